@@ -1,0 +1,130 @@
+import type { ChipSpec, Precision } from '../facts/chip.ts';
+import type { ModelShape } from '../facts/model.ts';
+
+/** What the visitor asks, version 1. Every field is optional; an omitted one is derived (see resolve.ts). */
+export interface Scenario {
+  readonly version?: 1;
+  readonly cluster?: string | ClusterRequest;
+  readonly model?: string | ModelRequest;
+  readonly training?: TrainingRequest;
+  readonly parallel?: ParallelRequest;
+  readonly stack?: StackRequest;
+  readonly run?: RunRequest;
+  readonly faults?: readonly Fault[];
+  readonly seed?: number;
+}
+
+export interface ClusterRequest {
+  readonly chip?: string | ChipSpec;
+  readonly chips?: number;
+  readonly scaleUp?: ScaleUp;
+  readonly scaleOut?: ScaleOut;
+}
+
+/** The fast domain a chip shares with its neighbours. Bandwidths in bytes/s per direction (torus: per link, switch: per chip). */
+export type ScaleUp =
+  | {
+      readonly kind: 'torus';
+      readonly dims: readonly number[];
+      readonly wrap: boolean;
+      readonly linkBandwidth: readonly number[];
+      readonly latency: number;
+    }
+  | { readonly kind: 'switch'; readonly size: number; readonly bandwidth: number; readonly latency: number };
+
+/** The network between fast domains: bytes/s per chip per direction, seconds, and how far the core is thinner than the edge. */
+export interface ScaleOut {
+  readonly bandwidth: number;
+  readonly latency: number;
+  readonly oversubscription: number;
+}
+
+/** `{ config }` is a Hugging Face config.json; otherwise the fields of a shape. */
+export type ModelRequest = { readonly config: unknown } | Partial<ModelShape>;
+
+export type Recompute = 'none' | 'selective' | 'full' | { readonly attention?: number; readonly mlp?: number };
+
+export interface TrainingRequest {
+  readonly sequence?: number;
+  readonly globalBatch?: number;
+  readonly microbatch?: number;
+  readonly precision?: Precision;
+  readonly gradientType?: 'fp32' | 'bf16';
+  readonly optimizer?: 'adam' | 'sgd';
+  readonly recompute?: Recompute;
+  readonly zero?: 0 | 1 | 2 | 3;
+  readonly shardGroup?: number;
+  readonly reshard?: boolean;
+}
+
+export type Dimension = 'tensor' | 'context' | 'expert' | 'data' | 'pipeline';
+export type Schedule = 'gpipe' | '1f1b' | 'interleaved' | 'zb-h1' | 'dualpipe';
+
+export interface ParallelRequest {
+  readonly tensor?: number;
+  readonly sequenceParallel?: boolean;
+  readonly overlapTensor?: boolean;
+  readonly context?: number;
+  readonly contextKind?: 'ring' | 'allGather';
+  readonly pipeline?: number;
+  readonly virtual?: number;
+  readonly expert?: number;
+  readonly expertTensor?: number;
+  readonly data?: number;
+  readonly schedule?: Schedule;
+  readonly order?: readonly Dimension[];
+}
+
+/** Documented switches of a software stack. */
+export interface StackRequest {
+  readonly name?: string;
+  readonly attentionKernel?: 'flash' | 'none';
+  readonly earlyStopRecompute?: boolean;
+  readonly overlapGradients?: boolean;
+  readonly fp8Recipe?: string;
+}
+
+export interface RunRequest {
+  readonly tokens?: number;
+  readonly chipMtbf?: number;
+  readonly checkpoint?: number;
+}
+
+export interface Fault {
+  readonly at: string;
+  readonly to?: string;
+  readonly kind: 'chip' | 'link' | 'straggler';
+  readonly factor?: number;
+}
+
+/** Buildings × halls × rows × positions of UltraServers; `filled` of the positions of each row hold one. */
+export interface SiteLayout {
+  readonly buildings: number;
+  readonly halls: number;
+  readonly rows: number;
+  readonly positions: number;
+  readonly filled: number;
+}
+
+/** A scenario with every field given: what the simulator takes. */
+export interface ResolvedScenario {
+  readonly version: 1;
+  readonly cluster: {
+    /** Preset id, or null for a described cluster. */
+    readonly id: string | null;
+    readonly name: string;
+    readonly chip: ChipSpec;
+    readonly chips: number;
+    readonly scaleUp: ScaleUp;
+    readonly scaleOut: ScaleOut;
+    /** Where the chips stand; null where no hall is known (numbers and charts only). */
+    readonly site: SiteLayout | null;
+  };
+  readonly model: ModelShape;
+  readonly training: Required<TrainingRequest>;
+  readonly parallel: Required<ParallelRequest>;
+  readonly stack: Required<StackRequest>;
+  readonly run: RunRequest | null;
+  readonly faults: readonly Fault[];
+  readonly seed: number;
+}

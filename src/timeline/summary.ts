@@ -1,0 +1,62 @@
+/** The result of a step in numbers, version 1 (the command line's output). All seconds, bytes, FLOP, watts, joules. */
+export interface Summary {
+  readonly version: 1;
+  readonly feasible: boolean;
+  /** One sentence when not feasible: by how much and because of what. */
+  readonly why: string | null;
+  readonly model: { readonly parameters: number; readonly activeParameters: number };
+  /** As resolved. */
+  readonly parallel: Readonly<Record<string, unknown>>;
+  readonly step: {
+    readonly seconds: number;
+    readonly tokens: number;
+    readonly tokensPerSecond: number;
+    readonly tokensPerSecondPerChip: number;
+    /** Model FLOPs (docs/model.md) of a chip in a step. */
+    readonly flopsPerChip: number;
+    readonly mfu: number;
+    readonly hfu: number;
+  };
+  /** Exposed seconds on the critical path; they add up to step.seconds. */
+  readonly breakdown: Breakdown;
+  /** Bytes on the fullest chip. */
+  readonly memory: {
+    readonly parameters: number;
+    readonly gradients: number;
+    readonly optimizer: number;
+    readonly activations: number;
+    readonly other: number;
+    readonly total: number;
+    readonly capacity: number;
+  };
+  readonly power: {
+    readonly chipWatts: number;
+    readonly itWatts: number;
+    readonly facilityWatts: number;
+    /** At facility level. */
+    readonly joulesPerStep: number;
+  };
+  readonly run: {
+    readonly seconds: number;
+    readonly goodput: number;
+    readonly failures: number;
+    readonly joules: number;
+  } | null;
+  readonly evidence: {
+    readonly level: 'validated' | 'transferred' | 'assumed';
+    readonly low: number;
+    readonly high: number;
+    readonly because: string;
+  };
+}
+
+export interface Breakdown {
+  readonly compute: number;
+  readonly bubble: number;
+  readonly tensor: number;
+  readonly context: number;
+  readonly expert: number;
+  readonly pipeline: number;
+  readonly data: number;
+  readonly optimizer: number;
+}

@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useContext, useEffect, useReducer } from 'react';
+import { useStore } from 'zustand';
+import type { Clock } from './clock.ts';
+import type { State, Store } from './store.ts';
+
+/** One visit: the store, the playhead, and what may be done with them. */
+export interface Session {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Merges into the scenario, validates, simulates; a bad value becomes a notice and nothing on screen is lost. */
+  readonly changeScenario: (change: (scenario: State['scenario']) => State['scenario']) => void;
+  /** Selects a place (null: none) without moving. */
+  readonly select: (address: string | null) => void;
+  /** Travels to a place; resolves on arrival. Rejects for an address the site does not have. */
+  readonly flyTo: (address: string, options?: { readonly seconds?: number }) => Promise<void>;
+  /** The scene (or floorplan) registers how it travels. */
+  readonly setTraveller: (traveller: Traveller | null) => void;
+  /** A link to exactly this picture. */
+  readonly link: () => string;
+}
+
+/** Moves the camera to the home view of an address, in so many seconds of the wall; resolves on arrival. */
+export type Traveller = (address: string, seconds: number | undefined) => Promise<void>;
+
+const SessionContext = createContext<Session | null>(null);
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('no session around this component');
+  return session;
+}
+
+/** A piece of the state; renders again when it changes. */
+export function useRainier<T>(select: (state: State) => T): T {
+  return useStore(useSession().store, select);
+}
+
+/** Renders again about ten times a second while the step plays, and whenever the clock changes otherwise. */
+export function useTick(): Clock {
+  const { clock } = useSession();
+  const [, render] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => clock.onTick(render), [clock]);
+  return clock;
+}

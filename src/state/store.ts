@@ -1,0 +1,82 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Job } from '../cluster/job.ts';
+import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
+import type { StepResult } from '../sim/protocol.ts';
+
+export const LENSES = ['run', 'step', 'microbatch', 'layer', 'collective', 'kernel', 'tile'] as const;
+export type Lens = (typeof LENSES)[number];
+export type Theme = 'dark' | 'light' | 'contrast';
+export type Motion = 'full' | 'reduced';
+export type Quality = 'auto' | 'low' | 'medium' | 'high' | 'floorplan';
+export type Language = 'en' | 'fr';
+
+/** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;
+ *  `shift` is how far the looked-at point lies from that middle, metres in the campus frame. */
+export interface CameraPose {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly distance: number;
+  readonly shift: readonly [x: number, y: number, z: number];
+}
+
+export interface View {
+  /** Address of the place the journey has reached. */
+  readonly at: string;
+  /** null is the level's composed home view. */
+  readonly cam: CameraPose | null;
+  /** null follows the level. */
+  readonly lens: Lens | null;
+}
+
+/** Something the visitor must be told: a refused value, a file that could not be read. */
+export interface Notice {
+  readonly id: number;
+  readonly message: string;
+}
+
+/** What the visitor is doing, small on purpose; everything else is derived. The playhead is the clock's (clock.ts). */
+export interface State {
+  /** As asked for; `resolved` has every field. */
+  readonly scenario: Scenario;
+  readonly resolved: ResolvedScenario;
+  /** Where the chips stand and which ranks stand on them; null for clusters without known halls. */
+  readonly site: SiteLayout | null;
+  readonly job: Job | null;
+  /** Last good result, kept while a new one is computed and when one fails. */
+  readonly result: StepResult | null;
+  /** The scenario `result` belongs to. */
+  readonly resultOf: ResolvedScenario | null;
+  readonly run: { readonly status: 'idle' | 'running' | 'failed'; readonly done: number };
+  readonly view: View;
+  /** Address of the selected place, null where none is. */
+  readonly selected: string | null;
+  readonly hovered: string | null;
+  readonly lang: Language;
+  readonly theme: Theme;
+  readonly motion: Motion;
+  readonly quality: Quality;
+  readonly labels: boolean;
+  /** False where WebGL2 is missing: the floorplan stands in. */
+  readonly webgl: boolean;
+  readonly notices: readonly Notice[];
+}
+
+export type Store = StoreApi<State>;
+
+export function createRainierStore(initial: State): Store {
+  return createStore<State>(() => initial);
+}
+
+let lastNotice = 0;
+
+/** Shows a sentence until it is dismissed; the same sentence never stands twice. */
+export function notify(store: Store, message: string): void {
+  const { notices } = store.getState();
+  if (notices.some((n) => n.message === message)) return;
+  lastNotice += 1;
+  store.setState({ notices: [...notices.slice(-3), { id: lastNotice, message }] });
+}
+
+export function dismiss(store: Store, id: number): void {
+  store.setState({ notices: store.getState().notices.filter((n) => n.id !== id) });
+}

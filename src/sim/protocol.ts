@@ -27,7 +27,11 @@ export type IsCancelled = () => boolean;
 /** The simulator as `state` sees it; a door hands in a worker client or the same code in slices. */
 export interface Simulator {
   /** Rejects with an `Error` whose name is 'AbortError' when `signal` aborts, else with the sentence of what is wrong. */
-  step(scenario: ResolvedScenario, signal: AbortSignalLike, progress?: (done: number) => void): Promise<StepResult>;
+  step(
+    scenario: ResolvedScenario,
+    signal: AbortSignalLike,
+    progress?: (done: number) => void,
+  ): Promise<StepResult>;
   dispose(): void;
 }
 

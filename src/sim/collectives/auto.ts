@@ -1,0 +1,99 @@
+import type {
+  Algorithm,
+  CollectiveDim,
+  CollectiveKind,
+  CollectiveRequest,
+  CollectiveResult,
+  Phase,
+} from './collective.ts';
+import { directPhase } from './direct.ts';
+import { halvingDoublingPhase, isPowerOfTwo } from './halvingDoubling.ts';
+import { hierarchicalPhase, type Level, levelOf } from './hierarchy.ts';
+import { ringPhase } from './ring.ts';
+import { torusPhase } from './torus.ts';
+
+/** Pieces that `auto` tries where levels can overlap. */
+const CHUNKS = [1, 2, 4, 8, 16, 32, 64];
+
+const PHASES: Readonly<
+  Record<Algorithm, (kind: CollectiveKind, bytes: number, dim: CollectiveDim) => Phase>
+> = {
+  ring: ringPhase,
+  halvingDoubling: halvingDoublingPhase,
+  direct: directPhase,
+};
+
+/**
+ * Time, algorithm and busiest link of a collective. With `auto` the fastest of what is modelled: neighbouring rings taken
+ * together as a torus, every other dimension direct, over one to 64 overlapping pieces; or the plain ring, or halving
+ * and doubling where there is no ring among the dimensions. Never slower than `ring`, never faster than the
+ * busiest link allows (torus.ts).
+ */
+export function collective(request: CollectiveRequest): CollectiveResult {
+  const { kind, bytes, algorithm, chunks } = request;
+  const dims = request.dims.filter((dim) => dim.size > 1);
+  if (algorithm !== 'auto') {
+    const named =
+      typeof algorithm === 'string'
+        ? dims.map(() => algorithm)
+        : algorithm.filter((_, index) => request.dims[index].size > 1);
+    const name = typeof algorithm === 'string' ? algorithm : algorithm.join('+');
+    return result(name, hierarchicalPhase(kind, bytes, plainLevels(dims, named), chunks));
+  }
+  let best = result(
+    'ring',
+    hierarchicalPhase(
+      kind,
+      bytes,
+      plainLevels(
+        dims,
+        dims.map(() => 'ring'),
+      ),
+      chunks,
+    ),
+  );
+  const take = (name: string, phase: Phase) => {
+    if (phase.seconds <= best.seconds) best = result(name, phase);
+  };
+  if (dims.every((dim) => dim.kind !== 'ring' && isPowerOfTwo(dim.size))) {
+    const levels = plainLevels(
+      dims,
+      dims.map(() => 'halvingDoubling'),
+    );
+    take('halvingDoubling', hierarchicalPhase(kind, bytes, levels, chunks));
+  }
+  const levels = autoLevels(dims);
+  const name = levels.map((level) => level.name).join('+') || 'none';
+  for (const pieces of levels.length > 1 ? new Set([chunks, ...CHUNKS]) : [1]) {
+    take(name, hierarchicalPhase(kind, bytes, levels, pieces));
+  }
+  return best;
+}
+
+function result(algorithm: string, phase: Phase): CollectiveResult {
+  return { seconds: phase.seconds, algorithm, busiestLinkBytes: phase.linkBytes };
+}
+
+function plainLevels(dims: readonly CollectiveDim[], algorithms: readonly Algorithm[]): Level[] {
+  return dims.map((dim, index) => {
+    const name = algorithms[index];
+    return levelOf(name, [dim], (kind, bytes) => PHASES[name](kind, bytes, dim));
+  });
+}
+
+/** Neighbouring rings as one torus, every other dimension on its own. */
+function autoLevels(dims: readonly CollectiveDim[]): Level[] {
+  const levels: Level[] = [];
+  for (let i = 0; i < dims.length; ) {
+    let end = i + 1;
+    if (dims[i].kind === 'ring') while (end < dims.length && dims[end].kind === 'ring') end++;
+    const taken = dims.slice(i, end);
+    levels.push(
+      dims[i].kind === 'ring'
+        ? levelOf('torus', taken, (kind, bytes) => torusPhase(kind, bytes, taken))
+        : levelOf('direct', taken, (kind, bytes) => directPhase(kind, bytes, taken[0])),
+    );
+    i = end;
+  }
+  return levels;
+}

@@ -1,0 +1,218 @@
+import { parseAddress } from '../cluster/address.ts';
+import { exists } from '../cluster/site.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { parseScenario } from '../scenario/schema.ts';
+import { readCameraRecord } from './camera.ts';
+import { LENSES, notify, type State, type View } from './store.ts';
+import type { Visit } from './visit.ts';
+
+/** What the page shows, as others read and write it. */
+export interface PublicState {
+  readonly scenario: Scenario;
+  readonly view: View;
+  readonly time: { readonly seconds: number; readonly playing: boolean; readonly speed: number };
+  readonly tour: null;
+  readonly lang: State['lang'];
+  readonly theme: State['theme'];
+  readonly motion: State['motion'];
+  readonly quality: State['quality'];
+}
+
+/** What is drawn, counted. */
+export interface SceneStats {
+  readonly chips: number;
+  readonly drawCalls: number;
+  readonly triangles: number;
+  readonly gpuBytes: number;
+  readonly frames: number;
+  /** The last 120 frames, seconds of the main thread and the GPU together. */
+  readonly frameSeconds: readonly number[];
+  readonly renderer: string;
+  readonly level: string;
+  readonly quality: string;
+}
+
+export interface ScreenshotOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly type?: string;
+}
+
+/** The drawing part of the API; a scene or the floorplan provides it. */
+export interface Picture {
+  stats(): SceneStats;
+  screenshot(options?: ScreenshotOptions): Promise<Blob>;
+}
+
+export type ApiEvent = 'state' | 'select' | 'tourStep' | 'time' | 'error';
+
+/** `window.rainier`. Arguments that cannot be are refused with one sentence and change nothing. */
+export interface Rainier {
+  readonly ready: Promise<void>;
+  getState(): PublicState;
+  /** All or nothing; resolves when a changed scenario has been simulated. */
+  setState(partial: unknown): Promise<void>;
+  play(): void;
+  pause(): void;
+  seek(seconds: number): void;
+  select(address: string | null): void;
+  flyTo(address: string, options?: { readonly seconds?: number }): Promise<void>;
+  screenshot(options?: ScreenshotOptions): Promise<Blob>;
+  stats(): SceneStats;
+  /** Returns how to stop listening. */
+  on(event: ApiEvent, listener: (value: unknown) => void): () => void;
+}
+
+export function createApi(visit: Visit, picture: () => Picture, ready: Promise<void>): Rainier {
+  const { store, clock } = visit;
+  const getState = (): PublicState => {
+    const { scenario, view, lang, theme, motion, quality } = store.getState();
+    const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
+    return structuredClone({ scenario, view, time, tour: null, lang, theme, motion, quality });
+  };
+  return {
+    ready,
+    getState,
+    async setState(partial) {
+      const change = readChange(partial, store.getState());
+      const { scenario, time, ...rest } = change;
+      // The scenario may still be refused as a whole; only after that is anything touched.
+      const simulated = scenario ? visit.applyScenario(scenario) : Promise.resolve();
+      store.setState(rest);
+      if (time.speed !== undefined) clock.setSpeed(time.speed);
+      await simulated;
+      if (time.seconds !== undefined) clock.seek(time.seconds);
+      if (time.playing === true) clock.play();
+      if (time.playing === false) clock.pause();
+    },
+    play: () => clock.play(),
+    pause: () => clock.pause(),
+    seek(seconds) {
+      if (!(typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)))
+        throw new Error(`seconds must be a number from 0: ${String(seconds)}`);
+      clock.seek(seconds);
+    },
+    select: (address) => visit.select(address),
+    flyTo: (address, options) => visit.flyTo(address, options),
+    screenshot: (options) => picture().screenshot(options),
+    stats: () => picture().stats(),
+    on(event, listener) {
+      if (event === 'state') return store.subscribe(() => listener(getState()));
+      if (event === 'select')
+        return store.subscribe((s, before) => {
+          if (s.selected !== before.selected) listener(s.selected);
+        });
+      if (event === 'time') return clock.onTick(() => listener(clock.seconds));
+      if (event === 'error')
+        return store.subscribe((s, before) => {
+          if (s.notices.length > before.notices.length) listener(s.notices.at(-1)?.message);
+        });
+      if (event === 'tourStep') return () => {};
+      throw new Error(`event must be one of state, select, tourStep, time, error: ${String(event)}`);
+    },
+  };
+}
+
+interface Change extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality'>> {
+  readonly scenario?: Scenario;
+  readonly time: { readonly seconds?: number; readonly playing?: boolean; readonly speed?: number };
+}
+
+const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality'];
+
+/** Reads a partial state; throws the sentence of the first thing that is wrong. */
+function readChange(value: unknown, state: State): Change {
+  const partial = record('state', value);
+  for (const key of Object.keys(partial))
+    if (!FIELDS.includes(key)) throw new Error(`${key} is not a field of the state`);
+  const change: { -readonly [K in keyof Change]: Change[K] } = { time: {} };
+  if (partial.scenario !== undefined) {
+    const asked = record('scenario', partial.scenario);
+    change.scenario = parseScenario(merge(state.scenario as Record<string, unknown>, asked));
+  }
+  if (partial.view !== undefined) change.view = readView(record('view', partial.view), state);
+  if (partial.time !== undefined) {
+    const { seconds, playing, speed } = record('time', partial.time);
+    if (seconds !== undefined) positive('time.seconds', seconds);
+    if (speed !== undefined) positive('time.speed', speed);
+    if (playing !== undefined && typeof playing !== 'boolean')
+      throw new Error(`time.playing must be true or false: ${String(playing)}`);
+    change.time = { seconds, playing, speed } as Change['time'];
+  }
+  if (partial.tour !== undefined && partial.tour !== null)
+    throw new Error('tour must be null: this page has no tours');
+  if (partial.lang !== undefined) change.lang = oneOf('lang', partial.lang, ['en'] as const);
+  if (partial.theme !== undefined)
+    change.theme = oneOf('theme', partial.theme, ['dark', 'light', 'contrast'] as const);
+  if (partial.motion !== undefined)
+    change.motion = oneOf('motion', partial.motion, ['full', 'reduced'] as const);
+  if (partial.quality !== undefined)
+    change.quality = oneOf('quality', partial.quality, [
+      'auto',
+      'low',
+      'medium',
+      'high',
+      'floorplan',
+    ] as const);
+  return change;
+}
+
+function readView(view: Record<string, unknown>, state: State): View {
+  let { at, cam, lens } = state.view;
+  if (view.at !== undefined) {
+    const address = typeof view.at === 'string' ? parseAddress(view.at) : undefined;
+    if (!address || (address.length > 0 && !(state.site && exists(state.site, address))))
+      throw new Error(`view.at names no place of this cluster: ${String(view.at).slice(0, 60)}`);
+    at = view.at as string;
+    cam = null;
+  }
+  if (view.cam !== undefined) cam = view.cam === null ? null : readCameraRecord(view.cam);
+  if (view.lens !== undefined) lens = view.lens === null ? null : oneOf('view.lens', view.lens, LENSES);
+  return { at, cam, lens };
+}
+
+/** Sections are merged field by field, cluster, model and faults replaced; null takes a field back to its default. */
+function merge(base: Record<string, unknown>, change: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete merged[key];
+    else if (
+      ['training', 'parallel', 'stack', 'run'].includes(key) &&
+      isRecord(value) &&
+      isRecord(merged[key])
+    )
+      merged[key] = merge(merged[key], value);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function record(field: string, value: unknown): Record<string, unknown> {
+  if (!isRecord(value)) throw new Error(`${field} must be an object: ${String(value).slice(0, 60)}`);
+  return value;
+}
+
+function positive(field: string, value: unknown): void {
+  if (!(typeof value === 'number' && value >= 0 && Number.isFinite(value)))
+    throw new Error(`${field} must be a number from 0: ${String(value)}`);
+}
+
+function oneOf<T extends string>(field: string, value: unknown, options: readonly T[]): T {
+  const found = options.find((option) => option === value);
+  if (found === undefined)
+    throw new Error(`${field} must be one of ${options.join(', ')}: ${String(value).slice(0, 60)}`);
+  return found;
+}
+
+/** Puts the API on the page and tells of errors nobody else shows. */
+export function publish(api: Rainier, visit: Visit): void {
+  Object.defineProperty(window, 'rainier', { value: api, configurable: true });
+  addEventListener('unhandledrejection', (event) => {
+    if ((event.reason as Error)?.name !== 'AbortError')
+      notify(visit.store, String(event.reason?.message ?? event.reason));
+  });
+}

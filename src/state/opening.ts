@@ -1,0 +1,69 @@
+import { phaseAt } from '../timeline/phase.ts';
+import { Kind, Stream, type Timeline } from '../timeline/timeline.ts';
+
+/** Where the playhead stands and how fast it runs before the visitor chooses: both are read from the record. */
+export interface Opening {
+  /** Simulated seconds. */
+  readonly seconds: number;
+  /** Simulated seconds per second of the wall. */
+  readonly speed: number;
+}
+
+const CANDIDATES = 400;
+/** A stage may change from forward to backward and back no more often than this, in cycles a second of the wall:
+ *  well below three flashes a second, and slow enough to be followed. */
+const CYCLES_PER_SECOND = 0.4;
+
+/** The instant at which forward and backward are seen best beside each other: the most stages at work, both kinds
+ *  present, alike stages next to each other. */
+export function openingOf(timeline: Timeline): Opening {
+  let best = 0;
+  let bestScore = -1;
+  for (let i = 1; i < CANDIDATES; i++) {
+    const seconds = (i / CANDIDATES) * timeline.seconds;
+    const score = scoreAt(timeline, seconds);
+    if (score > bestScore) {
+      bestScore = score;
+      best = seconds;
+    }
+  }
+  return { seconds: best, speed: roundDown(cycle(timeline) * CYCLES_PER_SECOND) };
+}
+
+function scoreAt(timeline: Timeline, seconds: number): number {
+  let forward = 0;
+  let backward = 0;
+  let changes = 0;
+  let spread = 0;
+  let last: number = -1;
+  for (let c = 0; c < timeline.classes; c++) {
+    const { kind, progress } = phaseAt(timeline, c, seconds);
+    if (kind === Kind.forward) forward += 1;
+    else if (kind === Kind.backward) backward += 1;
+    // Fronts near the middle of a row are seen; nearly empty and nearly full rows are not.
+    if (kind === Kind.forward || kind === Kind.backward) spread += 1 - Math.abs(2 * progress - 1);
+    if (last !== -1 && kind !== last) changes += 1;
+    last = kind;
+  }
+  const n = timeline.classes;
+  const both = n > 1 ? Math.min(forward, backward) / n : 0;
+  return (forward + backward) / n + 2 * both - changes / n + (0.2 * spread) / n;
+}
+
+/** Seconds from one forward's start to the next on the first stage, in the middle of the step. */
+function cycle(timeline: Timeline): number {
+  const from = timeline.tracks[Stream.compute];
+  const to = timeline.tracks[Stream.compute + 1];
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) if (timeline.kind[i] === Kind.forward) starts.push(timeline.start[i]);
+  if (starts.length < 2) return timeline.seconds;
+  const middle = Math.floor((starts.length - 1) / 2);
+  return Math.max(starts[middle + 1] - starts[middle], timeline.seconds / 1000);
+}
+
+/** 1, 2 or 5 times a power of ten. */
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const digit = value / power;
+  return Number(((digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power).toPrecision(1));
+}

@@ -1,0 +1,153 @@
+import { parseAddress } from '../cluster/address.ts';
+import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { plain, readCamera, writeCamera } from './camera.ts';
+import type { Clock } from './clock.ts';
+import { type CameraPose, LENSES, type Lens, type State, type View } from './store.ts';
+
+/** Every key of the page's address that is not part of the scenario, and what it says. */
+export const VIEW_KEYS = {
+  at: 'address of the place the camera has reached, such as b3/h2/r4',
+  cam: 'azimuth and elevation in degrees, distance in metres, then how far the looked-at point is shifted (x, y, z)',
+  lens: 'which stretch of time is followed; without it the one that goes with the place',
+  sel: 'address of the selected place',
+  t: "simulated seconds from the step's start",
+  play: '1 plays, 0 stands still',
+  speed: 'simulated seconds per second',
+  lang: 'language of the words',
+  theme: 'dark, light or contrast',
+  motion: 'full, or reduced: cuts instead of flights',
+  quality: 'how much is drawn; auto measures',
+  labels: '0 hides the names in the scene',
+} as const;
+type ViewKey = keyof typeof VIEW_KEYS;
+
+const CHOICES = {
+  lang: ['en'],
+  theme: ['dark', 'light', 'contrast'],
+  motion: ['full', 'reduced'],
+  quality: ['auto', 'low', 'medium', 'high', 'floorplan'],
+} as const;
+
+/** What an address says; a field that is absent or refused is undefined. */
+export interface Query {
+  readonly scenario: Scenario;
+  readonly at?: string;
+  readonly cam?: CameraPose;
+  readonly lens?: Lens;
+  readonly selected?: string;
+  readonly seconds?: number;
+  readonly playing?: boolean;
+  readonly speed?: number;
+  readonly lang?: State['lang'];
+  readonly theme?: State['theme'];
+  readonly motion?: State['motion'];
+  readonly quality?: State['quality'];
+  readonly labels?: boolean;
+  /** One sentence for each refused value. */
+  readonly problems: readonly string[];
+  /** Keys that mean nothing here. */
+  readonly unknown: readonly string[];
+}
+
+/** Longest address that is read or written, characters. */
+export const LONGEST_QUERY = 2000;
+
+/** Reads `location.search`. One bad field never loses the rest. */
+export function readQuery(search: string): Query {
+  const scenarioPairs: Record<string, string> = Object.create(null);
+  const problems: string[] = [];
+  const unknown: string[] = [];
+  const view: Partial<Record<ViewKey, string>> = {};
+  for (const [key, value] of new URLSearchParams(search)) {
+    if (key in VIEW_KEYS && Object.hasOwn(VIEW_KEYS, key)) view[key as ViewKey] = value;
+    else if (/^(cluster|model|training|parallel|stack|run|faults|seed|scenario)(\.|$)/.test(key))
+      scenarioPairs[key] = value;
+    else unknown.push(key);
+  }
+  const read = readScenarioQuery(scenarioPairs);
+  for (const { key, value, message } of read.problems)
+    problems.push(message || `${key} cannot be: ${short(value)}`);
+
+  const refuse = (key: ViewKey, what: string): undefined => {
+    problems.push(`${key} must be ${what}: ${short(view[key] ?? '')}`);
+    return undefined;
+  };
+  const choice = <K extends keyof typeof CHOICES>(key: K): (typeof CHOICES)[K][number] | undefined => {
+    const value = view[key];
+    if (value === undefined) return undefined;
+    const options: readonly string[] = CHOICES[key];
+    return options.includes(value)
+      ? (value as (typeof CHOICES)[K][number])
+      : refuse(key, `one of ${options.join(', ')}`);
+  };
+  const number = (key: ViewKey, most: number): number | undefined => {
+    const text = view[key];
+    if (text === undefined) return undefined;
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    return value >= 0 && value <= most ? value : refuse(key, `a number from 0 to ${most}`);
+  };
+  const flag = (key: ViewKey): boolean | undefined => {
+    const text = view[key];
+    if (text === undefined) return undefined;
+    return text === '1' ? true : text === '0' ? false : refuse(key, '0 or 1');
+  };
+  const address = (key: 'at' | 'sel'): string | undefined => {
+    const text = view[key];
+    if (text === undefined) return undefined;
+    return parseAddress(text) ? text : refuse(key, 'an address such as b3/h2/r4/u17');
+  };
+  const lens = view.lens;
+  return {
+    scenario: read.scenario,
+    at: address('at'),
+    cam:
+      view.cam === undefined
+        ? undefined
+        : (readCamera(view.cam) ?? refuse('cam', 'azimuth,elevation,distance')),
+    lens:
+      lens === undefined
+        ? undefined
+        : (LENSES.find((l) => l === lens) ?? refuse('lens', `one of ${LENSES.join(', ')}`)),
+    selected: address('sel'),
+    seconds: number('t', 1e6),
+    playing: flag('play'),
+    speed: number('speed', 1e4),
+    lang: choice('lang'),
+    theme: choice('theme'),
+    motion: choice('motion'),
+    quality: choice('quality'),
+    labels: flag('labels'),
+    problems,
+    unknown,
+  };
+}
+
+/** The query that restores this picture, '?' included; '' for the page as it opens. */
+export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing' | 'speed'>): string {
+  const view: View = state.view;
+  const pairs: Record<string, string> = { ...writeScenarioQuery(state.scenario) };
+  if (view.at) pairs.at = view.at;
+  if (view.cam) pairs.cam = writeCamera(view.cam);
+  if (view.lens) pairs.lens = view.lens;
+  if (state.selected && state.selected !== view.at) pairs.sel = state.selected;
+  pairs.t = plain(clock.seconds, 6);
+  pairs.speed = plain(clock.speed, 4);
+  pairs.play = clock.playing ? '1' : '0';
+  if (state.lang !== 'en') pairs.lang = state.lang;
+  if (state.theme !== 'dark') pairs.theme = state.theme;
+  if (state.motion !== 'full') pairs.motion = state.motion;
+  if (state.quality !== 'auto') pairs.quality = state.quality;
+  if (!state.labels) pairs.labels = '0';
+  const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
+  return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
+/** Percent-encodes what must be; slashes and commas stay readable. */
+function encode(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',');
+}
+
+function short(value: string): string {
+  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}

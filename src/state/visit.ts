@@ -1,0 +1,141 @@
+import { formatAddress, parseAddress } from '../cluster/address.ts';
+import { placeJob } from '../cluster/job.ts';
+import { exists } from '../cluster/site.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
+import type { Simulator } from '../sim/protocol.ts';
+import type { Clock } from './clock.ts';
+import { openingOf } from './opening.ts';
+import { writeQuery } from './query.ts';
+import type { Session, Traveller } from './session.tsx';
+import { notify, type State, type Store } from './store.ts';
+
+/** What the page asks of a visit beyond what panels and scene do. */
+export interface Visit extends Session {
+  /** Validates, then simulates; resolves when the result is in the store, or at once when it was superseded.
+   *  Throws the sentence of what is wrong before anything is changed. */
+  readonly applyScenario: (scenario: Scenario) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+export interface VisitOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly simulator: Simulator;
+  /** The address of the page without its query, for links. */
+  readonly page: string;
+  /** Which of the opening's choices the link already made. */
+  readonly given: { readonly seconds: boolean; readonly speed: boolean };
+}
+
+/** The cluster part of the state for a resolved scenario. */
+export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'> {
+  const { site } = resolved.cluster;
+  return { site, job: site ? placeJob(resolved, site) : null };
+}
+
+export function createVisit({ store, clock, simulator, page, given }: VisitOptions): Visit {
+  let running: AbortController | null = null;
+  let traveller: Traveller | null = null;
+  const opening = { seconds: !given.seconds, speed: !given.speed };
+
+  const simulate = async (previous: Pick<State, 'scenario' | 'resolved'>): Promise<void> => {
+    running?.abort();
+    const mine = new AbortController();
+    running = mine;
+    const { resolved } = store.getState();
+    store.setState({ run: { status: 'running', done: 0 } });
+    try {
+      const result = await simulator.step(resolved, mine.signal, (done) => {
+        if (running === mine) store.setState({ run: { status: 'running', done } });
+      });
+      if (running !== mine) return;
+      const { timeline } = result;
+      const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
+      store.setState((state) => ({
+        result,
+        resultOf: resolved,
+        run: { status: 'idle', done: 1 },
+        ...standing(resolved),
+        ...staying(state, resolved.cluster.site),
+      }));
+      const first = openingOf(timeline);
+      if (opening.speed) clock.setSpeed(first.speed);
+      const seconds = opening.seconds ? first.seconds : share * timeline.seconds;
+      const kept = given.seconds && clock.duration === 0 ? clock.seconds : seconds;
+      clock.setDuration(timeline.seconds);
+      clock.seek(kept);
+      opening.seconds = false;
+    } catch (error) {
+      if (running !== mine || (error as Error).name === 'AbortError') return;
+      store.setState({ run: { status: 'failed', done: 0 } });
+      if (store.getState().result) store.setState(previous);
+      notify(store, (error as Error).message);
+    }
+  };
+
+  const applyScenario = (scenario: Scenario): Promise<void> => {
+    const resolved = resolveScenario(scenario);
+    const { scenario: before, resolved: resolvedBefore } = store.getState();
+    store.setState({ scenario, resolved });
+    return simulate({ scenario: before, resolved: resolvedBefore });
+  };
+
+  const visit: Visit = {
+    store,
+    clock,
+    applyScenario,
+    changeScenario(change) {
+      try {
+        void applyScenario(change(store.getState().scenario));
+      } catch (error) {
+        notify(store, (error as Error).message);
+      }
+    },
+    select(address) {
+      if (address !== null) address = known(store, address);
+      store.setState({ selected: address });
+    },
+    async flyTo(address, options) {
+      const at = known(store, address);
+      store.setState({ selected: at === '' ? null : at });
+      if (traveller) await traveller(at, options?.seconds);
+      else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));
+    },
+    setTraveller(value) {
+      traveller = value;
+    },
+    link: () => page + writeQuery(store.getState(), clock),
+    dispose() {
+      running?.abort();
+      clock.pause();
+      simulator.dispose();
+    },
+  };
+  return visit;
+}
+
+/** The address in its plain form, where the site has that place; throws the sentence that says it has not. */
+function known(store: Store, text: string): string {
+  const address = typeof text === 'string' ? parseAddress(text) : undefined;
+  if (!address) throw new Error(`at is not an address such as b3/h2/r4/u17: ${String(text).slice(0, 60)}`);
+  const { site } = store.getState();
+  if (address.length > 0 && !(site && exists(site, address)))
+    throw new Error(`at names a place that this cluster does not have: ${text}`);
+  return formatAddress(address);
+}
+
+/** Where the visitor stands after the cluster changed: the same place, or the nearest outer one that still exists. */
+function staying(state: State, site: SiteLayout | null): Partial<State> {
+  const keep = (text: string): string => {
+    let address = parseAddress(text) ?? [];
+    while (address.length > 0 && !(site && exists(site, address))) address = address.slice(0, -1);
+    return formatAddress(address);
+  };
+  const at = keep(state.view.at);
+  const selected = state.selected === null ? null : keep(state.selected);
+  return {
+    view: at === state.view.at ? state.view : { ...state.view, at, cam: null },
+    selected: selected === '' ? null : selected,
+  };
+}

@@ -13,7 +13,7 @@ const NAMES = [
   'microsoft-edge-stable',
   'microsoft-edge',
 ];
-const { LOCALAPPDATA, PROGRAMFILES, ['PROGRAMFILES(X86)']: PROGRAMFILES86 } = process.env;
+const { LOCALAPPDATA, PROGRAMFILES, 'PROGRAMFILES(X86)': PROGRAMFILES86 } = process.env;
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',

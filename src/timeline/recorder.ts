@@ -34,61 +34,90 @@ export interface Recorder {
 
 /** A recorder for `classes` classes of rank. Throws `span goes back on class c, stream s: t` out of order. */
 export function createRecorder(classes: number): Recorder {
-  const tracks: SpanRecord[][] = Array.from({ length: classes * STREAMS }, () => []);
   const patterns: (readonly PatternEntry[])[] = [];
+  const lastEnd = new Float64Array(classes * STREAMS);
+  const counts = new Uint32Array(classes * STREAMS);
+  let columns = createColumns(1024);
+  let size = 0;
   return {
     pattern: (entries) => patterns.push(entries) - 1,
     span(cls, stream, span) {
-      const track = tracks[cls * STREAMS + stream]!;
-      const last = track[track.length - 1];
-      if (last && span.start < last.end) {
+      const track = cls * STREAMS + stream;
+      if (span.start < lastEnd[track]) {
         throw new Error(`span goes back on class ${cls}, stream ${stream}: ${span.start}`);
       }
-      track.push(span);
+      lastEnd[track] = span.end;
+      counts[track]++;
+      if (size === columns.start.length) columns = grow(columns);
+      columns.track[size] = track;
+      columns.start[size] = span.start;
+      columns.end[size] = span.end;
+      columns.kind[size] = span.kind;
+      columns.microbatch[size] = span.microbatch ?? -1;
+      columns.chunk[size] = span.chunk ?? 0;
+      columns.bytes[size] = span.bytes ?? 0;
+      columns.peer[size] = span.peer ?? -1;
+      columns.pattern[size] = span.pattern ?? -1;
+      size++;
     },
-    finish: (seconds) => flatten(classes, tracks, patterns, seconds),
+    finish(seconds) {
+      const { track, ...recorded } = columns;
+      const tracks = new Uint32Array(counts.length + 1);
+      for (let i = 0; i < counts.length; i++) tracks[i + 1] = tracks[i] + counts[i];
+      // Each track came in order of time: a stable counting sort by track is all it takes.
+      const next = tracks.slice();
+      const place = new Uint32Array(size);
+      for (let i = 0; i < size; i++) place[i] = next[track[i]]++;
+      const sorted = { ...recorded };
+      for (const name of Object.keys(recorded) as (keyof typeof recorded)[]) {
+        const from = recorded[name];
+        const to = from.slice(0, size);
+        for (let i = 0; i < size; i++) to[place[i]] = from[i];
+        Object.assign(sorted, { [name]: to });
+      }
+      return {
+        version: TIMELINE_VERSION,
+        seconds,
+        classes,
+        tracks,
+        ...sorted,
+        patterns: flattenPatterns(patterns),
+      };
+    },
   };
 }
 
-function flatten(
-  classes: number,
-  tracks: readonly (readonly SpanRecord[])[],
-  patterns: readonly (readonly PatternEntry[])[],
-  seconds: number,
-): Timeline {
-  const count = tracks.reduce((sum, track) => sum + track.length, 0);
-  const timeline: Timeline = {
-    version: TIMELINE_VERSION,
-    seconds,
-    classes,
-    tracks: new Uint32Array(tracks.length + 1),
-    start: new Float64Array(count),
-    end: new Float64Array(count),
-    kind: new Uint8Array(count),
-    microbatch: new Int32Array(count),
-    chunk: new Uint16Array(count),
-    bytes: new Float64Array(count),
-    peer: new Int32Array(count),
-    pattern: new Int32Array(count),
-    patterns: flattenPatterns(patterns),
+interface Columns {
+  track: Uint32Array;
+  start: Float64Array;
+  end: Float64Array;
+  kind: Uint8Array;
+  microbatch: Int32Array;
+  chunk: Uint16Array;
+  bytes: Float64Array;
+  peer: Int32Array;
+  pattern: Int32Array;
+}
+
+function createColumns(length: number): Columns {
+  return {
+    track: new Uint32Array(length),
+    start: new Float64Array(length),
+    end: new Float64Array(length),
+    kind: new Uint8Array(length),
+    microbatch: new Int32Array(length),
+    chunk: new Uint16Array(length),
+    bytes: new Float64Array(length),
+    peer: new Int32Array(length),
+    pattern: new Int32Array(length),
   };
-  let n = 0;
-  tracks.forEach((track, index) => {
-    timeline.tracks[index] = n;
-    for (const span of track) {
-      timeline.start[n] = span.start;
-      timeline.end[n] = span.end;
-      timeline.kind[n] = span.kind;
-      timeline.microbatch[n] = span.microbatch ?? -1;
-      timeline.chunk[n] = span.chunk ?? 0;
-      timeline.bytes[n] = span.bytes ?? 0;
-      timeline.peer[n] = span.peer ?? -1;
-      timeline.pattern[n] = span.pattern ?? -1;
-      n++;
-    }
-  });
-  timeline.tracks[tracks.length] = n;
-  return timeline;
+}
+
+/** The same columns, twice as long. */
+function grow(columns: Columns): Columns {
+  const longer = createColumns(2 * columns.start.length);
+  for (const name of Object.keys(columns) as (keyof Columns)[]) longer[name].set(columns[name]);
+  return longer;
 }
 
 function flattenPatterns(patterns: readonly (readonly PatternEntry[])[]): Timeline['patterns'] {

@@ -1,0 +1,147 @@
+import type { Dimension, ResolvedScenario, ScaleUp } from '../scenario/scenario.ts';
+
+/** A dimension of a group's wires, innermost first: part of a torus axis, a switch, or the network between domains. */
+export interface GroupDim {
+  readonly network: 'scaleUp' | 'scaleOut';
+  readonly kind: 'ring' | 'switch';
+  /** Torus axis from 0; -1 for a switch and for the scale-out network. */
+  readonly axis: number;
+  /** Members along it. */
+  readonly size: number;
+  /** Bytes/s of one link in one direction that this group can count on. */
+  readonly bandwidth: number;
+  /** Seconds a hop between neighbours of the group. */
+  readonly latency: number;
+  /** The members close a ring; false where they fill only a part of an axis. */
+  readonly wrap: boolean;
+}
+
+/** The ranks that work together along one dimension of the layout, and the wires they have. */
+export interface Group {
+  readonly size: number;
+  /** Distance in rank between neighbours. */
+  readonly stride: number;
+  /** Members that share a scale-up domain. */
+  readonly membersPerDomain: number;
+  /** Scale-up domains the group reaches over. */
+  readonly domains: number;
+  readonly dims: readonly GroupDim[];
+}
+
+/** Groups of a layout. `expertData` are the replicas of one expert's weights. */
+export type Groups = Readonly<Record<Dimension | 'expertData', Group>>;
+
+/** Chips of a scale-up domain. */
+export function domainSize(scaleUp: ScaleUp): number {
+  return scaleUp.kind === 'switch' ? scaleUp.size : scaleUp.dims.reduce((product, size) => product * size, 1);
+}
+
+/**
+ * The groups of a layout. Ranks are numbered in `parallel.order`, innermost first, and fill domains in that order.
+ * Experts take no ranks of their own: an expert group is `expert` neighbours along data (context inside it).
+ */
+export function groupsOf(scenario: ResolvedScenario): Groups {
+  const { parallel, cluster } = scenario;
+  const stride: Record<Dimension, number> = { tensor: 1, context: 1, expert: 1, data: 1, pipeline: 1 };
+  let ranks = 1;
+  for (const dimension of parallel.order) {
+    stride[dimension] = ranks;
+    if (dimension !== 'expert') ranks *= parallel[dimension];
+  }
+  // Replicas are numbered over context and data, whichever lies further in first.
+  const replicas = parallel.context * parallel.data;
+  const replicaStride = Math.min(
+    parallel.context > 1 ? stride.context : Number.POSITIVE_INFINITY,
+    parallel.data > 1 ? stride.data : Number.POSITIVE_INFINITY,
+    replicas === 1 ? stride.data : Number.POSITIVE_INFINITY,
+  );
+  const group = (size: number, step: number) => groupOf(cluster, size, step);
+  return {
+    tensor: group(parallel.tensor, stride.tensor),
+    context: group(parallel.context, stride.context),
+    expert: group(parallel.expert, replicaStride),
+    data: group(replicas, replicaStride),
+    pipeline: group(parallel.pipeline, stride.pipeline),
+    expertData: group(replicas / parallel.expert, replicaStride * parallel.expert),
+  };
+}
+
+/** The group of `size` ranks, `stride` apart, that starts at the first chip of a domain. */
+export function groupOf(cluster: ResolvedScenario['cluster'], size: number, stride: number): Group {
+  const { scaleUp, scaleOut } = cluster;
+  const domain = domainSize(scaleUp);
+  const membersPerDomain = Math.max(1, Math.min(size, Math.floor(domain / stride)));
+  const domains = Math.ceil(size / membersPerDomain);
+  const dims = scaleUpDims(scaleUp, membersPerDomain, stride);
+  if (domains > 1) {
+    dims.push({
+      network: 'scaleOut',
+      kind: 'switch',
+      axis: -1,
+      size: domains,
+      bandwidth: scaleOut.bandwidth / scaleOut.oversubscription,
+      // Published latency is one way from memory to memory; a switch counts two hops.
+      latency: scaleOut.latency / 2,
+      wrap: true,
+    });
+  }
+  return { size, stride, membersPerDomain, domains, dims };
+}
+
+function scaleUpDims(scaleUp: ScaleUp, members: number, stride: number): GroupDim[] {
+  if (members === 1) return [];
+  if (scaleUp.kind === 'switch') {
+    const { bandwidth, latency } = scaleUp;
+    return [
+      {
+        network: 'scaleUp',
+        kind: 'switch',
+        axis: -1,
+        size: members,
+        bandwidth,
+        latency: latency / 2,
+        wrap: true,
+      },
+    ];
+  }
+  const dims: GroupDim[] = [];
+  let skip = stride;
+  let left = members;
+  for (let axis = 0; axis < scaleUp.dims.length && left > 1; axis++) {
+    const length = scaleUp.dims[axis];
+    if (skip >= length && skip % length === 0) {
+      skip /= length;
+      continue;
+    }
+    const along = length % skip === 0 ? Math.min(left, length / skip) : 0;
+    if (along === 0 || left % along !== 0) return [line(scaleUp, members, stride)];
+    if (along > 1) {
+      dims.push({
+        network: 'scaleUp',
+        kind: 'ring',
+        axis,
+        size: along,
+        // Groups that interleave on one axis share its links.
+        bandwidth: scaleUp.linkBandwidth[axis] / skip,
+        latency: scaleUp.latency * skip,
+        wrap: scaleUp.wrap && along * skip === length,
+      });
+    }
+    left /= along;
+    skip = 1;
+  }
+  return left === 1 ? dims : [line(scaleUp, members, stride)];
+}
+
+/** Members that fill no sub-torus: a line through the domain over its slowest axis. */
+function line(scaleUp: ScaleUp & { kind: 'torus' }, members: number, stride: number): GroupDim {
+  return {
+    network: 'scaleUp',
+    kind: 'ring',
+    axis: 0,
+    size: members,
+    bandwidth: Math.min(...scaleUp.linkBandwidth) / stride,
+    latency: scaleUp.latency * stride,
+    wrap: false,
+  };
+}

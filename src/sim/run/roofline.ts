@@ -1,0 +1,49 @@
+import type { ChipSpec, Precision } from '../../facts/chip.ts';
+import { Kind } from '../../timeline/timeline.ts';
+import type { Constants } from '../calibration/constants.ts';
+import type { Operator } from '../shape/operator.ts';
+
+/** What operator times depend on. */
+export interface Machine {
+  readonly chip: ChipSpec;
+  readonly constants: Constants;
+  readonly precision: Precision;
+}
+
+/**
+ * Seconds of an operator's forward pass by roofline: the slower of its FLOPs at the rate its shape reaches and its
+ * bytes at the share of memory bandwidth that streaming reaches, plus the start of a kernel.
+ */
+export function forwardSeconds(operator: Operator, machine: Machine): number {
+  return machine.constants.kernelSeconds + roofline(operator, machine, 1, 1);
+}
+
+/** Seconds of its backward pass: twice the FLOPs and bytes in two kernels; fused attention works its scores out again
+ *  (2.5 times its forward FLOPs). */
+export function backwardSeconds(operator: Operator, machine: Machine): number {
+  const fused = operator.kind === Kind.attention && !operator.sides;
+  return 2 * machine.constants.kernelSeconds + roofline(operator, machine, fused ? 2.5 : 2, 2);
+}
+
+function roofline(operator: Operator, machine: Machine, work: number, traffic: number): number {
+  const { chip, constants } = machine;
+  const moving = (traffic * operator.bytes) / (chip.memoryBandwidth * constants.memory);
+  if (operator.flops === 0) return moving;
+  return Math.max(moving, (work * operator.flops) / rate(operator, machine));
+}
+
+/** FLOP/s that the operator's shape reaches. A side of length d runs at d/(d + halfSize) of the rate; with several
+ *  groups the tokens side counts per group. */
+function rate(operator: Operator, machine: Machine): number {
+  const { chip, constants } = machine;
+  if (!operator.sides) return chip.peak.bf16 * constants.attention;
+  const peak = operator.wide ? chip.peak.bf16 : (chip.peak[machine.precision] ?? chip.peak.bf16);
+  const { tokens, width, depth } = operator.sides;
+  const saturated = (side: number, half: number) => side / (side + half);
+  const rows =
+    operator.groups > 1
+      ? saturated(tokens / operator.groups, constants.groupedHalfSize)
+      : saturated(tokens, constants.halfSize);
+  const shape = rows * saturated(width, constants.halfSize) * saturated(depth, constants.halfSize);
+  return peak * constants.matmul * shape;
+}

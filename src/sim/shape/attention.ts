@@ -1,0 +1,78 @@
+import type { ModelShape } from '../../facts/model.ts';
+import { Kind } from '../../timeline/timeline.ts';
+import type { Item, Operator } from './operator.ts';
+import { ACTIVATION, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
+
+/** Keys a token sees on average under the causal mask: half the sequence, less in layers with a sliding window. */
+export function meanKeys(model: ModelShape, sequence: number): number {
+  const all = sequence / 2;
+  const sliding = model.slidingWindow;
+  if (!sliding || sliding.window >= sequence) return all;
+  // The first `window` tokens see a growing part of it, the rest all of it.
+  const windowed = sliding.window * (1 - sliding.window / (2 * sequence));
+  return sliding.share * windowed + (1 - sliding.share) * all;
+}
+
+/** The attention block of a layer: norm, projections, attention, output, and its tensor collectives. */
+export function attentionBlock(sizes: Sizes): Item[] {
+  const { model, tensor, tokens, shardTokens } = sizes;
+  const norms = (model.normsPerLayer / 2) * model.hidden;
+  const extra = model.extraPerLayer / tensor;
+  // Read, normalise, write, add to the residual: five passes over the hidden vector.
+  const norm = streaming('attention', ACTIVATION * shardTokens * 5 * model.hidden, norms + extra);
+  if (model.mla) return [norm, ...latent(sizes)];
+  const heads = model.heads / tensor;
+  // Key and value heads fewer than the tensor group are copied.
+  const kvHeads = Math.max(1, model.kvHeads / tensor);
+  const queries = heads * model.headDim;
+  const keysAndValues = 2 * kvHeads * model.headDim;
+  return [
+    norm,
+    ...enter(sizes, 'attention', model.hidden),
+    matmul('attention', tokens, queries + keysAndValues, model.hidden),
+    streaming('attention', ACTIVATION * tokens * (queries + keysAndValues)),
+    ...scores(sizes, heads, model.headDim, model.headDim),
+    matmul('attention', tokens, model.hidden, queries),
+    ...leave(sizes, 'attention', model.hidden),
+  ];
+}
+
+/** Multi-head latent attention: tokens are pressed into a small vector where they lie, gathered, and spread out to
+ *  heads (DeepSeek-V2, arXiv 2405.04434). */
+function latent(sizes: Sizes): Item[] {
+  const { model, tensor, tokens, shardTokens } = sizes;
+  const mla = model.mla!;
+  const heads = model.heads / tensor;
+  const query = heads * (mla.nopeDim + mla.ropeDim);
+  const pressed = mla.kvRank + mla.ropeDim;
+  const items: Item[] = [];
+  const gathered = pressed + (mla.queryRank > 0 ? mla.queryRank : model.hidden);
+  if (mla.queryRank > 0) items.push(matmul('attention', shardTokens, mla.queryRank, model.hidden));
+  items.push(matmul('attention', shardTokens, pressed, model.hidden));
+  items.push(...enter(sizes, 'attention', gathered));
+  items.push(matmul('attention', tokens, query, mla.queryRank > 0 ? mla.queryRank : model.hidden));
+  items.push(matmul('attention', tokens, heads * (mla.nopeDim + mla.valueDim), mla.kvRank));
+  items.push(streaming('attention', ACTIVATION * tokens * (2 * query + heads * mla.valueDim)));
+  items.push(...scores(sizes, heads, mla.nopeDim + mla.ropeDim, mla.valueDim));
+  items.push(matmul('attention', tokens, model.hidden, heads * mla.valueDim));
+  items.push(...leave(sizes, 'attention', model.hidden));
+  return items;
+}
+
+/** Scores, softmax and weighted values. Fused: the causal half only, nothing of it in memory. Otherwise two batched
+ *  products over the full square and 11 bytes moved for each score. */
+function scores(sizes: Sizes, heads: number, keyDim: number, valueDim: number): Operator[] {
+  const { tokens, sequence, model } = sizes;
+  const core: Operator = {
+    ...{ type: 'operator', kind: Kind.attention, sides: null, groups: 1, wide: true, part: 'core' },
+    flops: 2 * tokens * meanKeys(model, sequence) * heads * (keyDim + valueDim),
+    bytes: ACTIVATION * tokens * heads * 2 * (keyDim + valueDim),
+    ...{ weights: 0, expertWeights: 0 },
+  };
+  if (sizes.flash) return [core];
+  const products = matmul('core', tokens, sequence, heads * (keyDim + valueDim), {
+    ...{ kind: Kind.attention, weights: 0, wide: true },
+    bytes: ACTIVATION * tokens * heads * (keyDim + valueDim + 2 * sequence),
+  });
+  return [products, streaming('core', 11 * tokens * heads * sequence)];
+}

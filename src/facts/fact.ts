@@ -12,3 +12,17 @@ export interface Fact<T = number> {
   readonly confidence: Confidence;
   readonly note?: string;
 }
+
+/** The day on which the record was compiled. */
+export const factsDate = '2026-11-23';
+
+/** A fact in one line. */
+export function fact<T = number>(
+  value: T,
+  unit: string,
+  source: string,
+  confidence: Confidence,
+  note?: string,
+): Fact<T> {
+  return note === undefined ? { value, unit, source, confidence } : { value, unit, source, confidence, note };
+}

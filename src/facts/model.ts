@@ -48,6 +48,10 @@ export interface ExpertShape {
   readonly sharedFfn: number;
   /** Leading layers that keep the dense MLP. */
   readonly firstDense: number;
-  /** Every nth layer (after firstDense) is a mixture. */
+  /** Every nth layer (after firstDense) is a mixture: the last of each group of n. */
   readonly every: number;
+  /** Further layers, counted from 0, that keep the dense MLP; none where absent. */
+  readonly dense?: readonly number[];
+  /** Weights of one routed expert that its matrices do not count (biases); 0 where absent. */
+  readonly extra?: number;
 }

@@ -1,5 +1,8 @@
 import type { ChipSpec, Precision } from '../facts/chip.ts';
+import type { ScaleOut, ScaleUp, SiteLayout } from '../facts/cluster.ts';
 import type { ModelShape } from '../facts/model.ts';
+
+export type { ScaleOut, ScaleUp, SiteLayout } from '../facts/cluster.ts';
 
 /** What the visitor asks, version 1. Every field is optional; an omitted one is derived (see resolve.ts). */
 export interface Scenario {
@@ -21,28 +24,14 @@ export interface ClusterRequest {
   readonly scaleOut?: ScaleOut;
 }
 
-/** The fast domain a chip shares with its neighbours. Bandwidths in bytes/s per direction (torus: per link, switch: per chip). */
-export type ScaleUp =
-  | {
-      readonly kind: 'torus';
-      readonly dims: readonly number[];
-      readonly wrap: boolean;
-      readonly linkBandwidth: readonly number[];
-      readonly latency: number;
-    }
-  | { readonly kind: 'switch'; readonly size: number; readonly bandwidth: number; readonly latency: number };
-
-/** The network between fast domains: bytes/s per chip per direction, seconds, and how far the core is thinner than the edge. */
-export interface ScaleOut {
-  readonly bandwidth: number;
-  readonly latency: number;
-  readonly oversubscription: number;
-}
-
 /** `{ config }` is a Hugging Face config.json; otherwise the fields of a shape. */
 export type ModelRequest = { readonly config: unknown } | Partial<ModelShape>;
 
-export type Recompute = 'none' | 'selective' | 'full' | { readonly attention?: number; readonly mlp?: number };
+export type Recompute =
+  | 'none'
+  | 'selective'
+  | 'full'
+  | { readonly attention?: number; readonly mlp?: number };
 
 export interface TrainingRequest {
   readonly sequence?: number;
@@ -95,15 +84,6 @@ export interface Fault {
   readonly to?: string;
   readonly kind: 'chip' | 'link' | 'straggler';
   readonly factor?: number;
-}
-
-/** Buildings × halls × rows × positions of UltraServers; `filled` of the positions of each row hold one. */
-export interface SiteLayout {
-  readonly buildings: number;
-  readonly halls: number;
-  readonly rows: number;
-  readonly positions: number;
-  readonly filled: number;
 }
 
 /** A scenario with every field given: what the simulator takes. */

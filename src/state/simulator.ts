@@ -22,7 +22,12 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
   const waiting = new Map<number, Waiting>();
 
   const start = (): WorkerLike => {
-    const made = makeWorker();
+    let made: WorkerLike;
+    try {
+      made = makeWorker();
+    } catch (error) {
+      throw new WorkerLost((error as Error).message);
+    }
     made.onmessage = ({ data }) => {
       const entry = waiting.get(data.id);
       if (!entry) return;
@@ -38,7 +43,7 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
     made.onerror = (event) => {
       made.terminate();
       worker = null;
-      const error = new Error(`the simulator stopped: ${event.message || 'it could not be loaded'}`);
+      const error = new WorkerLost(event.message);
       for (const entry of waiting.values()) entry.reject(error);
       waiting.clear();
     };
@@ -48,7 +53,11 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
   return {
     step(scenario, signal: AbortSignalLike, progress) {
       if (signal.aborted) return Promise.reject(aborted());
-      worker ??= start();
+      try {
+        worker ??= start();
+      } catch (error) {
+        return Promise.reject(error as Error);
+      }
       const serving = worker;
       lastId += 1;
       const id = lastId;
@@ -75,6 +84,35 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
       worker = null;
       for (const entry of waiting.values()) entry.reject(aborted());
       waiting.clear();
+    },
+  };
+}
+
+/** The worker could not be started, or stopped by itself. */
+export class WorkerLost extends Error {
+  constructor(why: string) {
+    super(`the simulator stopped: ${why || 'it could not be loaded'}`);
+  }
+}
+
+/** Serves by `first`, and once its worker is lost (a sandboxed frame refuses workers) by the stand-in. */
+export function withStandIn(first: Simulator, standIn: () => Promise<Simulator>): Simulator {
+  let second: Promise<Simulator> | null = null;
+  return {
+    async step(scenario, signal, progress) {
+      if (!second) {
+        try {
+          return await first.step(scenario, signal, progress);
+        } catch (error) {
+          if (!(error instanceof WorkerLost)) throw error;
+          second ??= standIn();
+        }
+      }
+      return (await second).step(scenario, signal, progress);
+    },
+    dispose() {
+      first.dispose();
+      void second?.then((simulator) => simulator.dispose());
     },
   };
 }

@@ -1,0 +1,73 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Floorplan } from './floorplan/Floorplan.tsx';
+import { App } from './panels/App.tsx';
+import { createApi, type Picture, publish } from './state/api.ts';
+import { createClock } from './state/clock.ts';
+import { openState } from './state/initial.ts';
+import { followAddress } from './state/location.ts';
+import { Stage } from './state/Stage.tsx';
+import { SessionProvider } from './state/session.tsx';
+import { createWorkerSimulator, withStandIn } from './state/simulator.ts';
+import { createRainierStore, notify } from './state/store.ts';
+import { createVisit } from './state/visit.ts';
+
+/** Probed on a canvas that is given back at once: browsers allow few contexts. */
+function hasWebGL2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+const { state, query } = openState(location.search, {
+  reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+  webgl: hasWebGL2(),
+});
+const store = createRainierStore(state);
+const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };
+const clock = createClock(frames, query.speed ?? 0.1);
+const visit = createVisit({
+  store,
+  clock,
+  simulator: withStandIn(
+    createWorkerSimulator(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })),
+    async () => (await import('./standin.ts')).createStandIn(),
+  ),
+  page: location.href.split(/[?#]/)[0],
+  given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
+});
+if (query.seconds !== undefined) clock.seek(query.seconds);
+for (const problem of query.problems) notify(store, problem);
+for (const key of query.unknown) console.warn(`${key} is not a key of this page's address`);
+
+let picture: Picture | null = null;
+let stands: () => void;
+const drawn = new Promise<void>((resolve) => {
+  stands = resolve;
+});
+const ready = Promise.all([visit.applyScenario(state.scenario), drawn]).then(() => {
+  if (query.playing ?? state.motion === 'full') clock.play();
+});
+const api = createApi(
+  visit,
+  () => {
+    if (!picture) throw new Error('nothing is drawn yet: wait for rainier.ready');
+    return picture;
+  },
+  ready,
+);
+publish(api, visit);
+followAddress(store, clock);
+
+const loadScene = () => import('./scene/mount.tsx');
+const showPicture = (shown: Picture): void => {
+  picture = shown;
+  stands();
+};
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <SessionProvider session={visit}>
+      <App stage={<Stage load={loadScene} floorplan={<Floorplan />} onPicture={showPicture} />} />
+    </SessionProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,60 @@
+import { parseAddress } from '../cluster/address.ts';
+import { exists } from '../cluster/site.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
+import { type Query, readQuery } from './query.ts';
+import type { State } from './store.ts';
+import { standing } from './visit.ts';
+
+/** What the browser prefers and can do. */
+export interface Surroundings {
+  readonly reducedMotion: boolean;
+  readonly webgl: boolean;
+}
+
+/** The state a page address asks for; what it asks for in vain becomes a sentence in `query.problems`. */
+export function openState(
+  search: string,
+  { reducedMotion, webgl }: Surroundings,
+): { state: State; query: Query } {
+  const query = readQuery(search);
+  const problems = [...query.problems];
+  let scenario: Scenario = query.scenario;
+  let resolved: ResolvedScenario;
+  try {
+    resolved = resolveScenario(scenario);
+  } catch (error) {
+    problems.push((error as Error).message);
+    scenario = {};
+    resolved = resolveScenario(scenario);
+  }
+  const { site, job } = standing(resolved);
+  const place = (key: 'at' | 'sel', text: string | undefined): string => {
+    if (!text) return '';
+    if (site && exists(site, parseAddress(text)!)) return text;
+    problems.push(`${key} names a place that this cluster does not have: ${text}`);
+    return '';
+  };
+  const at = place('at', query.at);
+  const selected = query.selected === undefined ? at : place('sel', query.selected);
+  const state: State = {
+    scenario,
+    resolved,
+    site,
+    job,
+    result: null,
+    resultOf: null,
+    run: { status: 'idle', done: 0 },
+    view: { at, cam: query.cam ?? null, lens: query.lens ?? null },
+    selected: selected === '' ? null : selected,
+    hovered: null,
+    lang: query.lang ?? 'en',
+    theme: query.theme ?? 'dark',
+    motion: query.motion ?? (reducedMotion ? 'reduced' : 'full'),
+    quality: query.quality ?? 'auto',
+    labels: query.labels ?? true,
+    webgl,
+    notices: [],
+  };
+  return { state, query: { ...query, problems } };
+}

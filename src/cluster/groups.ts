@@ -1,4 +1,5 @@
-import type { Dimension, ResolvedScenario, ScaleUp } from '../scenario/scenario.ts';
+import { domainSize, type ScaleUp } from '../facts/cluster.ts';
+import type { Dimension, ResolvedScenario } from '../scenario/scenario.ts';
 
 /** A dimension of a group's wires, innermost first: part of a torus axis, a switch, or the network between domains. */
 export interface GroupDim {
@@ -30,11 +31,6 @@ export interface Group {
 
 /** Groups of a layout. `expertData` are the replicas of one expert's weights. */
 export type Groups = Readonly<Record<Dimension | 'expertData', Group>>;
-
-/** Chips of a scale-up domain. */
-export function domainSize(scaleUp: ScaleUp): number {
-  return scaleUp.kind === 'switch' ? scaleUp.size : scaleUp.dims.reduce((product, size) => product * size, 1);
-}
 
 /**
  * The groups of a layout. Ranks are numbered in `parallel.order`, innermost first, and fill domains in that order.

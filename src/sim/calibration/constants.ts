@@ -24,7 +24,7 @@ export interface Constants {
   readonly kernelSeconds: number;
   /** Seconds a step costs outside the model: data loading, host, logging. */
   readonly stepSeconds: number;
-  readonly basis: 'fitted' | 'transferred' | 'assumed';
+  readonly basis: 'fitted' | 'transferred' | 'assumed' | 'unknown';
 }
 
 /**
@@ -81,7 +81,7 @@ const CHIPS: Readonly<Record<string, Constants>> = {
 };
 
 /** For a chip of which nothing is known: the middle of the others. */
-const UNKNOWN: Constants = { ...SHARED, name: '', matmul: 0.6, attention: 0.4, basis: 'assumed' };
+const UNKNOWN: Constants = { ...SHARED, name: '', matmul: 0.6, attention: 0.4, basis: 'unknown' };
 
 /** Constants of a chip by its name ("Trainium2", "AWS Trainium 2", "NVIDIA H100 SXM" …). */
 export function constantsOf(chip: ChipSpec): Constants {

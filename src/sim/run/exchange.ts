@@ -21,19 +21,29 @@ export interface ExchangeCost {
   readonly bytes: number;
 }
 
-/** Cost of a collective of `kind` over `bytes` (full buffer of a rank) in `group`, by the fastest algorithm modelled,
- *  at the share of link bandwidth that collectives reach. */
-export function exchangeCost(kind: Kind, bytes: number, group: Group, constants: Constants): ExchangeCost {
+/** Cost of a collective of `kind` over `bytes` (full buffer of a rank) in a group. */
+export type ExchangeCosts = (kind: Kind, bytes: number, group: Group) => ExchangeCost;
+
+/** Costs by the fastest algorithm modelled, at the share of link bandwidth that collectives reach. The same question
+ *  comes for every layer, so answers are kept. Throws `kind must be a collective: 1`. */
+export function exchangeCosts(constants: Constants): ExchangeCosts {
+  const known = new Map<Group, Map<string, ExchangeCost>>();
+  return (kind, bytes, group) => {
+    const of = known.get(group) ?? new Map<string, ExchangeCost>();
+    known.set(group, of);
+    const key = `${kind} ${bytes}`;
+    const cost = of.get(key) ?? compute(kind, bytes, group, constants);
+    of.set(key, cost);
+    return cost;
+  };
+}
+
+function compute(kind: Kind, bytes: number, group: Group, constants: Constants): ExchangeCost {
   if (group.size === 1 || bytes === 0) return { seconds: 0, bytes: 0 };
   const what = KINDS[kind];
   if (!what) throw new Error(`kind must be a collective: ${kind}`);
-  const { seconds } = collective({
-    kind: what,
-    bytes,
-    dims: wires(group, constants),
-    algorithm: 'auto',
-    chunks: 1,
-  });
+  const dims = wires(group, constants);
+  const { seconds } = collective({ kind: what, bytes, dims, algorithm: 'auto', chunks: 1 });
   // Whatever the way, a chip sends each piece that others lack once (twice in an all-reduce).
   const rounds = what === 'allReduce' ? 2 : 1;
   return { seconds, bytes: (rounds * bytes * (group.size - 1)) / group.size };

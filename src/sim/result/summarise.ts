@@ -1,0 +1,85 @@
+import { footprint } from '../../scenario/footprint.ts';
+import { countParameters } from '../../scenario/parameters.ts';
+import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import type { Summary } from '../../timeline/summary.ts';
+import type { PlayedStep } from '../run/events.ts';
+import type { Plan } from '../run/plan.ts';
+import { modelFlops } from '../shape/modelFlops.ts';
+import { breakdownOf } from './breakdown.ts';
+import { evidenceFor } from './evidence.ts';
+import { goodput } from './goodput.ts';
+import { powerOf } from './power.ts';
+
+/** Seconds between failures of a chip where the scenario names none: 50,000 hours, what Meta's report on Llama 3 gives
+ *  for a GPU (419 unexpected stops in 54 days of 16,384). */
+const CHIP_MTBF = 50_000 * 3600;
+/** Seconds to write a checkpoint where the scenario names none; assumed. */
+const CHECKPOINT = 60;
+
+/** The numbers of a played step. */
+export function summarise(plan: Plan, played: PlayedStep): Summary {
+  const { scenario, machine } = plan;
+  const { parallel, training, model, cluster } = scenario;
+  const { seconds } = played;
+  const chips = parallel.tensor * parallel.context * parallel.data * parallel.pipeline;
+  const tokens = training.globalBatch * training.sequence;
+  const flopsPerChip = modelFlops(scenario) / chips;
+  const peak = cluster.chip.peak.bf16;
+  const memory = footprint(scenario);
+  const power = powerOf(cluster.chip, chips, seconds);
+  return {
+    version: 1,
+    feasible: memory.total <= memory.capacity,
+    why: memory.total <= memory.capacity ? null : whyNot(memory),
+    model: countParameters(model),
+    parallel: { ...parallel },
+    step: {
+      seconds,
+      tokens,
+      tokensPerSecond: tokens / seconds,
+      tokensPerSecondPerChip: tokens / seconds / chips,
+      flopsPerChip,
+      mfu: flopsPerChip / (seconds * peak),
+      hfu: hardwareFlops(plan) / (seconds * peak),
+    },
+    breakdown: breakdownOf(plan, played),
+    memory,
+    power,
+    run: runOf(scenario, chips, tokens / seconds, power.facilityWatts),
+    evidence: evidenceFor(machine.constants, seconds),
+  };
+}
+
+/** FLOPs a chip does in a step, what it does twice included; mean over the stages. */
+function hardwareFlops({ cells, microbatches, stages }: Plan): number {
+  let flops = 0;
+  for (const cell of cells) {
+    for (const entry of cell.forward) flops += entry.flops;
+    for (const entry of cell.backward) flops += entry.flops;
+  }
+  return (flops * microbatches) / stages;
+}
+
+/** One sentence: by how much the fullest chip is over, and what takes most of it. */
+function whyNot(memory: Summary['memory']): string {
+  const { total, capacity, ...parts } = memory;
+  const [largest, bytes] = Object.entries(parts).reduce((a, b) => (b[1] > a[1] ? b : a));
+  const gigabytes = (value: number) => `${(value / 1e9).toFixed(1)} GB`;
+  return (
+    `the fullest chip needs ${gigabytes(total)} and has ${gigabytes(capacity)}: ` +
+    `${gigabytes(total - capacity)} too much, most of it ${largest} (${gigabytes(bytes)})`
+  );
+}
+
+function runOf(
+  { run }: ResolvedScenario,
+  chips: number,
+  tokensPerSecond: number,
+  facilityWatts: number,
+): Summary['run'] {
+  if (!run?.tokens) return null;
+  const mtbf = (run.chipMtbf ?? CHIP_MTBF) / chips;
+  const { share } = goodput(mtbf, run.checkpoint ?? CHECKPOINT);
+  const seconds = run.tokens / tokensPerSecond / share;
+  return { seconds, goodput: share, failures: seconds / mtbf, joules: facilityWatts * seconds };
+}

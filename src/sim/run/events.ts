@@ -1,0 +1,170 @@
+import type { Recorder } from '../../timeline/recorder.ts';
+import { createRecorder } from '../../timeline/recorder.ts';
+import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
+import { gpipe } from '../schedules/gpipe.ts';
+import { interleaved } from '../schedules/interleaved.ts';
+import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
+import type { Order } from '../schedules/order.ts';
+import { ACTIVATION } from '../shape/sizes.ts';
+import { messageSeconds } from './exchange.ts';
+import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
+import { optimizerSeconds, stageWeights } from './optimizer.ts';
+import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
+import type { Plan } from './plan.ts';
+
+/** A step played: the record, and the marks from which its breakdown is told. */
+export interface PlayedStep {
+  readonly timeline: Timeline;
+  readonly seconds: number;
+  /** Seconds until the last stage's compute is done: as played, without gradient traffic, and with free messages too. */
+  readonly pipelineSeconds: number;
+  readonly freeMessageSeconds: number;
+  /** Longest optimizer of a stage. */
+  readonly optimizerSeconds: number;
+}
+
+/** Plays the step of a plan as discrete events, one class of rank for each stage. Yields how far it is, 0 … 1. */
+export function* playStep(plan: Plan): Generator<number, PlayedStep> {
+  const { stages, chunks, cells } = plan;
+  const lastBackwards = cells.map((cell) => playLastBackward(plan, cell));
+  const stretched = lastBackwards.some((last, index) => last.pattern !== cells[index].backward);
+  const pipeline = pipelineOf(plan, lastBackwards);
+  const played = yield* within(0, 0.4, playPipeline(pipeline));
+  const calm = { ...pipeline, lastBackward: pipeline.backward };
+  const pipelineSeconds = stretched ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
+  const freeMessageSeconds =
+    pipeline.message > 0 && stages > 1
+      ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: 0 }))).seconds
+      : pipelineSeconds;
+
+  const recorder = createRecorder(stages);
+  yield* within(0.7, 1, recordPipeline(recorder, plan, pipeline, played, lastBackwards));
+  // Gradients of all stages are clipped by one common norm, so the optimizer waits for the last of them.
+  let gradientsDone = played.seconds;
+  for (let stage = 0; stage < stages; stage++) {
+    gradientsDone = Math.max(
+      gradientsDone,
+      recordGradients(recorder, plan, played, pipeline, lastBackwards, stage),
+    );
+  }
+  let seconds = gradientsDone;
+  let longestOptimizer = 0;
+  for (let stage = 0; stage < stages; stage++) {
+    const weights = stageWeights(cells.slice(stage * chunks, (stage + 1) * chunks));
+    const length = optimizerSeconds(plan, weights);
+    longestOptimizer = Math.max(longestOptimizer, length);
+    let now = gradientsDone + length;
+    recorder.span(stage, Stream.compute, { start: gradientsDone, end: now, kind: Kind.optimizer });
+    for (const { kind, seconds: gather, bytes } of gatherWeights(plan, weights)) {
+      recorder.span(stage, Stream.data, { start: now, end: now + gather, kind, bytes });
+      now += gather;
+    }
+    seconds = Math.max(seconds, now);
+  }
+  const timeline = recorder.finish(seconds);
+  return { timeline, seconds, pipelineSeconds, freeMessageSeconds, optimizerSeconds: longestOptimizer };
+}
+
+/** The progress 0 … 1 of a part, as `from … to` of the whole. */
+function* within<T>(from: number, to: number, part: Generator<number, T>): Generator<number, T> {
+  for (;;) {
+    const slice = part.next();
+    if (slice.done) return slice.value;
+    yield from + (to - from) * slice.value;
+  }
+}
+
+function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipeline {
+  const { stages, chunks, cells, microbatches, scenario } = plan;
+  const { schedule } = scenario.parallel;
+  const orderOf = (stage: number): Order => {
+    if (chunks > 1) return interleaved(stage, stages, chunks, microbatches);
+    return schedule === 'gpipe' ? gpipe(microbatches) : oneForwardOneBackward(stage, stages, microbatches);
+  };
+  return {
+    stages,
+    chunks,
+    microbatches,
+    orders: Array.from({ length: stages }, (_, stage) => orderOf(stage)),
+    forward: Float64Array.from(cells, (cell) => cell.forwardSeconds),
+    backward: Float64Array.from(cells, (cell) => cell.backwardSeconds),
+    lastBackward: Float64Array.from(lastBackwards, (last) => last.seconds),
+    message:
+      stages > 1 ? messageSeconds(messageBytes(plan), plan.groups.pipeline, plan.machine.constants) : 0,
+    sharedWire: false,
+  };
+}
+
+/** Bytes one chip passes to the next stage: its share of a microbatch's activations. */
+function messageBytes({ scenario }: Plan): number {
+  const { training, parallel, model } = scenario;
+  return (ACTIVATION * training.microbatch * training.sequence * model.hidden) / parallel.tensor;
+}
+
+function* recordPipeline(
+  recorder: Recorder,
+  plan: Plan,
+  pipeline: Pipeline,
+  played: Played,
+  lastBackwards: readonly LastBackward[],
+): Generator<number> {
+  const { stages, chunks, cells, microbatches } = plan;
+  const forward = cells.map((cell) => recorder.pattern(cell.forward));
+  const backward = cells.map((cell) => recorder.pattern(cell.backward));
+  const last = cells.map((cell, index) => {
+    const { pattern } = lastBackwards[index];
+    return pattern === cell.backward ? backward[index] : recorder.pattern(pattern);
+  });
+  const bytes = messageBytes(plan);
+  for (let stage = 0; stage < stages; stage++) {
+    const order = pipeline.orders[stage];
+    const previous = (stage + stages - 1) % stages;
+    const next = (stage + 1) % stages;
+    for (let i = 0; i < order.backward.length; i++) {
+      const at = played.first[stage] + i;
+      const microbatch = order.microbatch[i];
+      const chunk = order.chunk[i];
+      const cell = stage * chunks + chunk;
+      const isBackward = order.backward[i] === 1;
+      const own = isBackward ? (microbatch === microbatches - 1 ? last : backward) : forward;
+      recorder.span(stage, Stream.compute, {
+        ...{ start: played.start[at], end: played.end[at], microbatch, chunk },
+        ...{ kind: isBackward ? Kind.backward : Kind.forward, pattern: own[cell] },
+      });
+      const start = played.sent[at];
+      if (Number.isNaN(start) || pipeline.message === 0) continue;
+      recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
+        ...{ start, end: start + pipeline.message, microbatch, chunk, bytes },
+        kind: isBackward ? Kind.sendBackward : Kind.sendForward,
+        peer: isBackward ? previous : next,
+      });
+    }
+    if (stage % 16 === 15) yield stage / stages;
+  }
+}
+
+/** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch. Returns when
+ *  the last one ends. */
+function recordGradients(
+  recorder: Recorder,
+  plan: Plan,
+  played: Played,
+  { orders }: Pipeline,
+  lastBackwards: readonly LastBackward[],
+  stage: number,
+): number {
+  const { backward, microbatch, chunk } = orders[stage];
+  let free = 0;
+  for (let i = 0; i < backward.length; i++) {
+    if (!backward[i] || microbatch[i] !== plan.microbatches - 1) continue;
+    const begin = played.start[played.first[stage] + i];
+    for (const span of lastBackwards[stage * plan.chunks + chunk[i]].data) {
+      const start = Math.max(free, begin + span.start);
+      free = start + span.seconds;
+      recorder.span(stage, Stream.data, {
+        ...{ start, end: free, kind: span.kind, bytes: span.bytes, chunk: chunk[i] },
+      });
+    }
+  }
+  return free;
+}

@@ -1,0 +1,33 @@
+import type { ChunkPlan, Plan } from './plan.ts';
+
+/**
+ * Bytes moved for each weight of a rank. Adam: gradient read twice (norm, update), master weight and two moments read and
+ * written in fp32, the bf16 weight written: 8 + 24 + 2. Plain gradient descent keeps no moments: 8 + 8 + 2.
+ */
+const UPDATE_BYTES = { adam: 34, sgd: 18 };
+
+/** Weights of a stage on one chip, over its chunks. */
+export function stageWeights(cells: readonly ChunkPlan[]): { dense: number; experts: number } {
+  let dense = 0;
+  let experts = 0;
+  for (const cell of cells) {
+    for (const bucket of cell.buckets) {
+      dense += bucket.dense;
+      experts += bucket.experts;
+    }
+  }
+  return { dense, experts };
+}
+
+/** Seconds of the update, bound by memory, and of what a step costs outside the model. ZeRO-1 shares the update out over
+ *  the data group. */
+export function optimizerSeconds(plan: Plan, weights: { dense: number; experts: number }): number {
+  const { training } = plan.scenario;
+  const { chip, constants } = plan.machine;
+  const sharded = training.zero > 0;
+  const own =
+    weights.dense / (sharded ? plan.groups.data.size : 1) +
+    weights.experts / (sharded ? plan.groups.expertData.size : 1);
+  const bandwidth = chip.memoryBandwidth * constants.memory;
+  return (UPDATE_BYTES[training.optimizer] * own) / bandwidth + constants.stepSeconds;
+}

@@ -1,0 +1,95 @@
+import type { Groups } from '../../cluster/groups.ts';
+import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { Kind } from '../../timeline/timeline.ts';
+import { type Item, type Operator, weightsOf } from '../shape/operator.ts';
+import type { ExchangeCosts } from './exchange.ts';
+import { backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
+
+/** One entry of a template: an operator or collective of the pass, in order. */
+export interface TimedEntry {
+  readonly kind: Kind;
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly flops: number;
+  /** Wires of a collective; null for an operator. */
+  readonly wires: 'scaleUp' | 'scaleOut' | null;
+}
+
+/** A layer, embedding or head, timed: the same for every microbatch and every layer of its sort. */
+export interface Template {
+  readonly forward: readonly TimedEntry[];
+  readonly backward: readonly TimedEntry[];
+  /** Weights on one chip. */
+  readonly weights: { readonly dense: number; readonly experts: number };
+}
+
+/** Times a list of items. Backward runs it from its end; what `recompute` names is first run forward again. */
+export function timeTemplate(
+  items: readonly Item[],
+  scenario: ResolvedScenario,
+  groups: Groups,
+  machine: Machine,
+  cost: ExchangeCosts,
+): Template {
+  const wires = { tensor: wiresOf(groups.tensor.domains), expert: wiresOf(groups.expert.domains) };
+  const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
+    if (kind === null) return [];
+    const { seconds, bytes } = cost(kind, item.bytes, groups[item.group]);
+    return [{ kind, seconds, bytes, flops: 0, wires: wires[item.group] }];
+  };
+  const forward = (item: Item): TimedEntry[] =>
+    item.type === 'exchange'
+      ? exchange(item, item.forward)
+      : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
+  const backward = (item: Item): TimedEntry[] =>
+    item.type === 'exchange'
+      ? exchange(item, item.backward)
+      : [entry(item.kind, backwardSeconds(item, machine), 2 * item.bytes, 2 * item.flops)];
+  const again = recomputed(items, scenario).flatMap(({ item, share }) =>
+    forward(item).map((timed) => ({
+      ...timed,
+      kind: timed.wires === null ? Kind.recompute : timed.kind,
+      seconds: share * timed.seconds,
+      bytes: share * timed.bytes,
+      flops: share * timed.flops,
+    })),
+  );
+  return {
+    forward: items.flatMap(forward).filter((timed) => timed.seconds > 0),
+    backward: [...again, ...items.toReversed().flatMap(backward)].filter((timed) => timed.seconds > 0),
+    weights: weightsOf(items),
+  };
+}
+
+/**
+ * What the backward pass runs forward again. `full`: everything of a layer, but nothing after the last product where
+ * the software stops early (its result is not needed). `selective`: scores and softmax, unless they are fused, whose backward
+ * pass does so itself. Shares: of the attention and of the MLP block. Embedding and head are never run again.
+ */
+function recomputed(
+  items: readonly Item[],
+  { training, stack }: ResolvedScenario,
+): { item: Item; share: number }[] {
+  const { recompute } = training;
+  const inLayer = items.filter((item) => item.part !== 'edge');
+  if (recompute === 'none') return [];
+  if (recompute === 'selective') {
+    if (stack.attentionKernel === 'flash') return [];
+    return inLayer.filter((item) => item.part === 'core').map((item) => ({ item, share: 1 }));
+  }
+  if (recompute === 'full') {
+    const isProduct = (item: Item) => item.type === 'operator' && (item as Operator).kind === Kind.matmul;
+    const last = stack.earlyStopRecompute ? inLayer.findLastIndex(isProduct) : inLayer.length;
+    return inLayer.slice(0, Math.max(0, last)).map((item) => ({ item, share: 1 }));
+  }
+  const share = (item: Item) => (item.part === 'mlp' ? recompute.mlp : recompute.attention) ?? 0;
+  return inLayer.map((item) => ({ item, share: share(item) })).filter((part) => part.share > 0);
+}
+
+function wiresOf(domains: number): 'scaleUp' | 'scaleOut' {
+  return domains > 1 ? 'scaleOut' : 'scaleUp';
+}
+
+function entry(kind: Kind, seconds: number, bytes: number, flops: number): TimedEntry {
+  return { kind, seconds, bytes, flops, wires: null };
+}

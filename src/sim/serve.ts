@@ -1,0 +1,64 @@
+import type { ResolvedScenario } from '../scenario/scenario.ts';
+import { transferables } from '../timeline/encode.ts';
+import type { Reply, Request, StepResult } from './protocol.ts';
+import { stepSlices } from './step.ts';
+
+/** Sends a reply; `moved` are the buffers that go along without a copy. */
+export type Post = (reply: Reply, moved: ArrayBuffer[]) => void;
+
+/** Lets whatever is waiting (a cancel, a frame) go first; resolves when the next slice may run. */
+export type Pause = () => Promise<void>;
+
+/**
+ * The simulator behind messages: give it each request, it posts progress and one result, error or cancelled for each.
+ * A newer step takes the place of an older one, which is cancelled: a slider dragged fast never queues work.
+ */
+export function serve(post: Post, pause: Pause): (request: Request) => void {
+  let current = -1;
+  const run = async (id: number, scenario: ResolvedScenario) => {
+    try {
+      // Requests that came together are all read before the first of them runs.
+      await pause();
+      const slices = stepSlices(scenario);
+      while (current === id) {
+        const slice = slices.next();
+        if (slice.done) {
+          current = -1;
+          post({ id, type: 'result', result: slice.value }, transferables(slice.value.timeline));
+          return;
+        }
+        post({ id, type: 'progress', done: slice.value }, []);
+        await pause();
+      }
+      post({ id, type: 'cancelled' }, []);
+    } catch (error) {
+      if (current === id) current = -1;
+      post({ id, type: 'error', message: error instanceof Error ? error.message : String(error) }, []);
+    }
+  };
+  return (request) => {
+    if (request.type === 'step') {
+      current = request.id;
+      void run(request.id, request.scenario);
+    } else if (request.id === current) {
+      current = -1;
+    }
+  };
+}
+
+/** The same step on the thread that asks, in slices; rejects with an `Error` named `AbortError` once `isCancelled`. */
+export async function stepInSlices(
+  scenario: ResolvedScenario,
+  pause: Pause,
+  isCancelled: () => boolean,
+  progress: (done: number) => void = () => {},
+): Promise<StepResult> {
+  const slices = stepSlices(scenario);
+  for (;;) {
+    await pause();
+    if (isCancelled()) throw Object.assign(new Error('cancelled'), { name: 'AbortError' });
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+    progress(slice.value);
+  }
+}

@@ -1,0 +1,87 @@
+import { GLSL3, RawShaderMaterial } from 'three';
+import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+
+const vertex = /* glsl */ `
+precision highp float;
+uniform mat4 modelViewMatrix, projectionMatrix;
+uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
+uniform vec3 uWork[4];
+uniform vec3 uFog;
+uniform float uDim, uHidden;
+in vec3 position, aAt;
+in vec4 aFrame, aGrid;
+out vec2 vField;
+flat out vec3 vGrid;
+flat out vec3 vColour;
+flat out vec4 vState;
+void main() {
+  vec3 right = vec3(aFrame.x, 0.0, 0.0);
+  vec3 up = aFrame.z > 0.5 ? vec3(0.0, 0.0, -aFrame.y) : vec3(0.0, aFrame.y, 0.0);
+  vField = position.xy + 0.5;
+  vGrid = aGrid.xyz;
+  vState = uChip[int(aGrid.w + 0.5)];
+  vColour = mix(uWork[int(max(vState.x, 0.0) + 0.5)], uFog, uDim);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + right * position.x + up * position.y, 1.0);
+  if (aFrame.w >= 0.0 && abs(aFrame.w - uHidden) < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+}`;
+
+const fragment = /* glsl */ `
+precision highp float;
+uniform vec3 uBody[3];
+uniform vec3 uHead;
+uniform vec3 uFog;
+uniform float uGlow, uDim;
+in vec2 vField;
+flat in vec3 vGrid;
+flat in vec3 vColour;
+flat in vec4 vState;
+out vec4 pixel;
+// Coverage of one cell and its mean once cells are finer than pixels.
+float square(vec2 g, vec2 w) {
+  vec2 d = 0.5 - abs(fract(g) - 0.5);
+  vec2 m = smoothstep(0.08 - w * 0.5, 0.08 + w * 0.5, d);
+  return mix(m.x * m.y, 0.72, smoothstep(0.35, 0.8, max(w.x, w.y)));
+}
+float arch(vec2 g, float w) {
+  vec2 p = fract(g) - 0.5;
+  p.x = abs(p.x);
+  float crown = p.y > 0.06 ? length(vec2(p.x, p.y - 0.06)) - 0.36 : p.x - 0.36;
+  float d = max(crown, -0.42 - p.y);
+  return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, d), 0.6, smoothstep(0.5, 1.2, w));
+}
+void main() {
+  float phase = vState.x;
+  float y = phase > 1.5 && phase < 2.5 ? 1.0 - vField.y : vField.y;
+  vec2 field = vec2(vField.x, y);
+  vec2 g = field * vGrid.xy;
+  vec2 w = max(fwidth(g), vec2(1e-6));
+  float cell = vGrid.z > 0.5 ? arch(g, max(w.x, w.y)) : square(g, w);
+  float behind = vState.y - y;
+  float lit = behind >= 0.0 ? 0.7 + 0.3 * exp(-7.0 * behind) : 0.08;
+  float front = exp(-abs(behind) * 30.0);
+  // While the chip waits for bytes its light sinks to half: light comes from work.
+  lit *= mix(0.5, 1.0, vState.z);
+  bool working = phase > 0.5 && phase < 2.5;
+  // Optimizer: an even light. Waiting: every other diagonal, faint. Not in the job: dark glass.
+  float hatch = step(0.5, fract((vField.x * vGrid.x + vField.y * vGrid.y) * 0.5));
+  float light = working ? lit : phase > 2.5 ? 0.75 : phase > -0.5 ? 0.3 + 0.4 * hatch : 0.06;
+  float line = working ? front * (0.35 + 0.65 * cell) : 0.0;
+  vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.55, uGlow);
+  vec3 night = glass + vColour * light * cell * 1.05 + (vColour * 0.4 + 0.6) * line * 0.7;
+  vec3 paper = mix(glass, vColour, clamp(light * cell * 1.15 + line * 0.5, 0.0, 1.0));
+  pixel = vec4(mix(mix(paper, night, uGlow), uFog, uDim * 0.6), 1.0);
+}`;
+
+/** Cells that fill with their chip's phase: bottom-up in forward, top-down in backward, with a bright front. */
+export function cellMaterial(near: NearUniforms, local: LocalUniforms): RawShaderMaterial {
+  return new RawShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: vertex,
+    fragmentShader: fragment,
+    uniforms: { ...near, ...local },
+    polygonOffset: true,
+    polygonOffsetFactor: -1,
+    polygonOffsetUnits: -1,
+  });
+}

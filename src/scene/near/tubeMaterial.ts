@@ -1,0 +1,97 @@
+import { GLSL3, RawShaderMaterial } from 'three';
+import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+
+/** Reads what a cable carries; its twin for markers stands in markerMaterial.ts. `flow`: chip, family. */
+export const FLOW_GLSL = /* glsl */ `
+uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
+// Share of time busy, and the head's place along the cable 0 … 1; inbound EFA runs backwards.
+vec2 flowOf(float chip, float family, float offset) {
+  vec4 f = uFlow[int(chip + 0.5)];
+  vec2 f2 = family > 2.5 ? f.zw : f.xy;
+  float place = fract(f2.y + offset);
+  return f2.x < 0.0 ? vec2(-f2.x, -1.0 - place) : vec2(f2.x, place);
+}`;
+
+const vertex = /* glsl */ `
+precision highp float;
+${FLOW_GLSL}
+uniform mat4 modelViewMatrix, projectionMatrix;
+uniform vec3 uIdle[4];
+uniform vec3 uBusy[4];
+uniform vec3 uFog;
+uniform float uFade, uDim, uPixel;
+in vec3 position, normal;
+in vec4 aShape;
+in vec3 aFlow;
+out float vAlong;
+out vec3 vNormal;
+out vec3 vView;
+out float vEnd;
+flat out float vHead;
+flat out float vLevel;
+flat out float vReach;
+flat out vec3 vIdle;
+flat out vec3 vBusy;
+void main() {
+  int family = int(aFlow.y + 0.5);
+  vec2 flow = flowOf(aFlow.x, aFlow.y, aShape.z);
+  float along = aShape.x;
+  if (flow.y < 0.0) { flow.y = -1.0 - flow.y; along = 1.0 - along; }
+  vAlong = along;
+  vHead = flow.y;
+  vLevel = flow.x;
+  vReach = family == 3 ? 0.12 : 0.22;
+  vIdle = mix(uIdle[family], uFog, uDim);
+  vBusy = mix(uBusy[family], uFog, uDim);
+  vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0) : 1.0;
+  vec4 centre = modelViewMatrix * vec4(position, 1.0);
+  vNormal = mat3(modelViewMatrix) * normal;
+  vView = -centre.xyz;
+  float comet = vLevel * exp(-fract(vHead - along) / vReach);
+  // Never thinner than a pixel: thin cables would flicker as the camera moves.
+  float radius = max(aShape.y * (1.0 + 0.35 * comet), 0.5 * uPixel * length(centre.xyz)) * uFade;
+  centre.xyz += vNormal * radius;
+  gl_Position = projectionMatrix * centre;
+}`;
+
+const fragment = /* glsl */ `
+precision highp float;
+uniform vec3 uHead, uPaper;
+uniform float uGlow, uFade;
+in float vAlong;
+in vec3 vNormal;
+in vec3 vView;
+in float vEnd;
+flat in float vHead;
+flat in float vLevel;
+flat in float vReach;
+flat in vec3 vIdle;
+flat in vec3 vBusy;
+out vec4 pixel;
+void main() {
+  float facing = max(dot(normalize(vNormal), normalize(vView)), 0.0);
+  float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
+  float rest = 0.26 + 0.34 * vLevel;
+  float hot = comet * comet * comet * facing;
+  vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * (0.4 + 0.5 * facing) + hot * 0.3;
+  vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));
+  paper = mix(paper, uHead, comet * comet * comet * 0.8);
+  paper = mix(paper * 0.72, paper, smoothstep(0.1, 0.75, facing));
+  pixel = vec4(mix(paper, night, uGlow), vEnd * min(1.0, uFade * 3.0));
+}`;
+
+/** Cables that carry light while bytes move: a comet runs to the far end, the tail says from where. */
+export function tubeMaterial(
+  near: NearUniforms,
+  local: LocalUniforms,
+  transparent = false,
+): RawShaderMaterial {
+  return new RawShaderMaterial({
+    glslVersion: GLSL3,
+    vertexShader: vertex,
+    fragmentShader: fragment,
+    uniforms: { ...near, ...local },
+    transparent,
+  });
+}

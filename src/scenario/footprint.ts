@@ -1,0 +1,93 @@
+import { stageActivations, tokensOfMicrobatch } from './activations.ts';
+import { isMixture } from './layers.ts';
+import type { ResolvedScenario } from './scenario.ts';
+import { type Stage, splitLayers } from './stages.ts';
+import { layerShard, stageShard } from './weights.ts';
+
+/** Bytes on one chip of a pipeline stage. */
+export interface StageMemory {
+  readonly parameters: number;
+  readonly gradients: number;
+  readonly optimizer: number;
+  readonly activations: number;
+  /** Logits of a microbatch on the head's stage; gathered layers of ZeRO-3. */
+  readonly other: number;
+  readonly total: number;
+}
+
+export interface Footprint {
+  /** By pipeline stage. */
+  readonly stages: readonly StageMemory[];
+  /** Index of the stage that needs most. */
+  readonly fullest: number;
+  /** Whether the fullest stage fits in a chip's memory. */
+  readonly fits: boolean;
+}
+
+/** Bytes of a bf16 weight. Low-precision training keeps its weights so and casts them for each product. */
+const WEIGHT = 2;
+const GRADIENT = { fp32: 4, bf16: 2 } as const;
+/** fp32 master weight and moments: two for Adam, one for SGD with momentum. */
+const OPTIMIZER = { adam: 12, sgd: 8 } as const;
+/** Bytes of a logit: bf16, its fp32 copy and the gradient that takes its place. */
+const LOGIT = 8;
+
+/**
+ * Memory of a chip in each pipeline stage, in bytes; docs/model.md derives the terms. ZeRO-1 shares the optimizer out
+ * over the ranks that hold the same weights, ZeRO-2 the gradients too, ZeRO-3 also the weights, of which two layers
+ * are gathered at a time. No allowance for fragmentation or the run-time system.
+ */
+export function footprint(scenario: ResolvedScenario): Footprint {
+  const { pipeline, virtual } = scenario.parallel;
+  return footprintOf(scenario, splitLayers(scenario.model, pipeline, virtual));
+}
+
+/** The same for layers that are split already. */
+export function footprintOf(scenario: ResolvedScenario, split: readonly Stage[]): Footprint {
+  const stages = split.map((stage, index) => stageMemory(scenario, stage, index));
+  let fullest = 0;
+  for (let i = 1; i < stages.length; i++) if (stages[i].total > stages[fullest].total) fullest = i;
+  return { stages, fullest, fits: stages[fullest].total <= scenario.cluster.chip.memory };
+}
+
+/** Ranks over which ZeRO shares out dense weights and routed experts. */
+export function shardRanks(scenario: ResolvedScenario): { dense: number; expert: number } {
+  const { parallel, training } = scenario;
+  const replicas = Math.min(parallel.data * parallel.context, training.shardGroup);
+  const copies = (replicas * parallel.tensor) / (parallel.expert * parallel.expertTensor);
+  return { dense: replicas, expert: Math.max(1, copies) };
+}
+
+function stageMemory(scenario: ResolvedScenario, stage: Stage, index: number): StageMemory {
+  const { model, training, parallel } = scenario;
+  const weights = stageShard(model, stage, parallel);
+  const ranks = shardRanks(scenario);
+  const whole = weights.dense + weights.expert;
+  const shared = weights.dense / ranks.dense + weights.expert / ranks.expert;
+  const held = (from: number): number => (training.zero >= from ? shared : whole);
+  const parameters = WEIGHT * held(3);
+  const gradients = GRADIENT[training.gradientType] * held(2);
+  const optimizer = OPTIMIZER[training.optimizer] * held(1);
+  const activations = stageActivations(scenario, stage, index);
+  const other =
+    (stage.chunks.some((chunk) => chunk.head) ? logits(scenario) : 0) +
+    (training.zero === 3 ? 2 * WEIGHT * largestLayer(scenario, stage) : 0);
+  const total = parameters + gradients + optimizer + activations + other;
+  return { parameters, gradients, optimizer, activations, other, total };
+}
+
+function logits(scenario: ResolvedScenario): number {
+  return (LOGIT * tokensOfMicrobatch(scenario) * scenario.model.vocab) / scenario.parallel.tensor;
+}
+
+/** Weights on a rank of the stage's largest layer. */
+function largestLayer(scenario: ResolvedScenario, stage: Stage): number {
+  let largest = 0;
+  for (const chunk of stage.chunks) {
+    for (let layer = chunk.first; layer < chunk.first + chunk.count; layer++) {
+      const shard = layerShard(scenario.model, isMixture(scenario.model, layer), scenario.parallel);
+      largest = Math.max(largest, shard.dense + shard.expert);
+    }
+  }
+  return largest;
+}

@@ -1,0 +1,39 @@
+// npm run bench: the simulator, the scene at every level, and the plain way beside it, in one run. --json for data.
+import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { benchBaseline, benchScene } from './scene.ts';
+import { benchSimulation } from './simulation.ts';
+
+const json = process.argv.includes('--json');
+const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}, node ${process.version}`;
+if (!json) console.log(`${machine}\nbuilding …`);
+execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+  stdio: 'ignore',
+});
+
+const sim = benchSimulation();
+const baseline = await benchBaseline([100_000, 500_000]);
+const scene = await benchScene(['auto', 'high']);
+
+if (json) {
+  console.log(JSON.stringify({ sim, scene, baseline, machine }));
+} else {
+  const ms = (seconds: number): string => `${(seconds * 1000).toFixed(1)} ms`;
+  console.log(sim);
+  for (const row of baseline)
+    console.log(`${row.what}, ${row.boxes} boxes: ${ms(row.medianSeconds)} a frame`);
+  const plain = baseline.at(-1)?.medianSeconds ?? Number.NaN;
+  console.table(
+    scene.map((row) => ({
+      level: row.level,
+      quality: row.quality,
+      chips: row.chips,
+      draws: row.drawCalls,
+      triangles: row.triangles,
+      median: ms(row.medianSeconds),
+      p95: ms(row.p95Seconds),
+      main: ms(row.mainSeconds),
+      'faster than 500k boxes': `${(plain / row.medianSeconds).toFixed(0)}×`,
+    })),
+  );
+}

@@ -29,8 +29,8 @@ export interface Group {
   readonly dims: readonly GroupDim[];
 }
 
-/** Groups of a layout. `expertData` are the replicas of one expert's weights. */
-export type Groups = Readonly<Record<Dimension | 'expertData', Group>>;
+/** Groups of a layout. `expertTensor` share an expert's matrices; `expertData` hold copies of the same. */
+export type Groups = Readonly<Record<Dimension | 'expertTensor' | 'expertData', Group>>;
 
 /**
  * The groups of a layout. Ranks are numbered in `parallel.order`, innermost first, and fill domains in that order.
@@ -58,7 +58,12 @@ export function groupsOf(scenario: ResolvedScenario): Groups {
     expert: group(parallel.expert, replicaStride),
     data: group(replicas, replicaStride),
     pipeline: group(parallel.pipeline, stride.pipeline),
-    expertData: group(replicas / parallel.expert, replicaStride * parallel.expert),
+    expertTensor: group(parallel.expertTensor, stride.tensor),
+    expertData: joined(
+      // Tensor ranks that do not share an expert's matrices hold copies of them too.
+      group(parallel.tensor / parallel.expertTensor, stride.tensor * parallel.expertTensor),
+      group(replicas / parallel.expert, replicaStride * parallel.expert),
+    ),
   };
 }
 
@@ -82,6 +87,19 @@ export function groupOf(cluster: ResolvedScenario['cluster'], size: number, stri
     });
   }
   return { size, stride, membersPerDomain, domains, dims };
+}
+
+/** Two groups taken together, the inner one first. */
+function joined(inner: Group, outer: Group): Group {
+  if (inner.size === 1) return outer;
+  if (outer.size === 1) return inner;
+  return {
+    size: inner.size * outer.size,
+    stride: Math.min(inner.stride, outer.stride),
+    membersPerDomain: inner.membersPerDomain * outer.membersPerDomain,
+    domains: inner.domains * outer.domains,
+    dims: [...inner.dims, ...outer.dims],
+  };
 }
 
 function scaleUpDims(scaleUp: ScaleUp, members: number, stride: number): GroupDim[] {

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from '../scenario/scenario.ts';
 
 /** Throws one sentence where a scenario asks for what the simulation does not model yet, naming field and value. */
-export function refuseUnmodelled({ training, parallel, faults, model }: ResolvedScenario): void {
+export function refuseUnmodelled({ training, parallel, faults }: ResolvedScenario): void {
   const refuse = (field: string, what: string, value: unknown) => {
     throw new Error(`${field} ${what}: ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   };
@@ -13,10 +13,6 @@ export function refuseUnmodelled({ training, parallel, faults, model }: Resolved
   }
   if (parallel.virtual > 1 && parallel.schedule !== 'interleaved') {
     refuse('parallel.virtual', `must be 1 for the schedule ${parallel.schedule}`, parallel.virtual);
-  }
-  const { expertTensor, tensor } = parallel;
-  if (model.experts && expertTensor !== 1 && expertTensor !== tensor) {
-    refuse('parallel.expertTensor', `is modelled for 1 and tensor (${tensor})`, expertTensor);
   }
   if (faults.length > 0) refuse(`faults[0].kind`, 'is not modelled', faults[0].kind);
   const replica = parallel.data * training.microbatch;

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from '../scenario/scenario.ts';
 import { transferables } from '../timeline/encode.ts';
-import type { Reply, Request, StepResult } from './protocol.ts';
-import { stepSlices } from './step.ts';
+import type { Reply, Request, Simulator } from './protocol.ts';
+import { aborted, stepSlices } from './step.ts';
 
 /** Sends a reply; `moved` are the buffers that go along without a copy. */
 export type Post = (reply: Reply, moved: ArrayBuffer[]) => void;
@@ -46,19 +46,24 @@ export function serve(post: Post, pause: Pause): (request: Request) => void {
   };
 }
 
-/** The same step on the thread that asks, in slices; rejects with an `Error` named `AbortError` once `isCancelled`. */
-export async function stepInSlices(
-  scenario: ResolvedScenario,
-  pause: Pause,
-  isCancelled: () => boolean,
-  progress: (done: number) => void = () => {},
-): Promise<StepResult> {
-  const slices = stepSlices(scenario);
-  for (;;) {
-    await pause();
-    if (isCancelled()) throw Object.assign(new Error('cancelled'), { name: 'AbortError' });
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-    progress(slice.value);
-  }
+/** The same on the thread that asks, in slices, for where workers are refused. */
+export function createSlicedSimulator(pause: Pause): Simulator {
+  let current: symbol | null = null;
+  return {
+    async step(scenario, signal, progress) {
+      const own = Symbol();
+      current = own;
+      const slices = stepSlices(scenario);
+      for (;;) {
+        await pause();
+        if (signal.aborted || current !== own) throw aborted();
+        const slice = slices.next();
+        if (slice.done) return slice.value;
+        progress?.(slice.value);
+      }
+    },
+    dispose() {
+      current = null;
+    },
+  };
 }

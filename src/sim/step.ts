@@ -25,6 +25,11 @@ export function simulateStep(scenario: ResolvedScenario, isCancelled: IsCancelle
   for (;;) {
     const slice = slices.next();
     if (slice.done) return slice.value;
-    if (isCancelled()) throw Object.assign(new Error('cancelled'), { name: 'AbortError' });
+    if (isCancelled()) throw aborted();
   }
+}
+
+/** What a cancelled step is refused with. */
+export function aborted(): Error {
+  return Object.assign(new Error('cancelled'), { name: 'AbortError' });
 }

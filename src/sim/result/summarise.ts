@@ -25,12 +25,13 @@ export function summarise(plan: Plan, played: PlayedStep): Summary {
   const tokens = training.globalBatch * training.sequence;
   const flopsPerChip = modelFlops(scenario) / chips;
   const peak = cluster.chip.peak.bf16;
-  const memory = footprint(scenario);
+  const { stages, fullest, fits } = footprint(scenario);
+  const memory = { ...stages[fullest], capacity: cluster.chip.memory };
   const power = powerOf(cluster.chip, chips, seconds);
   return {
     version: 1,
-    feasible: memory.total <= memory.capacity,
-    why: memory.total <= memory.capacity ? null : whyNot(memory),
+    feasible: fits,
+    why: fits ? null : whyNot(memory, fullest),
     model: countParameters(model),
     parallel: { ...parallel },
     step: {
@@ -61,12 +62,12 @@ function hardwareFlops({ cells, microbatches, stages }: Plan): number {
 }
 
 /** One sentence: by how much the fullest chip is over, and what takes most of it. */
-function whyNot(memory: Summary['memory']): string {
+function whyNot(memory: Summary['memory'], stage: number): string {
   const { total, capacity, ...parts } = memory;
   const [largest, bytes] = Object.entries(parts).reduce((a, b) => (b[1] > a[1] ? b : a));
   const gigabytes = (value: number) => `${(value / 1e9).toFixed(1)} GB`;
   return (
-    `the fullest chip needs ${gigabytes(total)} and has ${gigabytes(capacity)}: ` +
+    `a chip of stage ${stage + 1} needs ${gigabytes(total)} and has ${gigabytes(capacity)}: ` +
     `${gigabytes(total - capacity)} too much, most of it ${largest} (${gigabytes(bytes)})`
   );
 }

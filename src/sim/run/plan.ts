@@ -1,6 +1,7 @@
 import { type Groups, groupsOf } from '../../cluster/groups.ts';
 import { isMixture } from '../../scenario/layers.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { splitLayers } from '../../scenario/stages.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { constantsOf } from '../calibration/constants.ts';
@@ -8,7 +9,6 @@ import { attentionBlock } from '../shape/attention.ts';
 import { embedding, head } from '../shape/edges.ts';
 import { denseBlock, mixtureBlock } from '../shape/mlp.ts';
 import { sizesOf } from '../shape/sizes.ts';
-import { layersOfStages } from '../shape/stages.ts';
 import { type ExchangeCosts, exchangeCosts } from './exchange.ts';
 import type { Machine } from './roofline.ts';
 import { type Template, type TimedEntry, timeTemplate } from './template.ts';
@@ -66,21 +66,16 @@ export function planStep(scenario: ResolvedScenario): Plan {
   const chunks = parallel.virtual;
   const first = time(embedding(sizes));
   const last = time(head(sizes, stages === 1));
-  const split = layersOfStages(scenario);
-  const cells: ChunkPlan[] = [];
-  for (let stage = 0; stage < stages; stage++) {
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      const virtual = chunk * stages + stage;
-      const parts: Part[] = [];
-      if (virtual === 0) parts.push({ template: first, layer: -1 });
-      const { from, to } = split[virtual];
-      for (let layer = from; layer < to; layer++) {
+  const cells = splitLayers(model, stages, chunks).flatMap((stage) =>
+    stage.chunks.map((part) => {
+      const parts: Part[] = part.embedding ? [{ template: first, layer: -1 }] : [];
+      for (let layer = part.first; layer < part.first + part.count; layer++) {
         parts.push({ template: isMixture(model, layer) ? mixture : dense, layer });
       }
-      if (virtual === stages * chunks - 1) parts.push({ template: last, layer: -1 });
-      cells.push(chunkPlan(parts));
-    }
-  }
+      if (part.head) parts.push({ template: last, layer: -1 });
+      return chunkPlan(parts);
+    }),
+  );
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
   return { scenario, groups, machine, cost, microbatches, stages, chunks, cells };
 }

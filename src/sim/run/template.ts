@@ -31,11 +31,10 @@ export function timeTemplate(
   machine: Machine,
   cost: ExchangeCosts,
 ): Template {
-  const wires = { tensor: wiresOf(groups.tensor.domains), expert: wiresOf(groups.expert.domains) };
   const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
     if (kind === null) return [];
     const { seconds, bytes } = cost(kind, item.bytes, groups[item.group]);
-    return [{ kind, seconds, bytes, flops: 0, wires: wires[item.group] }];
+    return [{ kind, seconds, bytes, flops: 0, wires: wiresOf(groups[item.group].domains) }];
   };
   const forward = (item: Item): TimedEntry[] =>
     item.type === 'exchange'

@@ -1,7 +1,8 @@
 import type { ModelShape } from '../../facts/model.ts';
+import { kvHeadsOfRank } from '../../scenario/weights.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import type { Item, Operator } from './operator.ts';
-import { ACTIVATION, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
+import { ACTIVATION, activations, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
 
 /** Keys a token sees on average under the causal mask: half the sequence, less in layers with a sliding window. */
 export function meanKeys(model: ModelShape, sequence: number): number {
@@ -17,23 +18,25 @@ export function meanKeys(model: ModelShape, sequence: number): number {
 export function attentionBlock(sizes: Sizes): Item[] {
   const { model, tensor, tokens, shardTokens } = sizes;
   const norms = (model.normsPerLayer / 2) * model.hidden;
-  const extra = model.extraPerLayer / tensor;
   // Read, normalise, write, add to the residual: five passes over the hidden vector.
-  const norm = streaming('attention', ACTIVATION * shardTokens * 5 * model.hidden, norms + extra);
+  const norm = streaming(
+    'attention',
+    ACTIVATION * shardTokens * 5 * model.hidden,
+    norms + model.extraPerLayer,
+  );
   if (model.mla) return [norm, ...latent(sizes)];
   const heads = model.heads / tensor;
-  // Key and value heads fewer than the tensor group are copied.
-  const kvHeads = Math.max(1, model.kvHeads / tensor);
+  const kvHeads = kvHeadsOfRank(model.kvHeads, tensor);
   const queries = heads * model.headDim;
   const keysAndValues = 2 * kvHeads * model.headDim;
   return [
     norm,
-    ...enter(sizes, 'attention', model.hidden),
+    ...enter(sizes, 'attention', activations(sizes, model.hidden)),
     matmul('attention', tokens, queries + keysAndValues, model.hidden),
     streaming('attention', ACTIVATION * tokens * (queries + keysAndValues)),
     ...scores(sizes, heads, model.headDim, model.headDim),
     matmul('attention', tokens, model.hidden, queries),
-    ...leave(sizes, 'attention', model.hidden),
+    ...leave(sizes, 'attention', activations(sizes, model.hidden)),
   ];
 }
 
@@ -49,13 +52,13 @@ function latent(sizes: Sizes): Item[] {
   const gathered = pressed + (mla.queryRank > 0 ? mla.queryRank : model.hidden);
   if (mla.queryRank > 0) items.push(matmul('attention', shardTokens, mla.queryRank, model.hidden));
   items.push(matmul('attention', shardTokens, pressed, model.hidden));
-  items.push(...enter(sizes, 'attention', gathered));
+  items.push(...enter(sizes, 'attention', activations(sizes, gathered)));
   items.push(matmul('attention', tokens, query, mla.queryRank > 0 ? mla.queryRank : model.hidden));
   items.push(matmul('attention', tokens, heads * (mla.nopeDim + mla.valueDim), mla.kvRank));
   items.push(streaming('attention', ACTIVATION * tokens * (2 * query + heads * mla.valueDim)));
   items.push(...scores(sizes, heads, mla.nopeDim + mla.ropeDim, mla.valueDim));
   items.push(matmul('attention', tokens, model.hidden, heads * mla.valueDim));
-  items.push(...leave(sizes, 'attention', model.hidden));
+  items.push(...leave(sizes, 'attention', activations(sizes, model.hidden)));
   return items;
 }
 

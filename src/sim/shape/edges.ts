@@ -1,17 +1,17 @@
 import { Kind } from '../../timeline/timeline.ts';
 import type { Item } from './operator.ts';
-import { ACTIVATION, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
+import { ACTIVATION, activations, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
 
 /** Bytes moved for one logit by softmax, cross entropy and its gradient; a third of it in the forward pass. */
 const LOGIT_BYTES = 16;
 
-/** The embedding, its rows cut over the tensor group: a lookup, then the sum over the group. */
+/** The embedding, its rows cut over the tensor group (learned positions whole): a lookup, then the sum over the group. */
 export function embedding(sizes: Sizes): Item[] {
   const { model, tokens, tensor } = sizes;
-  const rows = (model.vocab + model.positions) / tensor;
+  const rows = model.vocab / tensor + model.positions;
   return [
     streaming('edge', 2 * ACTIVATION * tokens * model.hidden, rows * model.hidden),
-    ...leave(sizes, 'edge', model.hidden),
+    ...leave(sizes, 'edge', activations(sizes, model.hidden)),
   ];
 }
 
@@ -23,7 +23,7 @@ export function head(sizes: Sizes, sharesEmbedding: boolean): Item[] {
   const tied = model.tiedEmbeddings && sharesEmbedding;
   return [
     streaming('edge', ACTIVATION * shardTokens * 2 * model.hidden, model.extra),
-    ...enter(sizes, 'edge', model.hidden),
+    ...enter(sizes, 'edge', activations(sizes, model.hidden)),
     matmul('edge', tokens, width, model.hidden, { wide: true, weights: tied ? 0 : width * model.hidden }),
     { ...streaming('edge', (LOGIT_BYTES / 3) * tokens * width), kind: Kind.loss },
   ];

@@ -70,26 +70,41 @@ export function streaming(part: Operator['part'], bytes: number, weights = 0): O
   };
 }
 
-/** The collective before a block that every tensor rank needs all tokens for; nothing without a tensor group. */
-export function enter(sizes: Sizes, part: Exchange['part'], width: number): Exchange[] {
-  if (sizes.tensor === 1) return [];
+/** The collective before a block for which every rank of `group` needs the tokens of all: `bytes` once gathered. */
+export function enter(
+  sizes: Sizes,
+  part: Exchange['part'],
+  bytes: number,
+  group: 'tensor' | 'expertTensor' = 'tensor',
+): Exchange[] {
+  if (sizes[group] === 1) return [];
   return [
     {
-      ...{ type: 'exchange', group: 'tensor', part, bytes: ACTIVATION * sizes.tokens * width },
+      ...{ type: 'exchange', group, part, bytes },
       forward: sizes.sequenceParallel ? Kind.tensorAllGather : null,
       backward: sizes.sequenceParallel ? Kind.tensorReduceScatter : Kind.tensorAllReduce,
     },
   ];
 }
 
-/** The collective after a block that adds up the tensor ranks' shares. */
-export function leave(sizes: Sizes, part: Exchange['part'], width: number): Exchange[] {
-  if (sizes.tensor === 1) return [];
+/** The collective after a block that adds up the shares of the ranks of `group`. */
+export function leave(
+  sizes: Sizes,
+  part: Exchange['part'],
+  bytes: number,
+  group: 'tensor' | 'expertTensor' = 'tensor',
+): Exchange[] {
+  if (sizes[group] === 1) return [];
   return [
     {
-      ...{ type: 'exchange', group: 'tensor', part, bytes: ACTIVATION * sizes.tokens * width },
+      ...{ type: 'exchange', group, part, bytes },
       forward: sizes.sequenceParallel ? Kind.tensorReduceScatter : Kind.tensorAllReduce,
       backward: sizes.sequenceParallel ? Kind.tensorAllGather : null,
     },
   ];
+}
+
+/** Bytes of a vector of `width` for each token of a microbatch. */
+export function activations(sizes: Sizes, width: number): number {
+  return ACTIVATION * sizes.tokens * width;
 }

@@ -1,6 +1,6 @@
 import type { ChipSpec, Precision } from '../facts/chip.ts';
 import type { ScaleOut, ScaleUp, SiteLayout } from '../facts/cluster.ts';
-import type { ModelShape } from '../facts/model.ts';
+import type { ExpertShape, ModelShape } from '../facts/model.ts';
 
 export type { ScaleOut, ScaleUp, SiteLayout } from '../facts/cluster.ts';
 
@@ -25,7 +25,11 @@ export interface ClusterRequest {
 }
 
 /** `{ config }` is a Hugging Face config.json; otherwise the fields of a shape. */
-export type ModelRequest = { readonly config: unknown } | Partial<ModelShape>;
+export type ModelRequest = { readonly config: unknown } | ShapeRequest;
+
+export type ShapeRequest = Partial<Omit<ModelShape, 'experts'>> & {
+  readonly experts?: Partial<ExpertShape> | null;
+};
 
 export type Recompute =
   | 'none'

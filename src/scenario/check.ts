@@ -1,0 +1,97 @@
+import { ScenarioError } from './error.ts';
+import type { ResolvedScenario } from './scenario.ts';
+
+/** The first rule that a layout breaks, as a sentence; null where it can be run. Memory is no such rule. */
+export function layoutProblem(scenario: ResolvedScenario): ScenarioError | null {
+  return sizeProblem(scenario) ?? expertProblem(scenario) ?? scheduleProblem(scenario);
+}
+
+function sizeProblem({ cluster, model, training, parallel }: ResolvedScenario): ScenarioError | null {
+  const { tensor, context, pipeline, data } = parallel;
+  if (!(training.precision in cluster.chip.peak)) {
+    return new ScenarioError(
+      'training.precision',
+      `has no peak rate on ${cluster.chip.name}`,
+      training.precision,
+    );
+  }
+  if (model.heads % tensor !== 0) {
+    return new ScenarioError('parallel.tensor', `must divide heads (${model.heads})`, tensor);
+  }
+  if (model.ffn % tensor !== 0) {
+    return new ScenarioError('parallel.tensor', `must divide ffn (${model.ffn})`, tensor);
+  }
+  if (training.sequence % context !== 0) {
+    return new ScenarioError('parallel.context', `must divide sequence (${training.sequence})`, context);
+  }
+  if (parallel.sequenceParallel && training.sequence % (tensor * context) !== 0) {
+    const rule = `must be a multiple of tensor × context (${tensor * context}) with sequenceParallel`;
+    return new ScenarioError('training.sequence', rule, training.sequence);
+  }
+  const ranks = tensor * context * pipeline * data;
+  if (ranks > cluster.chips) {
+    const rule = `tensor × context × pipeline × data must be at most the chips (${cluster.chips})`;
+    return new ScenarioError('parallel', rule, ranks);
+  }
+  return null;
+}
+
+function expertProblem({ model, parallel }: ResolvedScenario): ScenarioError | null {
+  const { tensor, context, data, expert, expertTensor } = parallel;
+  const { experts } = model;
+  if (!experts) {
+    if (expert !== 1) return new ScenarioError('parallel.expert', 'must be 1 without experts', expert);
+    return expertTensor === 1
+      ? null
+      : new ScenarioError('parallel.expertTensor', 'must be 1 without experts', expertTensor);
+  }
+  if (experts.count % expert !== 0) {
+    return new ScenarioError('parallel.expert', `must divide the experts (${experts.count})`, expert);
+  }
+  if ((data * context) % expert !== 0) {
+    return new ScenarioError('parallel.expert', `must divide data × context (${data * context})`, expert);
+  }
+  if (tensor % expertTensor !== 0) {
+    return new ScenarioError('parallel.expertTensor', `must divide tensor (${tensor})`, expertTensor);
+  }
+  if (experts.ffn % expertTensor !== 0) {
+    return new ScenarioError(
+      'parallel.expertTensor',
+      `must divide the experts' ffn (${experts.ffn})`,
+      expertTensor,
+    );
+  }
+  if (experts.sharedFfn % tensor !== 0) {
+    return new ScenarioError(
+      'parallel.tensor',
+      `must divide the shared experts' ffn (${experts.sharedFfn})`,
+      tensor,
+    );
+  }
+  return null;
+}
+
+function scheduleProblem({ model, training, parallel }: ResolvedScenario): ScenarioError | null {
+  const { pipeline, virtual, data, schedule } = parallel;
+  if (pipeline * virtual > model.layers) {
+    const rule = `× virtual (${virtual}) must be at most layers (${model.layers})`;
+    return new ScenarioError('parallel.pipeline', rule, pipeline);
+  }
+  const replica = data * training.microbatch;
+  if (training.globalBatch % replica !== 0) {
+    const rule = `must be a multiple of data × microbatch (${replica})`;
+    return new ScenarioError('training.globalBatch', rule, training.globalBatch);
+  }
+  if (schedule === 'interleaved') {
+    if (virtual < 2)
+      return new ScenarioError('parallel.virtual', 'must be at least 2 when interleaved', virtual);
+    const microbatches = training.globalBatch / replica;
+    if (microbatches % pipeline !== 0) {
+      const rule = `must be a multiple of data × microbatch × pipeline (${replica * pipeline}) when interleaved`;
+      return new ScenarioError('training.globalBatch', rule, training.globalBatch);
+    }
+  } else if (virtual !== 1) {
+    return new ScenarioError('parallel.virtual', `must be 1 with schedule ${schedule}`, virtual);
+  }
+  return null;
+}

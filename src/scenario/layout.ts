@@ -1,0 +1,183 @@
+import { domainSize } from '../facts/cluster.ts';
+import { layoutProblem } from './check.ts';
+import { footprintOf } from './footprint.ts';
+import type { Preferred } from './opening.ts';
+import type { ParallelRequest, Recompute, ResolvedScenario, TrainingRequest } from './scenario.ts';
+import { type Stage, splitLayers } from './stages.ts';
+
+/** What a layout is made for: a resolved scenario without training and parallel, and what was asked of those. */
+export interface LayoutTask {
+  readonly rest: Omit<ResolvedScenario, 'training' | 'parallel'>;
+  readonly training: TrainingRequest;
+  readonly parallel: ParallelRequest;
+  /** Tried before any other. */
+  readonly preferred: Preferred | null;
+}
+
+/** Part of a chip's memory that an automatic layout leaves to fragmentation and the run-time system: a position. */
+const RESERVE = 0.1;
+/** Microbatches a replica runs for each pipeline stage, which keeps the 1F1B bubble under a fifth. */
+const MICROBATCHES_PER_STAGE = 4;
+const LONGEST_DEFAULT_SEQUENCE = 8192;
+
+/**
+ * Fills what training and parallel leave open. Given fields are kept. The layout is the first that fits in nine
+ * tenths of the memory, in this order:
+ *
+ * 1. the preferred one;
+ * 2. the smallest tensor × pipeline, of equal ones that with the larger tensor. Tensor divides heads, ffn and the
+ *    fast domain; pipeline is at most the layers; together they divide the chips. Without recomputation first, then
+ *    with full recomputation;
+ * 3. the same without having to divide the chips.
+ *
+ * For each: experts are spread over as many chips of data × context as stay inside the fast domain; data fills the
+ * rest, at most what a given global batch allows; an open global batch is four microbatches a stage and replica.
+ * If nothing fits, the layout that lacks least.
+ */
+export function layOut(task: LayoutTask): ResolvedScenario {
+  const splits = new Map<string, readonly Stage[]>();
+  let best: { scenario: ResolvedScenario; bytes: number } | null = null;
+  for (const [tensor, pipeline, recompute] of candidates(task)) {
+    const scenario = complete(task, tensor, pipeline, recompute);
+    if (layoutProblem(scenario)) continue;
+    const { virtual } = scenario.parallel;
+    const key = `${pipeline}/${virtual}`;
+    const split = splits.get(key) ?? splitLayers(scenario.model, pipeline, virtual);
+    splits.set(key, split);
+    const { stages, fullest } = footprintOf(scenario, split);
+    const bytes = stages[fullest].total;
+    if (bytes <= (1 - RESERVE) * scenario.cluster.chip.memory) return scenario;
+    if (!best || bytes < best.bytes) best = { scenario, bytes };
+  }
+  // Where no layout obeys the rules, the caller's check says which rule the given fields break.
+  return best?.scenario ?? complete(task, task.parallel.tensor ?? 1, task.parallel.pipeline ?? 1, 'full');
+}
+
+/** Layouts worth a look, best first. */
+function* candidates(task: LayoutTask): Generator<[tensor: number, pipeline: number, recompute: Recompute]> {
+  const { training, parallel, preferred } = task;
+  const recomputes: readonly Recompute[] = training.recompute ? [training.recompute] : ['none', 'full'];
+  if (preferred) {
+    for (const recompute of recomputes) {
+      yield [parallel.tensor ?? preferred.tensor, parallel.pipeline ?? preferred.pipeline, recompute];
+    }
+  }
+  const { chips } = task.rest.cluster;
+  const context = parallel.context ?? 1;
+  const sizes: [number, number][] = [];
+  for (const tensor of tensorSizes(task)) {
+    for (const pipeline of pipelineSizes(task)) {
+      if (tensor * pipeline * context * (parallel.data ?? 1) <= chips) sizes.push([tensor, pipeline]);
+    }
+  }
+  sizes.sort((a, b) => a[0] * a[1] - b[0] * b[1] || b[0] - a[0]);
+  for (const exact of [true, false]) {
+    for (const recompute of recomputes) {
+      for (const [tensor, pipeline] of sizes) {
+        if ((chips % (tensor * pipeline * context) === 0) === exact) yield [tensor, pipeline, recompute];
+      }
+    }
+  }
+}
+
+function tensorSizes({ rest, parallel }: LayoutTask): number[] {
+  if (parallel.tensor !== undefined) return [parallel.tensor];
+  const domain = domainSize(rest.cluster.scaleUp);
+  const most = Math.min(domain, rest.cluster.chips, rest.model.heads);
+  const sizes: number[] = [];
+  for (let t = 1; t <= most; t++) {
+    if (rest.model.heads % t === 0 && rest.model.ffn % t === 0 && domain % t === 0) sizes.push(t);
+  }
+  return sizes;
+}
+
+/** Sizes up to 8, then ever coarser ones, and those that divide the chips. */
+function pipelineSizes({ rest, parallel }: LayoutTask): number[] {
+  if (parallel.pipeline !== undefined) return [parallel.pipeline];
+  const most = Math.min(Math.floor(rest.model.layers / (parallel.virtual ?? 1)), rest.cluster.chips);
+  const sizes: number[] = [];
+  for (let p = 1; p <= most; p++) {
+    const coarse = 2 ** Math.max(0, Math.floor(Math.log2(p)) - 2);
+    if (p % coarse === 0 || rest.cluster.chips % p === 0) sizes.push(p);
+  }
+  return sizes;
+}
+
+/** A whole scenario from a tensor and pipeline size. */
+function complete(
+  task: LayoutTask,
+  tensor: number,
+  pipeline: number,
+  recompute: Recompute,
+): ResolvedScenario {
+  const { rest, training, parallel } = task;
+  const context = parallel.context ?? 1;
+  const positions = rest.model.positions || LONGEST_DEFAULT_SEQUENCE;
+  const sequence =
+    training.sequence ?? Math.min(LONGEST_DEFAULT_SEQUENCE, 2 ** Math.floor(Math.log2(positions)));
+  const microbatch = training.microbatch ?? 1;
+  const replicas = Math.max(1, Math.floor(rest.cluster.chips / (tensor * context * pipeline)));
+  const expert = parallel.expert ?? expertSize(task, tensor, (parallel.data ?? replicas) * context);
+  const data = parallel.data ?? dataSize(replicas, context, expert, training.globalBatch, microbatch);
+  const schedule = parallel.schedule ?? ((parallel.virtual ?? 1) > 1 ? 'interleaved' : '1f1b');
+  const splitExperts = rest.model.experts !== null && rest.model.experts.ffn % tensor === 0;
+  return {
+    ...rest,
+    training: {
+      sequence,
+      globalBatch: training.globalBatch ?? data * microbatch * MICROBATCHES_PER_STAGE * pipeline,
+      microbatch,
+      precision: training.precision ?? 'bf16',
+      gradientType: training.gradientType ?? 'fp32',
+      optimizer: training.optimizer ?? 'adam',
+      recompute,
+      zero: training.zero ?? 1,
+      shardGroup: training.shardGroup ?? data * context,
+      reshard: training.reshard ?? true,
+    },
+    parallel: {
+      tensor,
+      sequenceParallel: parallel.sequenceParallel ?? (tensor > 1 && sequence % (tensor * context) === 0),
+      overlapTensor: parallel.overlapTensor ?? false,
+      context,
+      contextKind: parallel.contextKind ?? 'ring',
+      pipeline,
+      virtual: parallel.virtual ?? (schedule === 'interleaved' ? 2 : 1),
+      expert,
+      expertTensor: parallel.expertTensor ?? (splitExperts ? tensor : 1),
+      data,
+      schedule,
+      order: parallel.order ?? ['tensor', 'context', 'expert', 'data', 'pipeline'],
+    },
+  };
+}
+
+/** The most ways to spread the experts that keep them in the fast domain and fit in data × context. */
+function expertSize({ rest }: LayoutTask, tensor: number, copies: number): number {
+  const { experts } = rest.model;
+  if (!experts) return 1;
+  const most = Math.min(
+    experts.count,
+    copies,
+    Math.max(1, Math.floor(domainSize(rest.cluster.scaleUp) / tensor)),
+  );
+  for (let e = most; e > 1; e--) if (experts.count % e === 0) return e;
+  return 1;
+}
+
+/** The largest data ≤ replicas for which expert divides data × context and data × microbatch the batch, if given. */
+function dataSize(
+  replicas: number,
+  context: number,
+  expert: number,
+  globalBatch: number | undefined,
+  microbatch: number,
+): number {
+  const most =
+    globalBatch === undefined ? replicas : Math.min(replicas, Math.floor(globalBatch / microbatch));
+  for (let data = most; data > 1; data--) {
+    if ((data * context) % expert !== 0) continue;
+    if (globalBatch === undefined || globalBatch % (data * microbatch) === 0) return data;
+  }
+  return 1;
+}

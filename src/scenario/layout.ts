@@ -18,7 +18,12 @@ export interface LayoutTask {
 const RESERVE = 0.1;
 /** Microbatches a replica runs for each pipeline stage, which keeps the 1F1B bubble under a fifth. */
 const MICROBATCHES_PER_STAGE = 4;
+/** Full recomputation costs a third more compute; more than twice the chips of a replica cost more than that. */
+const MOST_FOR_NO_RECOMPUTE = 2;
 const LONGEST_DEFAULT_SEQUENCE = 8192;
+
+/** Tensor and pipeline. */
+type Size = readonly [tensor: number, pipeline: number];
 
 /**
  * Fills what training and parallel leave open. Given fields are kept. The layout is the first that fits in nine
@@ -26,8 +31,8 @@ const LONGEST_DEFAULT_SEQUENCE = 8192;
  *
  * 1. the preferred one;
  * 2. the smallest tensor × pipeline, of equal ones that with the larger tensor. Tensor divides heads, ffn and the
- *    fast domain; pipeline is at most the layers; together they divide the chips. Without recomputation first, then
- *    with full recomputation;
+ *    fast domain; pipeline is at most the layers; together they divide the chips. Recomputation, if left open, is
+ *    full where avoiding it would take more than twice the chips of a replica, else none;
  * 3. the same without having to divide the chips.
  *
  * For each: experts are spread over as many chips of data × context as stay inside the fast domain; data fills the
@@ -35,49 +40,78 @@ const LONGEST_DEFAULT_SEQUENCE = 8192;
  * If nothing fits, the layout that lacks least.
  */
 export function layOut(task: LayoutTask): ResolvedScenario {
-  const splits = new Map<string, readonly Stage[]>();
-  let best: { scenario: ResolvedScenario; bytes: number } | null = null;
-  for (const [tensor, pipeline, recompute] of candidates(task)) {
-    const scenario = complete(task, tensor, pipeline, recompute);
-    if (layoutProblem(scenario)) continue;
-    const { virtual } = scenario.parallel;
-    const key = `${pipeline}/${virtual}`;
-    const split = splits.get(key) ?? splitLayers(scenario.model, pipeline, virtual);
-    splits.set(key, split);
-    const { stages, fullest } = footprintOf(scenario, split);
-    const bytes = stages[fullest].total;
-    if (bytes <= (1 - RESERVE) * scenario.cluster.chip.memory) return scenario;
-    if (!best || bytes < best.bytes) best = { scenario, bytes };
-  }
-  // Where no layout obeys the rules, the caller's check says which rule the given fields break.
-  return best?.scenario ?? complete(task, task.parallel.tensor ?? 1, task.parallel.pipeline ?? 1, 'full');
-}
-
-/** Layouts worth a look, best first. */
-function* candidates(task: LayoutTask): Generator<[tensor: number, pipeline: number, recompute: Recompute]> {
   const { training, parallel, preferred } = task;
-  const recomputes: readonly Recompute[] = training.recompute ? [training.recompute] : ['none', 'full'];
+  const search = new Search(task);
   if (preferred) {
-    for (const recompute of recomputes) {
-      yield [parallel.tensor ?? preferred.tensor, parallel.pipeline ?? preferred.pipeline, recompute];
-    }
+    const size: Size = [parallel.tensor ?? preferred.tensor, parallel.pipeline ?? preferred.pipeline];
+    const found = training.recompute
+      ? search.first([size], training.recompute)
+      : (search.first([size], 'none') ?? search.first([size], 'full'));
+    if (found) return found;
   }
   const { chips } = task.rest.cluster;
-  const context = parallel.context ?? 1;
-  const sizes: [number, number][] = [];
-  for (const tensor of tensorSizes(task)) {
-    for (const pipeline of pipelineSizes(task)) {
-      if (tensor * pipeline * context * (parallel.data ?? 1) <= chips) sizes.push([tensor, pipeline]);
-    }
-  }
-  sizes.sort((a, b) => a[0] * a[1] - b[0] * b[1] || b[0] - a[0]);
+  const sizes = allSizes(task);
   for (const exact of [true, false]) {
-    for (const recompute of recomputes) {
-      for (const [tensor, pipeline] of sizes) {
-        if ((chips % (tensor * pipeline * context) === 0) === exact) yield [tensor, pipeline, recompute];
+    const group = sizes.filter(([t, p]) => (chips % (t * p * (parallel.context ?? 1)) === 0) === exact);
+    const found = search.first(group, training.recompute ?? 'full');
+    if (!found) continue;
+    if (training.recompute) return found;
+    const most = MOST_FOR_NO_RECOMPUTE * found.parallel.tensor * found.parallel.pipeline;
+    const small = group.filter(([t, p]) => t * p <= most);
+    return search.first(small, 'none') ?? found;
+  }
+  // Where no layout obeys the rules, the caller's check says which rule the given fields break.
+  return (
+    search.best ?? complete(task, parallel.tensor ?? 1, parallel.pipeline ?? 1, training.recompute ?? 'full')
+  );
+}
+
+/** Tries sizes and remembers the one that lacks least. */
+class Search {
+  best: ResolvedScenario | null = null;
+  private bestBytes = Number.POSITIVE_INFINITY;
+  private readonly task: LayoutTask;
+  private readonly splits = new Map<string, readonly Stage[]>();
+
+  constructor(task: LayoutTask) {
+    this.task = task;
+  }
+
+  /** The first size that obeys the rules and fits. */
+  first(sizes: readonly Size[], recompute: Recompute): ResolvedScenario | null {
+    for (const [tensor, pipeline] of sizes) {
+      const scenario = complete(this.task, tensor, pipeline, recompute);
+      if (layoutProblem(scenario)) continue;
+      const { stages, fullest } = footprintOf(scenario, this.split(scenario));
+      const bytes = stages[fullest].total;
+      if (bytes <= (1 - RESERVE) * scenario.cluster.chip.memory) return scenario;
+      if (bytes < this.bestBytes) {
+        this.best = scenario;
+        this.bestBytes = bytes;
       }
     }
+    return null;
   }
+
+  private split({ model, parallel }: ResolvedScenario): readonly Stage[] {
+    const key = `${parallel.pipeline}/${parallel.virtual}`;
+    const split = this.splits.get(key) ?? splitLayers(model, parallel.pipeline, parallel.virtual);
+    this.splits.set(key, split);
+    return split;
+  }
+}
+
+/** Sizes worth a look that the chips can hold, smallest first. */
+function allSizes(task: LayoutTask): Size[] {
+  const { parallel, rest } = task;
+  const outer = (parallel.context ?? 1) * (parallel.data ?? 1);
+  const sizes: Size[] = [];
+  for (const tensor of tensorSizes(task)) {
+    for (const pipeline of pipelineSizes(task)) {
+      if (tensor * pipeline * outer <= rest.cluster.chips) sizes.push([tensor, pipeline]);
+    }
+  }
+  return sizes.sort((a, b) => a[0] * a[1] - b[0] * b[1] || b[0] - a[0]);
 }
 
 function tensorSizes({ rest, parallel }: LayoutTask): number[] {

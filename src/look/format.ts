@@ -1,0 +1,100 @@
+/** Numbers as they are read: SI inside becomes a prefix and three digits. A number and its unit never part. */
+export interface Format {
+  /** A count in full: 494,592. */
+  readonly count: (value: number) => string;
+  /** A large count in words, four digits: 405.9 billion. */
+  readonly words: (value: number) => string;
+  /** A large count, short: 42.1 M. */
+  readonly short: (value: number) => string;
+  /** Seconds: 1.5 µs, 12.3 ms, 4.56 s, 3.2 min, 1.5 h, 12 d. */
+  readonly seconds: (value: number) => string;
+  /** Any SI unit with a decimal prefix: 667 TFLOP/s, 25 GB/s, 1.1 GW. */
+  readonly si: (value: number, unit: string) => string;
+  /** Bytes of a memory in binary units: 96 GiB. */
+  readonly memory: (value: number) => string;
+  /** A share: 38.2%. */
+  readonly percent: (value: number) => string;
+  /** Three significant digits. */
+  readonly digits: (value: number) => string;
+}
+
+const SPACE = '\u00a0';
+const LARGE = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
+const SMALL = ['', 'm', 'µ', 'n', 'p'];
+const BINARY = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+const TIMES: readonly (readonly [least: number, size: number, unit: string])[] = [
+  [2 * 86_400, 86_400, 'd'],
+  [2 * 3600, 3600, 'h'],
+  [120, 60, 'min'],
+  [1, 1, 's'],
+  [1e-3, 1e-3, 'ms'],
+  [1e-6, 1e-6, 'µs'],
+  [0, 1e-9, 'ns'],
+];
+
+const made = new Map<string, Format>();
+
+/** The formats of a language; the same object every time it is asked for. */
+export function formatOf(language: string): Format {
+  let format = made.get(language);
+  if (!format) {
+    format = createFormat(language);
+    made.set(language, format);
+  }
+  return format;
+}
+
+function createFormat(language: string): Format {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const three = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const long = new Intl.NumberFormat(language, {
+    notation: 'compact',
+    compactDisplay: 'long',
+    maximumSignificantDigits: 4,
+  });
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  // A thousand and more is written out where three digits would round it.
+  const digits = (value: number): string => (Math.abs(value) >= 1000 ? whole : three).format(value);
+
+  const si = (value: number, unit: string): string => {
+    if (!Number.isFinite(value) || value === 0) return `${digits(value)}${SPACE}${unit}`.trimEnd();
+    let power = 0;
+    let rest = Math.abs(value);
+    // 999.5 would be printed as 1000 of the smaller unit.
+    while (rest >= 999.5 && power < LARGE.length - 1) {
+      rest /= 1000;
+      power += 1;
+    }
+    while (rest < 0.9995 && power > 1 - SMALL.length) {
+      rest *= 1000;
+      power -= 1;
+    }
+    const prefix = power >= 0 ? LARGE[power] : SMALL[-power];
+    return `${three.format(Math.sign(value) * rest)}${SPACE}${prefix}${unit}`.trimEnd();
+  };
+
+  return {
+    count: (value) => whole.format(value),
+    words: (value) => long.format(value).replaceAll(' ', SPACE),
+    short: (value) => si(value, ''),
+    seconds(value) {
+      if (value === 0) return `0${SPACE}s`;
+      const size = Math.abs(value);
+      // The same guard as above: 999.6 ms reads 1 s.
+      const [, unit, name] = TIMES.find(([least]) => size >= least * 0.9995) ?? TIMES[TIMES.length - 1];
+      return `${three.format(value / unit)}${SPACE}${name}`;
+    },
+    si,
+    memory(value) {
+      let power = 0;
+      let rest = value;
+      while (Math.abs(rest) >= 1023.5 && power < BINARY.length - 1) {
+        rest /= 1024;
+        power += 1;
+      }
+      return `${three.format(rest)}${SPACE}${BINARY[power]}`;
+    },
+    percent: (value) => share.format(value),
+    digits,
+  };
+}

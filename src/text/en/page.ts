@@ -1,0 +1,66 @@
+/** The frame around the picture: bars, dialogs, notices. */
+export const page = {
+  'page.title': 'Inside Project Rainier',
+  'page.skip': 'Skip to the numbers',
+  'page.space': 'Place',
+  'page.time': 'Moment',
+  'page.stage': 'Picture of the place',
+  'page.noWebgl':
+    'This browser offers no WebGL2, so a floorplan stands in for the 3D picture; places, lights and numbers are the same.',
+  'page.floorplan': 'Floorplan: the same places, lights and numbers as in 3D.',
+  'page.simulating': 'Simulating one step …',
+  'page.dropHere': 'Drop a config.json or a scenario anywhere',
+
+  'tool.panel': 'Numbers',
+  'tool.panel.close': 'Close the panel',
+  'tool.share': 'Copy link',
+  'tool.share.done': 'Link copied: it opens exactly this picture.',
+  'tool.share.failed': 'The browser refused to copy; the address bar holds the same link.',
+  'tool.labels': 'Labels',
+  'tool.theme': 'Theme',
+  'tool.theme.dark': 'Night',
+  'tool.theme.light': 'Paper',
+  'tool.theme.contrast': 'High contrast',
+  'tool.view': 'Picture',
+  'tool.view.auto': '3D, measured',
+  'tool.view.low': '3D, plain',
+  'tool.view.medium': '3D, medium',
+  'tool.view.high': '3D, full',
+  'tool.view.floorplan': 'Floorplan',
+  'tool.motion': 'Flights between places',
+  'tool.about': 'About and help',
+  'tool.settings': 'Settings',
+
+  'tab.step': 'Step',
+  'tab.scenario': 'Scenario',
+  'tab.place': 'Place',
+
+  'notices.label': 'Notices',
+  'notices.dismiss': 'Dismiss',
+
+  'legend.label': 'Legend',
+  'legend.forward': 'forward: fills upwards',
+  'legend.backward': 'backward: fills downwards',
+  'legend.optimizer': 'optimizer: even light',
+  'legend.waiting': 'waiting, or not in this job',
+  'legend.neuronLink': 'NeuronLink: dashes along the ring',
+  'legend.efa': 'EFA: chevrons up and down',
+
+  'about.title': 'Inside Project Rainier',
+  'about.what':
+    'One training step of a language model, simulated in your browser and drawn from a 2 km campus down to a 5 mm core. Every light and every number is read from that simulation.',
+  'about.independent': 'This project is independent of AWS and of Anthropic; neither has reviewed it.',
+  'about.facts': 'Facts as publicly known on {date}. Each number names its source and how far to trust it.',
+  'about.schematic':
+    'Schematic: the plan of plots and halls, cable routes, and everything inside a tray, chip and core. Assumed: positions filled in a row, and the default batch.',
+  'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
+  'about.close': 'Close',
+  'help.title': 'Keys',
+  'help.tab': 'go through everything on the page',
+  'help.enter': 'open the focused place, press the focused button',
+  'help.arrows': 'on the timeline: one hundredth of the step back or on; with Shift a tenth',
+  'help.homeEnd': 'on the timeline: start and end of the step',
+  'help.escape': 'close an explanation or this window',
+  'help.scene':
+    'in the 3D picture: drag turns, right drag moves, wheel or pinch goes nearer; a click selects, a double click travels',
+} as const;

@@ -17,6 +17,7 @@ out vec2 vFace;
 flat out vec2 vHalf;
 flat out vec2 vRepeat;
 flat out float vEdge;
+flat out float vDepth;
 void main() {
   vec3 p = aAt + position * aSize;
   // The key light comes from the upper left: tops lightest, fronts next, right sides darkest.
@@ -37,6 +38,8 @@ void main() {
   vEdge = aStyle.y * (1.0 - uDim) * (up > 0.5 ? 1.0 : 0.8);
   float f = 1.0 / aSurface.y;
   float kind = aStyle.z;
+  // How dark the pattern's gaps are: traces on boards are only hinted at.
+  vDepth = (kind > 3.5 && kind < 4.5 ? 0.16 : kind > 4.5 ? 0.3 : 0.5) * mix(0.32, 1.0, uGlow);
   float side = 1.0 - up;
   vRepeat = kind < 0.5 ? vec2(0.0)
     : kind < 1.5 ? vec2(f * (up + front), 0.0)
@@ -51,12 +54,12 @@ void main() {
 const fragment = /* glsl */ `
 precision highp float;
 uniform vec3 uEdge;
-uniform float uGlow;
 in vec3 vColour;
 in vec2 vFace;
 flat in vec2 vHalf;
 flat in vec2 vRepeat;
 flat in float vEdge;
+flat in float vDepth;
 out vec4 pixel;
 // Box-filtered pulse train of duty 0.42: tends to its own mean by itself as it gets fine.
 vec2 train(vec2 x, vec2 w) {
@@ -74,7 +77,7 @@ void main() {
   if (vRepeat.x + vRepeat.y > 0.0) {
     vec2 t = train(vFace * vRepeat, max(pixelSize * vRepeat, vec2(1e-6)));
     float dark = vRepeat.x > 0.0 && vRepeat.y > 0.0 ? t.x * t.y : vRepeat.x > 0.0 ? t.x : t.y;
-    colour *= 1.0 - dark * mix(0.16, 0.5, uGlow);
+    colour *= 1.0 - dark * vDepth;
   }
   pixel = vec4(mix(colour, uEdge, line), 1.0);
 }`;

@@ -5,9 +5,16 @@ import type { LocalUniforms, NearUniforms } from './uniforms.ts';
 /** Reads what a cable carries; its twin for markers stands in markerMaterial.ts. `flow`: chip, family. */
 export const FLOW_GLSL = /* glsl */ `
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
+uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 // Share of time busy, and the head's place along the cable 0 … 1; inbound EFA runs backwards.
 vec2 flowOf(float chip, float family, float offset) {
   vec4 f = uFlow[int(chip + 0.5)];
+  // Memory: as many lanes are lit as there is traffic; the offset ranks them.
+  if (family > 3.5) {
+    float rank = fract(offset * 7.13);
+    float lit = smoothstep(0.0, 0.3, uChip[int(chip + 0.5)].w * 1.3 - rank);
+    return vec2(lit, fract(f.w * 4.0 + offset));
+  }
   vec2 f2 = family > 2.5 ? f.zw : f.xy;
   float place = fract(f2.y + offset);
   return f2.x < 0.0 ? vec2(-f2.x, -1.0 - place) : vec2(f2.x, place);
@@ -19,6 +26,7 @@ ${FLOW_GLSL}
 uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec3 uIdle[4];
 uniform vec3 uBusy[4];
+uniform vec3 uWork[4];
 uniform vec3 uFog;
 uniform float uFade, uDim, uPixel;
 in vec3 position, normal;
@@ -31,6 +39,7 @@ out float vEnd;
 flat out float vHead;
 flat out float vLevel;
 flat out float vReach;
+flat out float vGain;
 flat out vec3 vIdle;
 flat out vec3 vBusy;
 void main() {
@@ -41,10 +50,13 @@ void main() {
   vAlong = along;
   vHead = flow.y;
   vLevel = flow.x;
-  vReach = family == 3 ? 0.12 : 0.22;
-  vIdle = mix(uIdle[family], uFog, uDim);
-  vBusy = mix(uBusy[family], uFog, uDim);
-  vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0) : 1.0;
+  vGain = family == 4 ? 0.62 : 1.0;
+  vReach = family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
+  vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
+  vIdle = mix(family == 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, uDim);
+  vBusy = mix(family == 4 ? phase : uBusy[min(family, 3)], uFog, uDim);
+  vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
+    : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);
   vNormal = mat3(modelViewMatrix) * normal;
   vView = -centre.xyz;
@@ -66,6 +78,7 @@ in float vEnd;
 flat in float vHead;
 flat in float vLevel;
 flat in float vReach;
+flat in float vGain;
 flat in vec3 vIdle;
 flat in vec3 vBusy;
 out vec4 pixel;
@@ -74,7 +87,7 @@ void main() {
   float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
   float rest = 0.26 + 0.34 * vLevel;
   float hot = comet * comet * comet * facing;
-  vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * (0.4 + 0.5 * facing) + hot * 0.3;
+  vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;
   vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));
   paper = mix(paper, uHead, comet * comet * comet * 0.8);
   paper = mix(paper * 0.72, paper, smoothstep(0.1, 0.75, facing));

@@ -1,8 +1,9 @@
 import { BufferGeometry, Float32BufferAttribute } from 'three';
 import { arcLengths, type Point } from './curve.ts';
 
-/** Which family of cable: the three axes of the torus, or EFA. The number indexes the colours. */
-export const Family = { x: 0, y: 1, z: 2, efa: 3 } as const;
+/** Which family of cable: the three axes of the torus, EFA, or the lanes of a chip's memory, which take the colour of
+ *  its phase. The number indexes the colours. */
+export const Family = { x: 0, y: 1, z: 2, efa: 3, memory: 4 } as const;
 export type Family = (typeof Family)[keyof typeof Family];
 
 /** A cable in its level's frame, metres. */
@@ -14,7 +15,7 @@ export interface Tube {
   readonly chip: number;
   /** Hops by which its pulse runs ahead, so that neighbours do not move as one. */
   readonly offset?: number;
-  /** Lengths of the cable over which it fades out at its end; 0 unless given. */
+  /** Share of the cable over which it fades out at its end, negative: at its start; 0 unless given. */
   readonly fadeEnd?: number;
 }
 

@@ -1,0 +1,116 @@
+import { activeSpan, isCollective, patternEntryAt } from '../../timeline/spans.ts';
+import { Stream, type Timeline } from '../../timeline/timeline.ts';
+import { busyShare, eachSpan, insideUntil, patternSums, shownPhase } from './busy.ts';
+
+/** What one class of chips is seen doing. */
+export interface Activity {
+  /** −1 not in the job, 0 waiting, 1 forward, 2 backward, 3 optimizer. */
+  phase: number;
+  /** Level of the fill, 0 … 1. */
+  progress: number;
+  /** Share of the window in which the chip computes (and does not wait for its NeuronLinks). */
+  work: number;
+  /** Memory traffic as a share of what the memory can do. */
+  memory: number;
+  /** Share of the window in which NeuronLinks carry a tensor collective. */
+  link: number;
+  /** Place of the pulse, hops; its fraction is the place along a cable. */
+  linkHead: number;
+  /** Share in which EFA carries something; negative: only inwards. */
+  efa: number;
+  efaHead: number;
+}
+
+export function createActivity(): Activity {
+  return { phase: -1, progress: 0, work: 0, memory: 0, link: 0, linkHead: 0, efa: 0, efaHead: 0 };
+}
+
+/** Seconds of the wall over which the eye averages: the window of every share. */
+const WINDOW = 0.3;
+/** A collective, or a pass, that lasts this long on the wall is shown as it goes; a shorter one by its share. */
+const LEGIBLE = 0.3;
+/** A pulse at coarse speed takes about this long from port to port, seconds of the wall. */
+const PULSE = 1;
+/** Hops of a collective on a ring of four. */
+const HOPS = 3;
+
+/**
+ * What class `cls` is seen doing at `t` seconds of the step, played at `speed` simulated seconds a second.
+ *
+ * How motion is drawn, truthful at every speed. All of it is a closed form of `t`: scrubbing back is free.
+ * - Slow (the longest collective lasts ≥ 0.3 s on the wall): pulses make the true hops. A collective on a ring of four
+ *   passes each part on three times, so a pulse runs 3 × the collective's progress along the cables; X, Y and Z rings
+ *   are busy together, as the simulation takes them. Between collectives the cables go dark.
+ * - Fast: single collectives are shorter than the eye. Brightness is the share of the last 0.3 s (on the wall) in
+ *   which the links carried one, and the pulses run at a legible speed, one cable about a second, that only says which way.
+ * - A pass (forward, backward) that lasts ≥ 0.3 s fills cell by cell; shorter ones show the phase that took most of
+ *   the window, filled to its share of it, so that nothing flashes.
+ * - EFA: brightness is the share of the window with a pipeline message or gradient traffic under way, chevrons upwards
+ *   where this class sends, downwards where it only receives, at the legible speed.
+ */
+export function activityAt(
+  timeline: Timeline,
+  cls: number,
+  t: number,
+  speed: number,
+  memoryBandwidth: number,
+  out: Activity = createActivity(),
+): Activity {
+  const sums = patternSums(timeline);
+  const pace = Math.max(speed, 1e-9);
+  const to = Math.min(Math.max(t, 0), timeline.seconds);
+  const from = Math.max(0, to - WINDOW * pace);
+  const width = Math.max(to - from, 1e-12);
+  const clock = t / 2 ** Math.round(Math.log2(pace * PULSE));
+
+  seen.fill(0);
+  let link = 0;
+  let bytes = 0;
+  eachSpan(timeline, cls, Stream.compute, from, to, (span, begin, end) => {
+    seen[shownPhase(timeline.kind[span])] += end - begin;
+    insideUntil(timeline, sums, span, end, here);
+    link += here.link;
+    bytes += here.bytes;
+    insideUntil(timeline, sums, span, begin, here);
+    link -= here.link;
+    bytes -= here.bytes;
+  });
+  const scaleUp = busyShare(timeline, cls, Stream.scaleUp, from, to);
+  out.link = Math.min(1, link / width + scaleUp);
+  out.work = Math.max(0, Math.min(1, (seen[1] + seen[2] + seen[3] - link) / width));
+  out.memory = Math.min(1, bytes / width / memoryBandwidth);
+
+  const span = activeSpan(timeline, cls, Stream.compute, t);
+  const long = span >= 0 && (timeline.end[span] - timeline.start[span]) / pace >= LEGIBLE;
+  if (long) {
+    out.phase = shownPhase(timeline.kind[span]);
+    out.progress = (t - timeline.start[span]) / (timeline.end[span] - timeline.start[span]);
+  } else {
+    const most = seen[2] > seen[1] ? (seen[3] > seen[2] ? 3 : 2) : seen[3] > seen[1] ? 3 : 1;
+    out.phase = seen[most] > 0.02 * width ? most : 0;
+    out.progress = out.phase > 0 ? Math.min(1, seen[most] / width) : 0;
+  }
+
+  const entry = patternEntryAt(timeline, span, t);
+  const { patterns } = timeline;
+  if (sums.longestCollective / pace < LEGIBLE) out.linkHead = clock;
+  else if (entry >= 0 && isCollective(patterns.kind[entry])) {
+    const inside = t - timeline.start[span] - patterns.start[entry];
+    out.linkHead = (HOPS * inside) / (patterns.end[entry] - patterns.start[entry]);
+  } else out.linkHead = 0;
+
+  const up =
+    busyShare(timeline, cls, Stream.sendForward, from, to) +
+    busyShare(timeline, cls, Stream.sendBackward, from, to) +
+    busyShare(timeline, cls, Stream.data, from, to);
+  let down = 0;
+  for (const sender of sums.senders[cls]) {
+    down = Math.max(down, busyShare(timeline, sender.cls, sender.stream, from, to));
+  }
+  out.efa = up > 0 || down === 0 ? Math.min(1, up) : -Math.min(1, down);
+  out.efaHead = clock / 2;
+  return out;
+}
+
+const seen = new Float64Array(4);
+const here = { link: 0, bytes: 0 };

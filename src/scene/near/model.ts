@@ -1,0 +1,83 @@
+import { type BufferGeometry, Group, Mesh, type RawShaderMaterial } from 'three';
+import { type Box, boxGeometry } from './boxes.ts';
+import { boxMaterial } from './boxMaterial.ts';
+import { type Card, cardGeometry, cardMaterial } from './cards.ts';
+import { cellMaterial } from './cellMaterial.ts';
+import { type CellField, cellGeometry } from './cells.ts';
+import { markerMaterial } from './markerMaterial.ts';
+import { type Marker, markerGeometry } from './markers.ts';
+import { tubeMaterial } from './tubeMaterial.ts';
+import { type Tube, tubeGeometry } from './tubes.ts';
+import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+
+/** What a level consists of, in its own frame. Every family is one draw. */
+export interface Parts {
+  readonly boxes?: readonly Box[];
+  readonly cells?: readonly CellField[];
+  readonly cards?: readonly Card[];
+  readonly tubes?: readonly Tube[];
+  /** Tubes that fade out at an end, drawn after the others. */
+  readonly fading?: readonly Tube[];
+  readonly markers?: readonly Marker[];
+}
+
+export interface NearModel {
+  /** Bodies, cells and cards. */
+  readonly still: Group;
+  /** Cables and the signs on them; with uniforms of their own so that they can draw back by themselves. */
+  readonly flows: Group;
+  readonly object: Group;
+  readonly local: LocalUniforms;
+  readonly flow: LocalUniforms;
+  dispose(): void;
+}
+
+/** Meshes of a level's parts. `order` grows inwards, level by level. */
+export function createNearModel(
+  near: NearUniforms,
+  parts: Parts,
+  local: LocalUniforms,
+  flow: LocalUniforms,
+  order: number,
+): NearModel {
+  const still = new Group();
+  const flows = new Group();
+  const object = new Group();
+  object.add(still, flows);
+  const meshes: Mesh<BufferGeometry, RawShaderMaterial>[] = [];
+  let paths: { dispose(): void } | null = null;
+  const add = (group: Group, geometry: BufferGeometry, material: RawShaderMaterial): void => {
+    const mesh = new Mesh(geometry, material);
+    // Bounds of instances are not those of the unit shape; levels are hidden as a whole.
+    mesh.frustumCulled = false;
+    // Opaque: inner levels first, so that depth rejects what they hide; blended: outer levels first.
+    mesh.renderOrder = (material.transparent ? order : -order) + meshes.length * 0.1;
+    meshes.push(mesh);
+    group.add(mesh);
+  };
+  if (parts.cells) add(still, cellGeometry(parts.cells), cellMaterial(near, local));
+  if (parts.boxes) add(still, boxGeometry(parts.boxes), boxMaterial(near, local));
+  if (parts.tubes) add(flows, tubeGeometry(parts.tubes), tubeMaterial(near, flow));
+  if (parts.cards) add(still, cardGeometry(parts.cards), cardMaterial(near, local));
+  if (parts.fading) add(flows, tubeGeometry(parts.fading), tubeMaterial(near, flow, true));
+  if (parts.markers) {
+    const markers = markerGeometry(parts.markers);
+    paths = markers.paths;
+    add(flows, markers.geometry, markerMaterial(near, flow, markers.paths));
+  }
+  return {
+    still,
+    flows,
+    object,
+    local,
+    flow,
+    dispose() {
+      paths?.dispose();
+      for (const mesh of meshes) {
+        mesh.geometry.dispose();
+        mesh.material.dispose();
+      }
+      object.removeFromParent();
+    },
+  };
+}

@@ -8,7 +8,7 @@ uniform vec3 uBody[3];
 uniform vec3 uTint[${TINTS.length}];
 uniform vec3 uFog;
 uniform vec2 uFloor;
-uniform float uGlow, uDim, uHidden;
+uniform float uGlow, uDim, uHidden, uFade;
 in vec3 position, normal, aAt, aSize;
 in vec4 aStyle;
 in vec2 aSurface;
@@ -19,7 +19,9 @@ flat out vec2 vRepeat;
 flat out float vEdge;
 flat out float vDepth;
 void main() {
-  vec3 p = aAt + position * aSize;
+  // What comes off with the lid moves out of its place and grows as the level opens.
+  float open = aStyle.w < -1.5 ? smoothstep(0.45, 1.0, uFade) : 1.0;
+  vec3 p = aAt * vec3(open, 1.0, 1.0) + position * aSize * open;
   // The key light comes from the upper left: tops lightest, fronts next, right sides darkest.
   float up = step(0.5, normal.y), front = step(0.5, abs(normal.z)), left = step(0.5, -normal.x);
   vec3 body = up > 0.5 ? uBody[0] : front > 0.5 ? uBody[1] : mix(uBody[2], uBody[1], 0.55 * left);

@@ -18,9 +18,13 @@ export interface Box {
   readonly pattern?: Pattern;
   /** Length of one repeat of the pattern, metres. */
   readonly period?: number;
-  /** What it belongs to, so that it can be left out when that is drawn elsewhere; −1 unless given. */
+  /** What it belongs to, so that it can be left out when that is drawn elsewhere; −1 unless given.
+   *  `OPENS` for what only stands there when the level is open. */
   readonly slot?: number;
 }
+
+/** Slot of boxes that come out from the middle as their level opens: heat sinks, the bench. */
+export const OPENS = -2;
 
 /** Triangles a box takes: five faces, nothing here is seen from below. */
 export const BOX_TRIANGLES = 10;

@@ -1,7 +1,7 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import { CORES, TRAY_CHIPS } from '../../cluster/site.ts';
 import { chipBoxes, tensorArrays } from '../chip/bodies.ts';
-import type { Box } from '../near/boxes.ts';
+import { type Box, OPENS } from '../near/boxes.ts';
 import type { Card } from '../near/cards.ts';
 import type { CellField } from '../near/cells.ts';
 import { MEASURES } from '../ultraserver/measures.ts';
@@ -213,12 +213,25 @@ function besides(): Box[] {
         edge: 0.8,
         pattern: 'fins',
         period: 0.0046,
+        slot: OPENS,
       },
-      { at: [side * x, 0.003, z], size: [width * 1.08, 0.006, depth * 1.08], tone: 1.3, edge: 0.9 },
+      {
+        at: [side * x, 0.003, z],
+        size: [width * 1.08, 0.006, depth * 1.08],
+        tone: 1.3,
+        edge: 0.9,
+        slot: OPENS,
+      },
     );
   }
   const { bench } = TRAY;
-  boxes.push({ at: [0, -0.008, bench.z], size: [bench.width, 0.012, bench.depth], tone: 0.6, edge: 0.8 });
+  boxes.push({
+    at: [0, -0.008, bench.z],
+    size: [bench.width, 0.012, bench.depth],
+    tone: 0.6,
+    edge: 0.8,
+    slot: OPENS,
+  });
   return boxes;
 }
 

@@ -1,5 +1,5 @@
 import { METRES as M } from '../../cluster/metres.ts';
-import type { Box } from '../near/boxes.ts';
+import { type Box, OPENS } from '../near/boxes.ts';
 import type { Card } from '../near/cards.ts';
 import { TRAY } from './bodies.ts';
 
@@ -78,7 +78,7 @@ export function headBoxes(): Box[] {
       period: 0.0042,
     },
     { at: [0, 0.003, -depth / 2], size: [width, 0.006, depth], tone: 0.9, edge: 0.7 },
-    { at: [0, -0.008, bench.z], size: [bench.width, 0.012, bench.depth], tone: 0.6, edge: 0.8 },
+    { at: [0, -0.008, bench.z], size: [bench.width, 0.012, bench.depth], tone: 0.6, edge: 0.8, slot: OPENS },
   );
   return boxes;
 }

@@ -1,0 +1,66 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Address } from '../../cluster/address.ts';
+import type { Job } from '../../cluster/job.ts';
+import { palettes } from '../../look/palette.ts';
+import { useRainier } from '../../state/session.tsx';
+import { useShared } from '../shared.ts';
+import { classesOf, type Moment, showActivity } from './chips.ts';
+import { createLevels } from './levels.ts';
+import { createNearUniforms, setNearTheme } from './uniforms.ts';
+
+/** Classes of the focused UltraServer's chips, and what they were read from. */
+interface Chips {
+  job: Job | null;
+  of: string;
+  classes: Int32Array;
+}
+
+/** The focused UltraServer, tray and chip as real geometry; façades stand for all others. */
+export function Near() {
+  const shared = useShared();
+  const theme = useRainier((state) => state.theme);
+  const job = useRainier((state) => state.job);
+  const result = useRainier((state) => state.result);
+  const bandwidth = useRainier(
+    (state) => (state.resultOf?.cluster ?? state.resolved.cluster).chip.memoryBandwidth,
+  );
+  const uniforms = useMemo(createNearUniforms, []);
+  const levels = useMemo(() => createLevels(uniforms), [uniforms]);
+  const chips = useRef<Chips>({ job: null, of: '', classes: new Int32Array(0) }).current;
+  const moment = useRef<Moment>({ timeline: null, seconds: 0, speed: 1, memoryBandwidth: 1 }).current;
+
+  useLayoutEffect(() => {
+    setNearTheme(uniforms, palettes[theme]);
+    shared.invalidate();
+  }, [shared, uniforms, theme]);
+
+  useEffect(() => () => levels.dispose(), [levels]);
+
+  useFrame(({ gl }) => {
+    const { journey, fades, session } = shared;
+    levels.object.visible = job !== null && fades.ultraserver > 0;
+    if (!job || !levels.object.visible || journey.focus.length < 7) return;
+    const key = place(journey.focus);
+    if (chips.of !== key || chips.job !== job) {
+      chips.of = key;
+      chips.job = job;
+      chips.classes = classesOf(job, journey.focus);
+    }
+    const { clock } = session;
+    moment.timeline = result?.timeline ?? null;
+    moment.seconds = clock.seconds;
+    moment.speed = clock.speed;
+    moment.memoryBandwidth = bandwidth;
+    showActivity(uniforms, chips.classes, moment);
+    const pixels = journey.height * gl.getPixelRatio();
+    uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
+    levels.update(job.site, journey.focus, fades);
+  });
+
+  return <primitive object={levels.object} />;
+}
+
+function place(focus: Address): string {
+  return `${focus[0]}/${focus[1]}/${focus[2]}/${focus[3]}`;
+}

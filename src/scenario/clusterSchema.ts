@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { amount, delay, flag, record, text, wholeFrom } from './rules.ts';
+import { chips } from '../facts/chips.ts';
+import { clusters } from '../facts/clusters.ts';
+import { amount, choice, delay, flag, record, text, wholeFrom } from './rules.ts';
 
 const MOST_CHIPS = 1e8;
 const MOST_DIMS = 6;
@@ -49,9 +51,9 @@ const OVERSUBSCRIPTION = 'must be a number from 1 to 1000';
 /** A preset's id, or a described cluster. */
 export const clusterSchema = v.lazy((value) =>
   typeof value === 'string'
-    ? text
+    ? choice(Object.keys(clusters))
     : record({
-        chip: v.optional(v.lazy((inner) => (typeof inner === 'string' ? text : chip))),
+        chip: v.optional(v.lazy((inner) => (typeof inner === 'string' ? choice(Object.keys(chips)) : chip))),
         chips: v.optional(wholeFrom(1, MOST_CHIPS)),
         scaleUp: v.optional(v.lazy((inner) => (kindOf(inner) === 'switch' ? fastSwitch : torus))),
         scaleOut: v.optional(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { models } from '../facts/models.ts';
 import { MOST } from './fields.ts';
 import { choice, flag, record, share, text, wholeFrom } from './rules.ts';
 
@@ -50,7 +51,7 @@ const shape = record({
 
 /** A preset's id, a config.json (read when the scenario is resolved), or the fields of a shape. */
 export const modelSchema = v.lazy((value) => {
-  if (typeof value === 'string') return text;
+  if (typeof value === 'string') return choice(Object.keys(models));
   const isConfig = typeof value === 'object' && value !== null && Object.hasOwn(value, 'config');
   return isConfig ? record({ config: v.unknown() }) : shape;
 });

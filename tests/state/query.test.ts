@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { openState } from '../../src/state/initial.ts';
+import { LONGEST_QUERY, readQuery, writeQuery } from '../../src/state/query.ts';
+import { createRainierStore } from '../../src/state/store.ts';
+
+const surroundings = { reducedMotion: false, webgl: true };
+const clock = { seconds: 1.25, playing: false, speed: 0.1 };
+
+describe("the page's address", () => {
+  it('restores what it was written from', () => {
+    const search =
+      '?cluster=rainier-2026&training.sequence=4096&at=b3/h2/r4&cam=-27,30,1290,1,0,-5&lens=layer&sel=b3/h2/r4/u1' +
+      '&t=1.25&speed=0.1&play=0&theme=light&motion=reduced&quality=low&labels=0';
+    const { state, query } = openState(search, surroundings);
+    expect(query.problems).toEqual([]);
+    expect(state.view).toEqual({
+      at: 'b3/h2/r4',
+      cam: { azimuth: -27, elevation: 30, distance: 1290, shift: [1, 0, -5] },
+      lens: 'layer',
+    });
+    expect(state.selected).toBe('b3/h2/r4/u1');
+    const written = writeQuery(state, clock);
+    const again = openState(written, surroundings);
+    expect(again.state).toEqual(state);
+    expect(writeQuery(again.state, clock)).toBe(written);
+  });
+
+  it('names every refused value and keeps the rest', () => {
+    const { state, query } = openState(
+      '?theme=pink&at=b9&cam=1,2&t=-1&play=2&lens=day&model=none&labels=0&quality=low',
+      surroundings,
+    );
+    for (const value of ['pink', 'b9', '1,2', '-1', 'play', 'day', 'none'])
+      expect(
+        query.problems.some((p) => p.includes(value)),
+        value,
+      ).toBe(true);
+    expect(state.labels).toBe(false);
+    expect(state.quality).toBe('low');
+    expect(state.theme).toBe('dark');
+  });
+
+  it('tells unknown keys apart from refused values', () => {
+    const { unknown, problems } = readQuery('?utm_source=x&__proto__=1&constructor=2');
+    expect(unknown).toEqual(['utm_source', '__proto__', 'constructor']);
+    expect(problems).toEqual([]);
+  });
+
+  it('prefers cuts to flights where the browser asks for less motion', () => {
+    expect(openState('', { reducedMotion: true, webgl: true }).state.motion).toBe('reduced');
+    expect(openState('?motion=full', { reducedMotion: true, webgl: true }).state.motion).toBe('full');
+  });
+
+  it('stays short with a whole model of its own', () => {
+    const { state } = openState('', surroundings);
+    const config = {
+      model_type: 'llama',
+      hidden_size: 2048,
+      num_hidden_layers: 16,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      intermediate_size: 8192,
+      vocab_size: 128256,
+      padding: 'x'.repeat(5000),
+    };
+    const store = createRainierStore({ ...state, scenario: { model: { config } } });
+    const written = writeQuery(store.getState(), clock);
+    expect(written.length).toBeLessThanOrEqual(LONGEST_QUERY);
+    const again = openState(written, surroundings);
+    expect(again.query.problems).toEqual([]);
+    expect(again.state.resolved.model.layers).toBe(16);
+  });
+});

@@ -1,5 +1,6 @@
+import { layoutProblem } from '../scenario/check.ts';
 import type { ResolvedScenario } from '../scenario/scenario.ts';
-import { refuseUnmodelled } from './coverage.ts';
+import { unsimulated } from '../scenario/unsimulated.ts';
 import type { IsCancelled, StepResult } from './protocol.ts';
 import { summarise } from './result/summarise.ts';
 import { playStep } from './run/events.ts';
@@ -12,7 +13,8 @@ import { planStep } from './run/plan.ts';
  * value where the scenario asks for what is not modelled.
  */
 export function* stepSlices(scenario: ResolvedScenario): Generator<number, StepResult> {
-  refuseUnmodelled(scenario);
+  const problem = layoutProblem(scenario) ?? unsimulated(scenario);
+  if (problem) throw problem;
   const plan = planStep(scenario);
   yield 0;
   const played = yield* playStep(plan);

@@ -15,14 +15,16 @@ const MOST_CHUNKS = 2 ** 14;
  */
 export function readCollectiveRequest(value: unknown): CollectiveRequest {
   const request = record('request', value, ['kind', 'bytes', 'dims', 'algorithm', 'chunks']);
-  const dims = request.dims;
+  const kind = oneOf('kind', request.kind, KINDS);
+  const bytes = number('bytes', request.bytes, { above: 0 });
+  const { dims } = request;
   if (!Array.isArray(dims) || dims.length < 1 || dims.length > MOST_DIMS) {
     throw new Error(`dims must be a list of 1 to ${MOST_DIMS} dimensions: ${show(dims)}`);
   }
   const read = dims.map((dim, index) => readDim(`dims[${index}]`, dim));
   return {
-    kind: oneOf('kind', request.kind, KINDS),
-    bytes: number('bytes', request.bytes, { above: 0 }),
+    kind,
+    bytes,
     dims: read,
     algorithm: readAlgorithm(request.algorithm, read),
     chunks: request.chunks === undefined ? 1 : whole('chunks', request.chunks, MOST_CHUNKS),

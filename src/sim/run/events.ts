@@ -128,14 +128,22 @@ function* recordPipeline(
       const isBackward = order.backward[i] === 1;
       const own = isBackward ? (microbatch === microbatches - 1 ? last : backward) : forward;
       recorder.span(stage, Stream.compute, {
-        ...{ start: played.start[at], end: played.end[at], microbatch, chunk },
-        ...{ kind: isBackward ? Kind.backward : Kind.forward, pattern: own[cell] },
+        start: played.start[at],
+        end: played.end[at],
+        kind: isBackward ? Kind.backward : Kind.forward,
+        microbatch,
+        chunk,
+        pattern: own[cell],
       });
       const start = played.sent[at];
       if (Number.isNaN(start) || pipeline.message === 0) continue;
       recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
-        ...{ start, end: start + pipeline.message, microbatch, chunk, bytes },
+        start,
+        end: start + pipeline.message,
         kind: isBackward ? Kind.sendBackward : Kind.sendForward,
+        microbatch,
+        chunk,
+        bytes,
         peer: isBackward ? previous : next,
       });
     }

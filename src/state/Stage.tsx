@@ -5,8 +5,6 @@ import { notify } from './store.ts';
 
 /** A scene in a container: what it counts, how it is taken down. */
 export interface MountedScene extends Picture {
-  /** Resolves when the first picture stands. */
-  readonly ready: Promise<void>;
   dispose(): void;
 }
 
@@ -44,7 +42,7 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
       .then(async ({ mountScene }) => {
         if (gone) return;
         scene = mountScene(host, session);
-        await scene.ready;
+        await firstFrame(scene);
         if (!gone) onPicture(scene);
       })
       .catch((error: Error) => {
@@ -63,6 +61,11 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
       {drawFlat ? floorplan : null}
     </div>
   );
+}
+
+/** Resolves when the scene has drawn once. */
+async function firstFrame(scene: MountedScene): Promise<void> {
+  while (scene.stats().frames === 0) await new Promise(requestAnimationFrame);
 }
 
 /** The floorplan as a picture: nothing is counted, because nothing is on a GPU. */

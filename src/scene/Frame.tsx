@@ -1,0 +1,115 @@
+import { useFrame, useThree } from '@react-three/fiber';
+import { useEffect, useLayoutEffect } from 'react';
+import type { PerspectiveCamera, Vector2 } from 'three';
+import { locate } from '../cluster/locate.ts';
+import { palettes } from '../look/palette.ts';
+import { useRainier } from '../state/session.tsx';
+import { fovAt, reachOf } from './camera/homes.ts';
+import { addressOf } from './camera/pose.ts';
+import { createClassState } from './classState.ts';
+import { createClassTexture } from './classTexture.ts';
+import { fadesAt } from './fades.ts';
+import { applyPalette, type Shared, useShared } from './shared.ts';
+
+/** Bytes/s of one NeuronLink or switch port of a chip where a cluster does not say. */
+const UNKNOWN_RATE = 1e11;
+
+/** Brings the world into the uniforms: theme and job when they change, camera, fades and class states each frame. */
+export function Frame() {
+  const shared = useShared();
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const size = useThree((state) => state.size);
+  const theme = useRainier((state) => state.theme);
+  const job = useRainier((state) => state.job);
+  const result = useRainier((state) => state.result);
+  const cluster = useRainier((state) => state.resultOf?.cluster ?? state.resolved.cluster);
+
+  useLayoutEffect(() => {
+    applyPalette(shared, palettes[theme]);
+    shared.invalidate();
+  }, [shared, theme]);
+
+  useLayoutEffect(() => {
+    if (!job) return;
+    const texture = createClassTexture(job);
+    shared.uniforms.uClassMap.value = texture;
+    shared.invalidate();
+    return () => texture.dispose();
+  }, [shared, job]);
+
+  useLayoutEffect(() => {
+    const { scaleUp, scaleOut } = cluster;
+    const up =
+      scaleUp.kind === 'torus' ? scaleUp.linkBandwidth.reduce((a, b) => a + b, 0) : scaleUp.bandwidth;
+    const classes = Math.max(result?.timeline.classes ?? 1, job?.classes ?? 1);
+    const state = createClassState(classes, { scaleOut: scaleOut.bandwidth, scaleUp: up || UNKNOWN_RATE });
+    shared.classState = state;
+    shared.uniforms.uClassState.value = state.texture;
+    shared.invalidate();
+    return () => state.dispose();
+  }, [shared, result, job, cluster]);
+
+  useEffect(() => shared.session.clock.onFrame(() => shared.invalidate()), [shared]);
+
+  // After the controls (−1), before everything that draws (0).
+  useFrame(() => {
+    shared.onDraw(performance.now());
+    const { journey } = shared;
+    journey.width = size.width;
+    journey.height = size.height;
+    aim(shared, camera);
+    fadesAt(journey.reach, shared.fades);
+    follow(shared);
+    readClock(shared);
+  }, -0.5);
+
+  return null;
+}
+
+/** Fits lens and depth range to the distance so that depth holds from 2 km to 5 mm. */
+function aim(shared: Shared, camera: PerspectiveCamera): void {
+  const { journey, uniforms } = shared;
+  journey.eye.copy(camera.position);
+  journey.reach = reachOf(journey.distance, journey.width / Math.max(1, journey.height));
+  journey.fov = fovAt(journey.reach);
+  const near = journey.distance * 0.03;
+  const far = journey.distance * 14 + 400;
+  if (camera.fov !== journey.fov || camera.near !== near || camera.far !== far) {
+    camera.fov = journey.fov;
+    camera.near = near;
+    camera.far = far;
+    camera.updateProjectionMatrix();
+  }
+  (uniforms.uFogRange.value as Vector2).set(journey.distance * 1.15 + 2, journey.distance * 4.5 + 30);
+}
+
+/** The focus is what the camera looks at; at a place it was sent to, that place whole. */
+function follow(shared: Shared): void {
+  const { journey, session } = shared;
+  const { site, view } = session.store.getState();
+  if (!site) {
+    journey.focus = [];
+    return;
+  }
+  const near = locate(site, journey.target, 7);
+  const at = view.cam === null ? addressOf(view.at) : [];
+  const focus = sameUpTo(at, near, Math.min(at.length, 4))
+    ? [...at.slice(0, 7), ...near.slice(at.length)]
+    : near;
+  if (!sameUpTo(focus, journey.focus, 7)) journey.focus = focus;
+}
+
+function sameUpTo(a: readonly number[], b: readonly number[], length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function readClock(shared: Shared): void {
+  const { session, uniforms, classState } = shared;
+  const { clock, store } = session;
+  const { result } = store.getState();
+  uniforms.uTier.value = shared.tier;
+  uniforms.uSeconds.value = clock.seconds;
+  uniforms.uFlow.value = clock.seconds / Math.max(1e-12, clock.speed);
+  if (result) classState.update(result.timeline, clock.seconds, clock.speed / 30);
+}

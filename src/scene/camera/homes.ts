@@ -1,0 +1,150 @@
+import type { Address, Level } from '../../cluster/address.ts';
+import { centreOf, type Place, placeOf } from '../../cluster/places.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
+
+/** Where the camera stands: azimuth (0 looks north from the south, 90 stands in the east) and elevation in degrees,
+ *  target in the campus frame and distance in metres. */
+export interface Pose {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly distance: number;
+  readonly target: readonly [x: number, y: number, z: number];
+}
+
+/** A level's composition. Azimuths of places with a front are given from that front; neighbouring levels differ
+ *  little, so that the dive is nearly straight. */
+interface Home {
+  readonly azimuth: number;
+  readonly ofFront: boolean;
+  readonly elevation: number;
+  /** Metres, in a window of 16:9. */
+  readonly distance: number;
+  /** Target in the place's own frame, metres from its origin on the floor. */
+  readonly target: readonly [x: number, y: number, z: number];
+  /** Width over height of the subject on screen: narrower windows step back. */
+  readonly wide: number;
+}
+
+const HOMES: Readonly<Record<Level | 'server', Home>> = {
+  campus: { azimuth: -27, ofFront: false, elevation: 31, distance: 1290, target: [-25, 0, -8], wide: 1.5 },
+  building: { azimuth: -30, ofFront: false, elevation: 36, distance: 345, target: [4, 0, 4], wide: 1.5 },
+  hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 84, target: [0.4, 0.6, -0.6], wide: 1.4 },
+  row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0.4, 1.42, 0.6], wide: 1.3 },
+  ultraserver: {
+    azimuth: 22,
+    ofFront: true,
+    elevation: 9,
+    distance: 6.62,
+    target: [0.06, 1.1, -0.3],
+    wide: 0.8,
+  },
+  server: { azimuth: 20, ofFront: true, elevation: 10, distance: 3.4, target: [0, 0.4, -0.1], wide: 0.8 },
+  tray: {
+    azimuth: -14,
+    ofFront: true,
+    elevation: 42,
+    distance: 1.43,
+    target: [0.002, 0.002, -0.22],
+    wide: 1.3,
+  },
+  chip: { azimuth: -13, ofFront: true, elevation: 46, distance: 0.216, target: [0, 0, 0.0022], wide: 1.4 },
+  core: { azimuth: -14, ofFront: true, elevation: 47, distance: 0.032, target: [0, 0.0003, 0], wide: 1.4 },
+};
+
+/** The campus view is composed for seven buildings on this ground, metres. */
+const CAMPUS_WIDTH = 870;
+const CAMPUS_DEPTH = 570;
+
+const KEYS = ['campus', 'building', 'hall', 'row', 'ultraserver', 'server', 'tray', 'chip', 'core'] as const;
+
+/** The composed view of a place in a window of this aspect (width over height). */
+export function homeOf(site: SiteLayout | null, address: Address, aspect: number): Pose {
+  const home = HOMES[KEYS[address.length]];
+  if (!site) return { ...home, target: [0, 0, 0] };
+  const place = placeOf(site, address);
+  const [width, , depth] = place.size;
+  const scale = address.length === 0 ? Math.max(0.35, width / CAMPUS_WIDTH, depth / CAMPUS_DEPTH) : 1;
+  const azimuth = home.azimuth + (home.ofFront ? (place.yaw * 180) / Math.PI : 0);
+  return {
+    azimuth,
+    elevation: home.elevation,
+    distance: home.distance * scale * stepBack(home.wide, aspect),
+    target: toCampus(place, home.target[0] * scale, home.target[1], home.target[2] * scale),
+  };
+}
+
+/** A point of a place's own frame in the campus frame. */
+export function toCampus(place: Place, x: number, y: number, z: number): [number, number, number] {
+  const s = Math.sin(place.yaw);
+  const c = Math.cos(place.yaw);
+  return [place.x + x * c + z * s, place.y + y, place.z - x * s + z * c];
+}
+
+export function stepBack(wide: number, aspect: number): number {
+  return Math.max(1, wide / aspect);
+}
+
+/** Distance as if the window were wide. The composition's width changes with the level, so a few rounds find it. */
+export function reachOf(distance: number, aspect: number): number {
+  let reach = distance;
+  for (let i = 0; i < 4; i++) reach = distance / stepBack(wideAt(reach), aspect);
+  return reach;
+}
+
+function wideAt(reach: number): number {
+  return table(reach, WIDE);
+}
+
+/** Vertical field of view, degrees: wide outside, nearly axonometric inside a tray. */
+export function fovAt(reach: number): number {
+  return table(reach, FOV);
+}
+
+const WIDE: readonly (readonly [reach: number, wide: number])[] = [
+  [1.43, 1.3],
+  [3, 0.8],
+  [6.62, 0.8],
+  [10.6, 1.3],
+  [84, 1.4],
+];
+
+const FOV: readonly (readonly [reach: number, fov: number])[] = [
+  [1.43, 18],
+  [6.62, 24],
+  [345, 25],
+  [1290, 27],
+];
+
+/** Value at `reach`, straight in its logarithm between the entries. */
+function table(reach: number, entries: readonly (readonly [number, number])[]): number {
+  const last = entries.length - 1;
+  if (reach <= entries[0][0]) return entries[0][1];
+  for (let i = 0; i < last; i++) {
+    const [a, from] = entries[i];
+    const [b, to] = entries[i + 1];
+    if (reach < b) return from + (to - from) * (Math.log(reach / a) / Math.log(b / a));
+  }
+  return entries[last][1];
+}
+
+/** Reach, metres, below which the camera is inside the next level: building, hall, row, UltraServer, tray, chip, core. */
+const THRESHOLDS: readonly (readonly [reach: number, depth: number])[] = [
+  [0.075, 8],
+  [0.5, 7],
+  [2.4, 6],
+  [8.2, 4],
+  [28, 3],
+  [170, 2],
+  [620, 1],
+];
+
+/** How many numbers deep (cluster/address.ts) the address of a free camera is. */
+export function depthAt(reach: number): number {
+  for (const [below, depth] of THRESHOLDS) if (reach < below) return depth;
+  return 0;
+}
+
+/** Middle that `CameraPose.shift` is counted from. */
+export function pivotOf(site: SiteLayout | null, address: Address): [number, number, number] {
+  return site ? centreOf(placeOf(site, address)) : [0, 0, 0];
+}

@@ -1,0 +1,90 @@
+import { LEVELS } from '../../cluster/address.ts';
+import { pointUnder } from '../picking.ts';
+import type { Shared } from '../shared.ts';
+import type { Pilot } from './pilot.ts';
+import { addressOf } from './pose.ts';
+
+/** Change of distance for one notch of a wheel (100 units). */
+const NOTCH = 0.82;
+const KEY_ZOOM = 0.7;
+const KEY_DEGREES = 9;
+/** Addresses by level key: a campus, a building … a core, with `server` passed over. */
+const DEPTH_OF_LEVEL = [0, 1, 2, 3, 4, 6, 7, 8];
+
+/** Wheel and keys on the canvas; dragging and touch are the controls' own. Returns how to disconnect. */
+export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot): () => void {
+  const { session } = shared;
+  const travel = (address: string): void => {
+    void session.flyTo(address).catch(() => {});
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    event.preventDefault();
+    const units =
+      event.deltaMode === 1 ? event.deltaY * 33 : event.deltaMode === 2 ? event.deltaY * 400 : event.deltaY;
+    const bounded = Math.max(-240, Math.min(240, units));
+    const box = element.getBoundingClientRect();
+    const point = pointUnder(shared, event.clientX - box.left, event.clientY - box.top);
+    pilot.zoomAbout(point, NOTCH ** (-bounded / 100));
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { view } = session.store.getState();
+    const { journey } = shared;
+    const handled = (): boolean => {
+      switch (event.key) {
+        case 'ArrowLeft':
+          pilot.orbit(-KEY_DEGREES, 0);
+          return true;
+        case 'ArrowRight':
+          pilot.orbit(KEY_DEGREES, 0);
+          return true;
+        case 'ArrowUp':
+          pilot.orbit(0, KEY_DEGREES / 2);
+          return true;
+        case 'ArrowDown':
+          pilot.orbit(0, -KEY_DEGREES / 2);
+          return true;
+        case '+':
+        case '=':
+          pilot.zoomAbout(journey.target, KEY_ZOOM);
+          return true;
+        case '-':
+          pilot.zoomAbout(journey.target, 1 / KEY_ZOOM);
+          return true;
+        case 'Home':
+          travel(view.at);
+          return true;
+        case 'Escape':
+          travel(addressText(addressOf(view.at).slice(0, -1)));
+          return true;
+        default:
+          return level(Number(event.key));
+      }
+    };
+    const level = (key: number): boolean => {
+      if (!(key >= 1 && key <= LEVELS.length)) return false;
+      const depth = DEPTH_OF_LEVEL[key - 1];
+      const deepest = [...journey.focus, 1];
+      const here = addressOf(view.at);
+      travel(addressText((here.length >= depth ? here : deepest).slice(0, depth)));
+      return true;
+    };
+    if (handled()) event.preventDefault();
+  };
+  const onDown = (): void => pilot.interrupt();
+
+  element.addEventListener('wheel', onWheel, { passive: false });
+  element.addEventListener('keydown', onKey);
+  element.addEventListener('pointerdown', onDown);
+  return () => {
+    element.removeEventListener('wheel', onWheel);
+    element.removeEventListener('keydown', onKey);
+    element.removeEventListener('pointerdown', onDown);
+  };
+}
+
+function addressText(address: readonly number[]): string {
+  return address.map((n, i) => 'bhrustcn'[i] + n).join('/');
+}

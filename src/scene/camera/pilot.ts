@@ -1,0 +1,206 @@
+import type { CameraControlsImpl } from '@react-three/drei/core/CameraControls.js';
+import { MathUtils, Vector3 } from 'three';
+import type { View } from '../../state/store.ts';
+import type { Shared } from '../shared.ts';
+import { ease, type Flight, flight, turn } from './flight.ts';
+import { homeOf, type Pose } from './homes.ts';
+import { addressOf, poseOf, samePose, viewOf } from './pose.ts';
+
+/** Seconds of the longest and the shortest flight. */
+const LONGEST = 1.2;
+const SHORTEST = 0.45;
+/** The camera has come to rest when it has not moved for so long, milliseconds. */
+const REST_MS = 220;
+
+/** Moves the camera where the store or the visitor wants it, and writes to the store where it came to rest. */
+export interface Pilot {
+  /** To be called once a frame, before the controls' own update; `now` in milliseconds. */
+  advance(now: number): void;
+  /** Travels to a place's home view; resolves on arrival or when something else takes over. */
+  flyTo(address: string, seconds?: number): Promise<void>;
+  /** Scales the whole view about a point of the campus frame: `factor` below 1 comes nearer, and never past the limits. */
+  zoomAbout(point: { x: number; y: number; z: number }, factor: number): void;
+  /** Turns by degrees. */
+  orbit(azimuth: number, elevation: number): void;
+  /** Stops a flight where it is. */
+  interrupt(): void;
+  dispose(): void;
+}
+
+interface Journeying {
+  readonly way: Flight;
+  readonly from: Pose;
+  readonly to: Pose;
+  /** Milliseconds. */
+  readonly began: number;
+  readonly lasts: number;
+  readonly arrive: () => void;
+}
+
+export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot {
+  const { session, journey } = shared;
+  const { store } = session;
+  let flying: Journeying | null = null;
+  let written: View | null = null;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let last: Pose | null = null;
+  const point = new Vector3();
+
+  const aspect = (): number => journey.width / Math.max(1, journey.height);
+  const site = () => store.getState().site;
+
+  const current = (): Pose => {
+    controls.getTarget(point);
+    return {
+      azimuth: MathUtils.radToDeg(controls.azimuthAngle),
+      elevation: 90 - MathUtils.radToDeg(controls.polarAngle),
+      distance: controls.distance,
+      target: [point.x, point.y, point.z],
+    };
+  };
+  const place = (pose: Pose, smooth = false): void => {
+    const azimuth = MathUtils.degToRad(pose.azimuth);
+    const elevation = MathUtils.degToRad(pose.elevation);
+    const [x, y, z] = pose.target;
+    const flat = pose.distance * Math.cos(elevation);
+    void controls.setLookAt(
+      x + flat * Math.sin(azimuth),
+      y + pose.distance * Math.sin(elevation),
+      z + flat * Math.cos(azimuth),
+      x,
+      y,
+      z,
+      smooth,
+    );
+    shared.invalidate();
+  };
+  const write = (view: View): void => {
+    written = view;
+    store.setState({ view });
+  };
+
+  const settle = (): void => {
+    if (flying) return;
+    const { view } = store.getState();
+    const pose = current();
+    if (samePose(poseOf(site(), view, aspect()), pose)) return;
+    const rounded = viewOf(site(), pose, aspect());
+    const next: View = { ...view, ...rounded };
+    const home = homeOf(site(), addressOf(next.at), aspect());
+    write(samePose(home, pose) ? { ...next, cam: null } : next);
+    place(poseOf(site(), store.getState().view, aspect()));
+  };
+  const moved = (): void => {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(settle, REST_MS);
+  };
+
+  const stop = (): void => {
+    const was = flying;
+    flying = null;
+    was?.arrive();
+  };
+  const start = (to: Pose, seconds: number | undefined): Promise<void> => {
+    stop();
+    const from = current();
+    const apart = Math.hypot(...to.target.map((t, i) => t - from.target[i]));
+    const way = flight(from.distance, to.distance, apart);
+    const reduced = store.getState().motion === 'reduced' || document.hidden;
+    const lasts = reduced ? 0 : (seconds ?? Math.min(LONGEST, SHORTEST + 0.09 * way.length));
+    if (lasts <= 0) {
+      place(to);
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      // The timer arrives also where no frame is drawn any more: a hidden tab, a lost context.
+      const timer = setTimeout(() => finish(), lasts * 1000 + 400);
+      const arrive = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const mine: Journeying = { way, from, to, began: performance.now(), lasts: lasts * 1000, arrive };
+      const finish = (): void => {
+        if (flying !== mine) return;
+        place(to);
+        stop();
+      };
+      flying = mine;
+      shared.invalidate();
+    });
+  };
+
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.site !== before.site && state.view.cam === null)
+      place(poseOf(state.site, state.view, aspect()));
+    if (state.view === before.view || state.view === written) return;
+    const { at, cam } = state.view;
+    if (at === before.view.at && cam === before.view.cam) return;
+    const to = poseOf(state.site, state.view, aspect());
+    void start(to, cam ? 0 : undefined);
+  });
+
+  const pilot: Pilot = {
+    advance(now) {
+      if (flying) {
+        const { way, from, to, began, lasts } = flying;
+        const share = Math.min(1, (now - began) / lasts);
+        const s = ease(share);
+        if (share >= 1) {
+          place(to);
+          stop();
+        } else {
+          const t = way.travelled(s);
+          place({
+            azimuth: from.azimuth + turn(from.azimuth, to.azimuth) * s,
+            elevation: from.elevation + (to.elevation - from.elevation) * s,
+            distance: way.distance(s),
+            target: [0, 1, 2].map((i) => from.target[i] + (to.target[i] - from.target[i]) * t) as [
+              number,
+              number,
+              number,
+            ],
+          });
+        }
+      }
+      const pose = current();
+      if (last && !samePose(last, pose)) moved();
+      last = pose;
+    },
+    async flyTo(address, seconds) {
+      const to = homeOf(site(), addressOf(address), aspect());
+      await start(to, seconds);
+      // Another flight may have taken over on the way.
+      if (flying || !samePose(to, { ...current(), distance: controls.distance })) return;
+      write({ ...store.getState().view, at: address, cam: null });
+    },
+    zoomAbout(about, factor) {
+      stop();
+      controls.getTarget(point, true);
+      const end = controls.getPosition(new Vector3(), true).distanceTo(point);
+      const f = MathUtils.clamp(end * factor, controls.minDistance, controls.maxDistance) / end;
+      point.set(
+        about.x + (point.x - about.x) * f,
+        Math.max(0, about.y + (point.y - about.y) * f),
+        about.z + (point.z - about.z) * f,
+      );
+      void controls.moveTo(point.x, point.y, point.z, true);
+      void controls.dollyTo(end * f, true);
+      shared.invalidate();
+    },
+    orbit(azimuth, elevation) {
+      stop();
+      void controls.rotate(MathUtils.degToRad(azimuth), MathUtils.degToRad(-elevation), true);
+      shared.invalidate();
+    },
+    interrupt: stop,
+    dispose() {
+      clearTimeout(restTimer);
+      unsubscribe();
+      session.setTraveller(null);
+      stop();
+    },
+  };
+  session.setTraveller((address, seconds) => pilot.flyTo(address, seconds));
+  place(poseOf(site(), store.getState().view, aspect()));
+  return pilot;
+}

@@ -1,0 +1,93 @@
+/**
+ * What every fragment and vertex shader of the scene begins with. Colours are *light*: the square of the sRGB value,
+ * near enough to linear light, and its way back to the screen is one square root (`finish`).
+ */
+export const HEADER = /* glsl */ `
+precision highp float;
+precision highp int;
+precision highp sampler2D;
+precision highp usampler2D;
+
+uniform mat4 modelViewMatrix;
+uniform mat4 projectionMatrix;
+
+uniform vec3 uTop, uSide, uDeep, uEdge, uQuietEdge, uGround, uPad, uLine, uFog, uPaper;
+uniform vec3 uForward, uBackward, uOptimizer, uWaiting, uEfa, uEfaIdle, uLink, uLinkBusy, uHead, uFault, uFocus;
+// 1 on night, where light is added; 0 on paper, where it is ink.
+uniform float uGlow;
+// 0 low, 1 medium, 2 high.
+uniform float uTier;
+// Simulated seconds of the step, and the same in seconds of the wall at the present speed: for what flows.
+uniform float uSeconds, uFlow;
+// Metres over which things fade into the fog: where it begins, where it is full.
+uniform vec2 uFogRange;
+uniform sampler2D uClassState;
+uniform usampler2D uClassMap;
+
+const uint NOT_IN_JOB = 0xffffu;
+`;
+
+/** Fragment functions shared by all: anti-aliased pulse trains, painting in both themes, the state of a class. */
+export const SHADE = /* glsl */ `
+float width(float v) { return max(fwidth(v), 1e-6); }
+
+// Share of a pixel (w wide) covered by a train of period 1 and the given duty; tends to its own mean by itself.
+float train(float x, float duty, float w) {
+  float a = x - 0.5 * w, b = x + 0.5 * w;
+  return clamp(((floor(b) - floor(a)) * duty + min(fract(b), duty) - min(fract(a), duty)) / w, 0.0, 1.0);
+}
+
+// Share of a pixel (w wide) of a line of half width r around d = 0.
+float line(float d, float r, float w) { return clamp((r - abs(d)) / w + 0.5, 0.0, 1.0) * min(1.0, 2.0 * r / w); }
+
+// Light of colour c over a body: added on night; on paper coverage multiplies like ink, or hues wash out.
+vec3 shine(vec3 base, vec3 c, float a) {
+  float k = min(a, 1.0);
+  float most = max(c.r, max(c.g, c.b));
+  return uGlow > 0.5 ? base * (1.0 - 0.6 * k) + c * a
+    : base * mix(vec3(1.0), c / max(most, 1e-3), k) * mix(1.0, most, k * k);
+}
+
+// An edge drawn over a body: brighter on night, darker on paper.
+vec3 edged(vec3 base, vec3 c, float a) { return mix(base, c, a); }
+
+// A soft shoulder from 0.72 on, back to sRGB, and half a step of noise against bands.
+vec4 finish(vec3 c, float alpha) {
+  vec3 over = max(c - 0.72, 0.0);
+  c = min(c, 0.72) + over / (1.0 + over * 3.4);
+  float noise = fract(52.9829 * fract(dot(gl_FragCoord.xy, vec2(0.06711, 0.00584)))) - 0.5;
+  return vec4(sqrt(max(c, 0.0)) + noise * 0.0045, alpha);
+}
+
+// Into the fog by distance from the eye, metres.
+vec3 fogged(vec3 c, float distance) {
+  return mix(c, uFog, clamp((distance - uFogRange.x) / (uFogRange.y - uFogRange.x), 0.0, 1.0));
+}
+
+// Class of a chip: column 64 u + chip, line hall * rows + row, all from 0.
+uint classAt(int column, int row) { return texelFetch(uClassMap, ivec2(column, row), 0).r; }
+// Kind, progress, microbatch, activity; kind is -1 where the chip is not in the job.
+vec4 phaseOf(uint c) { return c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0); }
+// Shares of the link: send forward, send backward, gradients, NeuronLink.
+vec4 loadOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0); }
+
+bool isForward(float kind) { return kind > 0.5 && kind < 1.5; }
+// Backward, and the backward of weights alone.
+bool isBackward(float kind) { return (kind > 1.5 && kind < 2.5) || kind > 18.5; }
+bool isOptimizer(float kind) { return kind > 2.5 && kind < 3.5; }
+
+vec3 phaseColour(float kind) {
+  return isForward(kind) ? uForward : isBackward(kind) ? uBackward : isOptimizer(kind) ? uOptimizer : uWaiting;
+}
+
+// Light of a cell at height y (0 bottom … 1 top): forward fills from below, backward empties from above; dim behind
+// the front, a bright front line, nearly dark ahead; w is the height of a pixel.
+float fillOf(float kind, float progress, float y, float w) {
+  if (isOptimizer(kind)) return 0.5;
+  bool up = isForward(kind);
+  if (!up && !isBackward(kind)) return 0.0;
+  float behind = up ? progress - y : y - (1.0 - progress);
+  float done = clamp(behind / max(w, 0.012) + 0.5, 0.0, 1.0);
+  return mix(0.045, 0.40 + 0.95 * exp(-8.0 * max(behind, 0.0)), done);
+}
+`;

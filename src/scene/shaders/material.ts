@@ -1,0 +1,40 @@
+import { GLSL3, type IUniform, RawShaderMaterial, type ShaderMaterialParameters } from 'three';
+import type { Shared } from '../shared.ts';
+import { HEADER, SHADE } from './header.ts';
+
+export interface MaterialOptions
+  extends Pick<
+    ShaderMaterialParameters,
+    | 'transparent'
+    | 'depthWrite'
+    | 'depthTest'
+    | 'side'
+    | 'blending'
+    | 'premultipliedAlpha'
+    | 'polygonOffset'
+    | 'polygonOffsetFactor'
+    | 'polygonOffsetUnits'
+  > {
+  /** For profilers and shader errors. */
+  readonly name: string;
+  /** After the header: declarations and `void main()`; attributes are `in`. */
+  readonly vertex: string;
+  /** After header and shade functions: declarations and `void main()`; writes `outColour`. */
+  readonly fragment: string;
+  readonly uniforms?: Record<string, IUniform>;
+  readonly defines?: Record<string, string | number>;
+}
+
+/** A material whose palette, clock, class textures and fog are the scene's (shared by reference: one write moves all). */
+export function createMaterial(shared: Shared, options: MaterialOptions): RawShaderMaterial {
+  const { name, vertex, fragment, uniforms = {}, defines = {}, ...rest } = options;
+  return new RawShaderMaterial({
+    name,
+    glslVersion: GLSL3,
+    defines,
+    uniforms: { ...shared.uniforms, ...uniforms },
+    vertexShader: HEADER + vertex,
+    fragmentShader: `${HEADER + SHADE}\nlayout(location = 0) out vec4 outColour;\n${fragment}`,
+    ...rest,
+  });
+}

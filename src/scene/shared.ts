@@ -1,0 +1,111 @@
+import { createContext, useContext } from 'react';
+import { DataTexture, type IUniform, RedIntegerFormat, UnsignedShortType, Vector2, Vector3 } from 'three';
+import type { Palette } from '../look/palette.ts';
+import type { Session } from '../state/session.tsx';
+import { type ClassState, createClassState } from './classState.ts';
+import { createFades, type Fades } from './fades.ts';
+import { createJourney, type Journey } from './journey.ts';
+
+/** What every part of the scene reads; written once a frame by frame.ts, never through React. */
+export interface Shared {
+  readonly session: Session;
+  /** By reference in every material (shaders/material.ts). */
+  readonly uniforms: Readonly<Record<UniformName, IUniform>>;
+  readonly fades: Fades;
+  readonly journey: Journey;
+  /** Replaced when the job changes. */
+  classState: ClassState;
+  /** 0 low, 1 medium, 2 high: how much is drawn. */
+  tier: 0 | 1 | 2;
+  /** Lies over the canvas; for words (real text). */
+  readonly overlay: HTMLElement;
+  /** Asks for a frame. */
+  invalidate: () => void;
+  /** Called as each frame begins, milliseconds. */
+  onDraw: (now: number) => void;
+}
+
+const COLOURS = {
+  uTop: (p: Palette) => p.body[0],
+  uSide: (p: Palette) => p.body[1],
+  uDeep: (p: Palette) => p.body[2],
+  uEdge: (p: Palette) => p.edge,
+  uQuietEdge: (p: Palette) => p.quietEdge,
+  uGround: (p: Palette) => p.ground,
+  uPad: (p: Palette) => p.pad,
+  uLine: (p: Palette) => p.line,
+  uFog: (p: Palette) => p.fog,
+  uPaper: (p: Palette) => p.backdrop[1],
+  uForward: (p: Palette) => p.forward,
+  uBackward: (p: Palette) => p.backward,
+  uOptimizer: (p: Palette) => p.optimizer,
+  uWaiting: (p: Palette) => p.waiting,
+  uEfa: (p: Palette) => p.efa,
+  uEfaIdle: (p: Palette) => p.efaIdle,
+  uLink: (p: Palette) => p.neuronLink,
+  uLinkBusy: (p: Palette) => p.neuronLinkBusy,
+  uHead: (p: Palette) => p.head,
+  uFault: (p: Palette) => p.fault,
+  uFocus: (p: Palette) => p.focus,
+} as const;
+
+export type UniformName =
+  | keyof typeof COLOURS
+  | 'uGlow'
+  | 'uTier'
+  | 'uSeconds'
+  | 'uFlow'
+  | 'uFogRange'
+  | 'uClassState'
+  | 'uClassMap';
+
+/** An sRGB hex colour as light: the square of each channel (shaders/header.ts). */
+export function light(hex: string, out: Vector3 = new Vector3()): Vector3 {
+  const n = Number.parseInt(hex.slice(1), 16);
+  const channel = (shift: number): number => (((n >> shift) & 255) / 255) ** 2;
+  return out.set(channel(16), channel(8), channel(0));
+}
+
+export function createShared(session: Session, overlay: HTMLElement): Shared {
+  const classState = createClassState(1, { scaleOut: 1, scaleUp: 1 });
+  const none = new DataTexture(new Uint16Array([0xffff]), 1, 1, RedIntegerFormat, UnsignedShortType);
+  none.internalFormat = 'R16UI';
+  none.unpackAlignment = 2;
+  none.needsUpdate = true;
+  const colours = Object.fromEntries(Object.keys(COLOURS).map((name) => [name, { value: new Vector3() }]));
+  return {
+    session,
+    uniforms: {
+      ...colours,
+      uGlow: { value: 1 },
+      uTier: { value: 2 },
+      uSeconds: { value: 0 },
+      uFlow: { value: 0 },
+      uFogRange: { value: new Vector2(1e4, 2e4) },
+      uClassState: { value: classState.texture },
+      uClassMap: { value: none },
+    } as Record<UniformName, IUniform>,
+    fades: createFades(),
+    journey: createJourney(),
+    classState,
+    tier: 2,
+    overlay,
+    onDraw: () => {},
+    invalidate: () => {},
+  };
+}
+
+/** Writes a theme's colours into the uniforms. */
+export function applyPalette(shared: Shared, palette: Palette): void {
+  for (const [name, pick] of Object.entries(COLOURS))
+    light(pick(palette), shared.uniforms[name as UniformName].value as Vector3);
+  shared.uniforms.uGlow.value = palette.glow;
+}
+
+export const SharedContext = createContext<Shared | null>(null);
+
+export function useShared(): Shared {
+  const shared = useContext(SharedContext);
+  if (!shared) throw new Error('no scene around this component');
+  return shared;
+}

@@ -1,0 +1,133 @@
+import { createRoot, extend } from '@react-three/fiber';
+import { Group, Mesh, type Scene as ThreeScene, WebGLRenderer } from 'three';
+import type { ScreenshotOptions } from '../state/api.ts';
+import { type Session, SessionProvider } from '../state/session.tsx';
+import { pixelRatio, type Rung } from './quality.ts';
+import { Scene } from './Scene.tsx';
+import { createShared, SharedContext } from './shared.ts';
+
+// The only classes of three that the scene names as elements.
+extend({ Group, Mesh });
+
+/** A canvas and all that is drawn on it: the life of one WebGL context. */
+export interface Stage {
+  readonly gl: WebGLRenderer;
+  readonly scene: ThreeScene;
+  readonly antialias: boolean;
+  use(rung: Rung): void;
+  resize(): void;
+  screenshot(options: ScreenshotOptions): Promise<Blob>;
+  remove(): void;
+}
+
+const LABEL = 'The cluster in 3D. Arrow keys orbit, plus and minus zoom, 1 to 8 travel, Escape goes out.';
+
+/** `onDraw` is called as each frame begins (milliseconds), `onLost` once when the context is gone. */
+export function buildStage(
+  container: HTMLElement,
+  session: Session,
+  rung: Rung,
+  onDraw: (now: number) => void,
+  onLost: () => void,
+): Stage {
+  const canvas = document.createElement('canvas');
+  canvas.tabIndex = 0;
+  canvas.style.cssText = 'position:absolute;inset:0;touch-action:none;outline-offset:-3px';
+  canvas.setAttribute('role', 'application');
+  canvas.setAttribute('aria-label', LABEL);
+  const overlay = document.createElement('div');
+  overlay.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
+  container.prepend(canvas, overlay);
+
+  const shared = createShared(session, overlay);
+  shared.onDraw = onDraw;
+  shared.tier = rung.tier;
+  let present = rung;
+  const size = () => ({
+    width: Math.max(1, container.clientWidth),
+    height: Math.max(1, container.clientHeight),
+    top: 0,
+    left: 0,
+  });
+  const root = createRoot(canvas);
+  const remove = (): void => {
+    canvas.removeEventListener('webglcontextlost', lost);
+    root.unmount();
+    canvas.remove();
+    overlay.remove();
+  };
+  const lost = (event: Event): void => {
+    event.preventDefault();
+    onLost();
+  };
+  canvas.addEventListener('webglcontextlost', lost);
+  try {
+    void root.configure({
+      gl: (defaults) =>
+        new WebGLRenderer({
+          ...defaults,
+          antialias: rung.antialias,
+          alpha: false,
+          stencil: false,
+          powerPreference: 'high-performance',
+        }),
+      camera: { fov: 27, near: 1, far: 1e4 },
+      frameloop: 'demand',
+      flat: true,
+      dpr: pixelRatio(rung, devicePixelRatio),
+      size: size(),
+    });
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  const store = root.render(
+    <SessionProvider session={session}>
+      <SharedContext value={shared}>
+        <Scene />
+      </SharedContext>
+    </SessionProvider>,
+  );
+  const { gl, scene, camera, advance, invalidate } = store.getState();
+  shared.invalidate = () => invalidate();
+  invalidate();
+
+  return {
+    gl,
+    scene,
+    antialias: rung.antialias,
+    use(next) {
+      present = next;
+      shared.tier = next.tier;
+      store.getState().setDpr(pixelRatio(next, devicePixelRatio));
+      invalidate();
+    },
+    resize() {
+      const { width, height } = size();
+      store.getState().setDpr(pixelRatio(present, devicePixelRatio));
+      store.getState().setSize(width, height);
+    },
+    async screenshot({ width, height, type = 'image/png' }) {
+      const before = size();
+      const { setSize, setDpr } = store.getState();
+      const resized = width !== undefined || height !== undefined;
+      if (resized) {
+        setDpr(1);
+        setSize(width ?? before.width, height ?? before.height);
+      }
+      advance(performance.now());
+      gl.render(scene, camera);
+      // Asked for in the same task as the drawing, before the browser clears the canvas.
+      const blob = new Promise<Blob>((resolve, reject) =>
+        canvas.toBlob((b) => (b ? resolve(b) : reject(new Error(`type cannot be written: ${type}`))), type),
+      );
+      if (resized) {
+        setDpr(pixelRatio(present, devicePixelRatio));
+        setSize(before.width, before.height);
+        invalidate();
+      }
+      return blob;
+    },
+    remove,
+  };
+}

@@ -82,7 +82,7 @@ function portTubes(chip: number, side: number, port: Port): { lanes: Tube[]; cab
   const family = familyOf(port);
   const incoming = port === 'zIn' || port === 'yIn' || (port === 'x' && !sendsOverCable(chip));
   const sender = incoming
-    ? (torusLinks().find((l) => l.to === chip && Family[l.axis] === family)?.from ?? chip)
+    ? (torusLinks().find((l) => l.to === chip && Family[l.axis] === family && !l.inTray)?.from ?? chip)
     : chip;
   const count = family === Family.z ? 4 : 8;
   const start = cx + sign * (0.044 - index * 0.0215);

@@ -82,7 +82,7 @@ export function scenarioWith(changes: Changes = {}): ResolvedScenario {
       optimizer: 'adam',
       recompute: 'selective',
       zero: 1,
-      shardGroup: 644,
+      shardGroup: changes.parallel?.data ?? 644,
       reshard: true,
       ...changes.training,
     },

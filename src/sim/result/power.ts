@@ -1,13 +1,11 @@
 import type { ChipSpec } from '../../facts/chip.ts';
+import { energy } from '../../facts/energy.ts';
 import type { Summary } from '../../timeline/summary.ts';
 
-/**
- * Watts of the information technology and of the whole facility for each watt of a chip. Trainium2: 500 W a chip
- * (SemiAnalysis); 910 MW of IT for about 1.03 million chips on the campus, 885 W (Epoch AI); about 1 kW a chip at the meter
- * (Semafor, October 2025). Other chips are taken to need as much around them, which is an assumption.
- */
-const IT_RATIO = 885 / 500;
-const FACILITY_RATIO = 1000 / 500;
+/** Watts of the information technology, and of the whole facility, for each watt of a Trainium2 chip. Other chips are taken
+ *  to need as much around them, which is an assumption. */
+const IT_RATIO = energy.itPerChip.value / energy.chip.value;
+const FACILITY_RATIO = energy.facilityPerChip.value / energy.chip.value;
 
 /** Power of the chips of a job at full load, and the energy of a step at facility level. */
 export function powerOf(chip: ChipSpec, chips: number, seconds: number): Summary['power'] {

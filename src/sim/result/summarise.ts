@@ -1,3 +1,4 @@
+import { reliability } from '../../facts/reliability.ts';
 import { footprint } from '../../scenario/footprint.ts';
 import { countParameters } from '../../scenario/parameters.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
@@ -10,10 +11,7 @@ import { evidenceFor } from './evidence.ts';
 import { goodput } from './goodput.ts';
 import { powerOf } from './power.ts';
 
-/** Seconds between failures of a chip where the scenario names none: 50,000 hours, what Meta's report on Llama 3 gives
- *  for a GPU (419 unexpected stops in 54 days of 16,384). */
-const CHIP_MTBF = 50_000 * 3600;
-/** Seconds to write a checkpoint where the scenario names none; assumed. */
+/** Seconds to write a checkpoint where the scenario names none: a position. */
 const CHECKPOINT = 60;
 
 /** The numbers of a played step. */
@@ -79,7 +77,7 @@ function runOf(
   facilityWatts: number,
 ): Summary['run'] {
   if (!run?.tokens) return null;
-  const mtbf = (run.chipMtbf ?? CHIP_MTBF) / chips;
+  const mtbf = (run.chipMtbf ?? reliability.chipMtbf.value) / chips;
   const { share } = goodput(mtbf, run.checkpoint ?? CHECKPOINT);
   const seconds = run.tokens / tokensPerSecond / share;
   return { seconds, goodput: share, failures: seconds / mtbf, joules: facilityWatts * seconds };

@@ -118,6 +118,9 @@ describe('simulateStep', () => {
     expect(() => simulateStep(scenarioWith({ parallel: { tensor: 48 } }))).toThrow(
       'parallel.tensor must divide heads (128): 48',
     );
+    expect(() => simulateStep(scenarioWith({ training: { globalBatch: 644e6 } }))).toThrow(
+      'training.globalBatch must make at most 166666 microbatches over pipeline × virtual (12): 1000000',
+    );
     expect(() => simulateStep(scenarioWith(), () => true)).toThrow('cancelled');
   });
 });

@@ -16,7 +16,7 @@ const MOST_CHUNKS = 2 ** 14;
 export function readCollectiveRequest(value: unknown): CollectiveRequest {
   const request = record('request', value, ['kind', 'bytes', 'dims', 'algorithm', 'chunks']);
   const kind = oneOf('kind', request.kind, KINDS);
-  const bytes = number('bytes', request.bytes, { above: 0 });
+  const bytes = number('bytes', request.bytes, { above: 0, most: 1e18 });
   const { dims } = request;
   if (!Array.isArray(dims) || dims.length < 1 || dims.length > MOST_DIMS) {
     throw new Error(`dims must be a list of 1 to ${MOST_DIMS} dimensions: ${show(dims)}`);
@@ -39,8 +39,8 @@ function readDim(name: string, value: unknown): CollectiveDim {
   return {
     kind: oneOf(`${name}.kind`, dim.kind, DIM_KINDS),
     size: whole(`${name}.size`, dim.size, MOST_RANKS),
-    bandwidth: number(`${name}.bandwidth`, dim.bandwidth, { above: 0 }),
-    latency: number(`${name}.latency`, dim.latency, { from: 0 }),
+    bandwidth: number(`${name}.bandwidth`, dim.bandwidth, { from: 1, most: 1e18 }),
+    latency: number(`${name}.latency`, dim.latency, { from: 0, most: 1e6 }),
     ...(dim.wrap === undefined ? {} : { wrap: dim.wrap }),
   };
 }
@@ -90,12 +90,16 @@ function whole(name: string, value: unknown, most: number): number {
   return value as number;
 }
 
-function number(name: string, value: unknown, bound: { above?: number; from?: number }): number {
+function number(
+  name: string,
+  value: unknown,
+  bound: { above?: number; from?: number; most: number },
+): number {
   const low = bound.above ?? bound.from ?? 0;
-  const fits = typeof value === 'number' && Number.isFinite(value) && value >= low && value !== bound.above;
+  const fits = typeof value === 'number' && value >= low && value !== bound.above && value <= bound.most;
   if (!fits) {
-    const range = bound.above === undefined ? `of at least ${low}` : `above ${low}`;
-    throw new Error(`${name} must be a number ${range}: ${show(value)}`);
+    const range = bound.above === undefined ? `from ${low}` : `above ${low}`;
+    throw new Error(`${name} must be a number ${range} to ${bound.most}: ${show(value)}`);
   }
   return value;
 }

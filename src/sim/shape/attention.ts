@@ -4,7 +4,7 @@ import { Kind } from '../../timeline/timeline.ts';
 import type { Item, Operator } from './operator.ts';
 import { ACTIVATION, activations, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
 
-/** Keys a token sees on average under the causal mask: half the sequence, less in layers with a sliding window. */
+/** Keys a token sees on average under the causal mask: half the sequence, less where a window slides over it. */
 export function meanKeys(model: ModelShape, sequence: number): number {
   const all = sequence / 2;
   const sliding = model.slidingWindow;

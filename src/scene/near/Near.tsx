@@ -55,7 +55,7 @@ export function Near() {
     showActivity(uniforms, chips.classes, moment);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
-    levels.update(job.site, journey.focus, fades);
+    levels.update(job.site, journey.focus, journey.target, fades);
   });
 
   return <primitive object={levels.object} />;

@@ -1,9 +1,12 @@
-import { Group } from 'three';
+import { Group, type Vector3 } from 'three';
 import type { Address } from '../../cluster/address.ts';
 import { METRES as M } from '../../cluster/metres.ts';
 import { type Place, placeOf } from '../../cluster/places.ts';
+import { CORES } from '../../cluster/site.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { createChipModel } from '../chip/model.ts';
+import { coreAt } from '../chip/plan.ts';
+import { createCoreModel } from '../core/model.ts';
 import type { Fades } from '../fades.ts';
 import { chipOfTray } from '../tray/bodies.ts';
 import { createTrayModel } from '../tray/model.ts';
@@ -15,11 +18,15 @@ import type { NearUniforms } from './uniforms.ts';
 /** How far the racks sink into the fog while a tray is looked at. */
 const RACK_DIM = 0.62;
 
+/** How far a package sinks while one of its cores is looked at. */
+const CHIP_DIM = 0.45;
+
 /** The near levels around the focus: UltraServer, tray, chip; each built when it is first seen. */
 export interface Levels {
   readonly object: Group;
-  /** Places and fades everything for the focused chip (seven numbers) of a site. */
-  update(site: SiteLayout, focus: Address, fades: Fades): void;
+  /** Places and fades everything for the focused chip (seven numbers) of a site; `target` is the looked-at point in the
+   *  campus frame, metres. */
+  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades): void;
   dispose(): void;
 }
 
@@ -40,7 +47,8 @@ export function createLevels(near: NearUniforms): Levels {
   const ultraserver = level();
   const tray = level();
   const chip = level();
-  const all = [ultraserver, tray, chip];
+  const core = level();
+  const all = [ultraserver, tray, chip, core];
 
   /** Makes a level stand at a place; its model is built anew where `build` says that the address needs another one. */
   const stand = (
@@ -70,7 +78,7 @@ export function createLevels(near: NearUniforms): Levels {
 
   return {
     object,
-    update(site, focus, fades) {
+    update(site, focus, target, fades) {
       for (const one of all) one.group.visible = false;
       if (focus.length < 7 || fades.ultraserver <= 0) return;
       const [, , , , s, t, c] = focus;
@@ -100,6 +108,8 @@ export function createLevels(near: NearUniforms): Levels {
         false,
       );
       open.local.uFade.value = fades.tray;
+      open.local.uHidden.value = -1;
+      open.local.uDim.value = CHIP_DIM * fades.core;
       open.flow.uFade.value = fades.tray * fades.tray;
       // The tray slides out of its rack.
       open.object.position.z = (fades.tray - 1) * M.tray.pull;
@@ -113,9 +123,45 @@ export function createLevels(near: NearUniforms): Levels {
         false,
       );
       inside.flow.uFade.value = fades.chip;
+      inside.flow.uDim.value = CHIP_DIM * fades.core;
+      if (fades.core <= 0) return;
+
+      const n = nearestCore(placeOf(site, focus), target);
+      const deepest = stand(
+        core,
+        `${layout}${key}/${n}`,
+        () => placeOf(site, [...focus, n]),
+        () => createCoreModel(near, chipOfTray(s, t, c - 1)),
+        false,
+      );
+      // The near drawing stands where the chip's own drawing of that core stood.
+      open.local.uHidden.value = (c - 1) * CORES + n - 1;
+      deepest.local.uFade.value = fades.core;
+      deepest.flow.uFade.value = fades.core;
     },
     dispose() {
       for (const one of all) one.model?.dispose();
     },
   };
+}
+
+/** Number of the core of a chip (from 1) that stands nearest to a point of the campus frame. */
+function nearestCore(chip: Place, point: Vector3): number {
+  const s = Math.sin(chip.yaw);
+  const c = Math.cos(chip.yaw);
+  const dx = point.x - chip.x;
+  const dz = point.z - chip.z;
+  const x = dx * c - dz * s;
+  const z = dx * s + dz * c;
+  let best = 1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let n = 1; n <= CORES; n++) {
+    const [cx, , cz] = coreAt(n);
+    const distance = Math.hypot(x - cx, z - cz);
+    if (distance < least) {
+      least = distance;
+      best = n;
+    }
+  }
+  return best;
 }

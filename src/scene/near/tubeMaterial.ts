@@ -10,9 +10,11 @@ uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 vec2 flowOf(float chip, float family, float offset) {
   vec4 f = uFlow[int(chip + 0.5)];
   // Memory: as many lanes are lit as there is traffic; the offset ranks them.
+  vec4 state = uChip[int(chip + 0.5)];
+  if (family > 4.5) return vec2(state.x > 0.5 ? state.z : 0.0, fract(f.w * 4.0 + offset));
   if (family > 3.5) {
     float rank = fract(offset * 7.13);
-    float lit = smoothstep(0.0, 0.3, uChip[int(chip + 0.5)].w * 1.3 - rank);
+    float lit = smoothstep(0.0, 0.3, state.w * 1.3 - rank);
     return vec2(lit, fract(f.w * 4.0 + offset));
   }
   vec2 f2 = family > 2.5 ? f.zw : f.xy;
@@ -50,11 +52,11 @@ void main() {
   vAlong = along;
   vHead = flow.y;
   vLevel = flow.x;
-  vGain = family == 4 ? 0.62 : 1.0;
-  vReach = family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
+  vGain = family >= 4 ? 0.62 : 1.0;
+  vReach = family == 5 ? 0.35 : family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
-  vIdle = mix(family == 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, uDim);
-  vBusy = mix(family == 4 ? phase : uBusy[min(family, 3)], uFog, uDim);
+  vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, uDim);
+  vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, uDim);
   vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
     : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);

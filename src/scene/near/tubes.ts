@@ -1,9 +1,9 @@
 import { BufferGeometry, Float32BufferAttribute } from 'three';
 import { arcLengths, type Point } from './curve.ts';
 
-/** Which family of cable: the three axes of the torus, EFA, or the lanes of a chip's memory, which take the colour of
- *  its phase. The number indexes the colours. */
-export const Family = { x: 0, y: 1, z: 2, efa: 3, memory: 4 } as const;
+/** Which family of cable: the three axes of the torus, EFA or the lanes inside a chip, which take the colour of its
+ *  phase: `memory` lit by memory traffic, `work` while the chip computes. The number indexes the colours. */
+export const Family = { x: 0, y: 1, z: 2, efa: 3, memory: 4, work: 5 } as const;
 export type Family = (typeof Family)[keyof typeof Family];
 
 /** A cable in its level's frame, metres. */

@@ -19,6 +19,12 @@ export const METRES = {
   die: { width: 0.0156, depth: 0.033, x: 0.0089 },
   core: { width: 0.0067, depth: 0.0131, x: 0.00365, z: 0.0074, y: 0.0034, height: 0.0007 },
   person: 1.75,
+  /** Schematic, for scale: machines, the yard and the road. */
+  hub: { height: 7 },
+  airHandler: { width: 12, depth: 3.1, height: 3.4 },
+  roofUnit: { width: 11, depth: 8, height: 2.6 },
+  generator: { width: 2.6, depth: 6.4, height: 3.2 },
+  lorry: { trailer: 12.5, cab: 2.3, width: 2.5, height: 3.9 },
 } as const;
 
 /** Plots (column, row) in the order in which buildings take them: the first 7 are the campus of October 2025,

@@ -1,4 +1,6 @@
+import { Building } from './building/Building.tsx';
 import { Camera } from './camera/Camera.tsx';
+import { Campus } from './campus/Campus.tsx';
 import { Frame } from './Frame.tsx';
 import { Near } from './near/Near.tsx';
 
@@ -8,6 +10,8 @@ export function Scene() {
     <>
       <Camera />
       <Frame />
+      <Campus />
+      <Building />
       <Near />
     </>
   );

@@ -1,0 +1,154 @@
+import {
+  Float32BufferAttribute,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  type IUniform,
+  Mesh,
+} from 'three';
+import { createMaterial } from './shaders/material.ts';
+import type { Shared } from './shared.ts';
+
+/** A matte box in its group's frame, metres; `at` is the middle of its foot. */
+export interface Body {
+  readonly at: readonly [x: number, y: number, z: number];
+  readonly size: readonly [width: number, height: number, depth: number];
+  /** Brightness; 1 unless given. */
+  readonly tone?: number;
+  /** Strength of its edge lines, 0 … 1; 0.65 unless given. */
+  readonly edge?: number;
+  /** Louvres on its sides, metres a repeat; none unless given. */
+  readonly louvres?: number;
+  /** Building (from 1) that it belongs to, hidden while that one is drawn open; 0 unless given. */
+  readonly owner?: number;
+}
+
+/** Uniforms of one mesh of bodies. */
+export interface BodyUniforms {
+  /** 1 drawn, 0 sunk into the ground's colour (opaque) or gone (transparent). */
+  readonly uShow: IUniform<number>;
+  /** Building whose bodies are left out; 0 none. */
+  readonly uWithout: IUniform<number>;
+}
+
+export interface Bodies {
+  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly uniforms: BodyUniforms;
+  dispose(): void;
+}
+
+/** Top, south, west, north, east: nothing is seen from below. Normal, then the face's two axes. */
+const FACES = [
+  [0, 1, 0, 1, 0, 0, 0, 0, -1],
+  [0, 0, 1, 1, 0, 0, 0, 1, 0],
+  [-1, 0, 0, 0, 0, 1, 0, 1, 0],
+  [0, 0, -1, -1, 0, 0, 0, 1, 0],
+  [1, 0, 0, 0, 0, -1, 0, 1, 0],
+] as const;
+
+/** The unit cube of every instanced box: x and z −0.5 … 0.5, y 0 … 1, without its bottom. */
+export function unitBox(geometry: InstancedBufferGeometry): void {
+  const position: number[] = [];
+  const normal: number[] = [];
+  const index: number[] = [];
+  for (const [nx, ny, nz, ax, ay, az, bx, by, bz] of FACES) {
+    const first = position.length / 3;
+    for (const [a, b] of [
+      [-0.5, -0.5],
+      [0.5, -0.5],
+      [0.5, 0.5],
+      [-0.5, 0.5],
+    ]) {
+      position.push(nx / 2 + a * ax + b * bx, ny / 2 + a * ay + b * by + 0.5, nz / 2 + a * az + b * bz);
+      normal.push(nx, ny, nz);
+    }
+    index.push(first, first + 1, first + 2, first, first + 2, first + 3);
+  }
+  geometry.setAttribute('position', new Float32BufferAttribute(position, 3));
+  geometry.setAttribute('normal', new Float32BufferAttribute(normal, 3));
+  geometry.setIndex(index);
+}
+
+const vertex = /* glsl */ `
+in vec3 position, normal, aAt, aSize;
+in vec4 aStyle;
+uniform float uWithout;
+out vec3 vColour;
+out vec2 vFace;
+flat out vec2 vHalf;
+flat out vec2 vStyle;
+out float vFar;
+void main() {
+  vec3 p = aAt + position * aSize;
+  vec4 eye = modelViewMatrix * vec4(p, 1.0);
+  gl_Position = aStyle.w > 0.5 && abs(aStyle.w - uWithout) < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
+  vFar = length(eye.xyz);
+  // Three values by facing; sides rise from shade over their first metres.
+  float up = step(0.5, normal.y);
+  vec3 body = up > 0.5 ? uTop : normal.z > 0.5 ? uSide : normal.x < -0.5 ? mix(uSide, uDeep, 0.45) : uDeep;
+  float foot = up > 0.5 ? 1.0 : mix(0.62, 1.0, clamp(position.y * aSize.y / 4.0 + 0.25 * position.y, 0.0, 1.0));
+  vColour = body * aStyle.x * mix(1.0, foot, uGlow > 0.5 ? 1.0 : 0.45);
+  vFace = up > 0.5 ? position.xz * aSize.xz : abs(normal.z) > 0.5 ? (position.xy - vec2(0.0, 0.5)) * aSize.xy : (position.zy - vec2(0.0, 0.5)) * aSize.zy;
+  vHalf = 0.5 * (up > 0.5 ? aSize.xz : abs(normal.z) > 0.5 ? aSize.xy : aSize.zy);
+  vStyle = vec2(aStyle.y * (up > 0.5 ? 1.0 : 0.75), up > 0.5 ? 0.0 : aStyle.z);
+}`;
+
+const fragment = /* glsl */ `
+in vec3 vColour;
+in vec2 vFace;
+flat in vec2 vHalf;
+flat in vec2 vStyle;
+in float vFar;
+uniform float uShow;
+void main() {
+  vec2 pixel = max(fwidth(vFace), vec2(1e-6));
+  vec2 inside = (vHalf - abs(vFace)) / pixel;
+  vec2 extent = 2.0 * vHalf / pixel;
+  // Faces of a few pixels would be all edge.
+  float line = clamp(1.15 - min(inside.x, inside.y), 0.0, 1.0) * vStyle.x * clamp((min(extent.x, extent.y) - 1.5) / 7.0, 0.0, 1.0);
+  vec3 c = vColour;
+  if (vStyle.y > 0.0) c *= 1.0 - 0.3 * train(vFace.y / vStyle.y, 0.4, pixel.y / vStyle.y);
+  c = mix(c, uEdge, line);
+  c = fogged(c, vFar);
+  #ifdef SEE_THROUGH
+  outColour = finish(c, uShow);
+  #else
+  outColour = finish(mix(uGround, c, uShow), 1.0);
+  #endif
+}`;
+
+/** One draw of any number of boxes. `seeThrough` fades to nothing instead of to the ground's colour. */
+export function createBodies(shared: Shared, bodies: readonly Body[], seeThrough = false): Bodies {
+  const geometry = new InstancedBufferGeometry();
+  unitBox(geometry);
+  const at = new Float32Array(bodies.length * 3);
+  const size = new Float32Array(bodies.length * 3);
+  const style = new Float32Array(bodies.length * 4);
+  bodies.forEach((body, i) => {
+    at.set(body.at, i * 3);
+    size.set(body.size, i * 3);
+    style.set([body.tone ?? 1, body.edge ?? 0.65, body.louvres ?? 0, body.owner ?? 0], i * 4);
+  });
+  geometry.setAttribute('aAt', new InstancedBufferAttribute(at, 3));
+  geometry.setAttribute('aSize', new InstancedBufferAttribute(size, 3));
+  geometry.setAttribute('aStyle', new InstancedBufferAttribute(style, 4));
+  geometry.instanceCount = bodies.length;
+  const uniforms: BodyUniforms = { uShow: { value: 1 }, uWithout: { value: 0 } };
+  const material = createMaterial(shared, {
+    name: 'bodies',
+    vertex,
+    fragment,
+    uniforms: { ...uniforms },
+    transparent: seeThrough,
+    defines: seeThrough ? { SEE_THROUGH: 1 } : {},
+  });
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  return {
+    mesh,
+    uniforms,
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}

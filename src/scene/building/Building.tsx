@@ -1,0 +1,173 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo } from 'react';
+import { Group } from 'three';
+import type { Job } from '../../cluster/job.ts';
+import { METRES as M } from '../../cluster/metres.ts';
+import { plotCentre } from '../../cluster/places.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
+import { useRainier } from '../../state/session.tsx';
+import { type Bodies, createBodies } from '../bodies.ts';
+import { buildingRows, TALL } from '../campus/Campus.tsx';
+import { exitSide } from '../campus/lanes.ts';
+import { lorry, roofBodies, shellBodies, yardBodies } from '../campus/plan.ts';
+import { createNumbers } from '../numbers.ts';
+import { createPeople } from '../people.ts';
+import { createRibbons, type Ribbons } from '../ribbons.ts';
+import { rowClasses } from '../rowLight.ts';
+import { createFocusRow } from '../rows/focusRow.ts';
+import { createRows, type RowBox } from '../rows/rows.ts';
+import { type Shared, useShared } from '../shared.ts';
+import { createHallFloors } from './floor.ts';
+import { createNumerals } from './numerals.ts';
+import { envelopeBodies, galleryBodies, hallBodies, hallRibbons, hallX, trunkRibbons } from './plan.ts';
+
+/** The focused building, opened: halls, rows, ladder trays, machines under a roof that fades. */
+export function Building() {
+  const shared = useShared();
+  const site = useRainier((state) => state.site);
+  const job = useRainier((state) => state.job);
+  const building = useMemo(
+    () => (site && job ? createBuilding(shared, site, job) : null),
+    [shared, site, job],
+  );
+  useEffect(() => {
+    shared.invalidate();
+    return () => building?.dispose();
+  }, [shared, building]);
+  useFrame(() => building?.update());
+  return building ? <primitive object={building.group} /> : null;
+}
+
+function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
+  const group = new Group();
+  const numbers = createNumbers();
+  const roof = createBodies(shared, [...shellBodies(site), ...roofBodies()], true);
+  const machines = createBodies(shared, [
+    ...envelopeBodies(),
+    ...galleryBodies(),
+    ...yardBodies(),
+    ...lorry(30, 93, 1),
+    ...lorry(-22, 97, 1),
+  ]);
+  const halls = createBodies(shared, hallBodies(site));
+  const floors = createHallFloors(shared, site, rowClasses(job));
+  const numerals = createNumerals(shared, site, numbers);
+  const rowOptions = { positions: site.positions, filled: site.filled, numbers };
+  const count = site.halls * site.rows;
+  const far = createRows(shared, { ...rowOptions, capacity: count, near: false });
+  const near = createRows(shared, { ...rowOptions, capacity: site.rows + 2, near: true });
+  const row = createFocusRow(shared, site, numbers);
+  const people = createPeople(shared, standing(site));
+  const flows = new Map<1 | -1, Ribbons[]>();
+  const flowOptions = { lines: 1, gain: 1 };
+  for (const side of [1, -1] as const) {
+    const inside = createRibbons(shared, hallRibbons(site, side), {
+      ...flowOptions,
+      name: 'ladder trays',
+      spacing: 2.4,
+      strands: 4,
+    });
+    const trunk = createRibbons(shared, trunkRibbons(site, side), {
+      name: 'trunk',
+      spacing: 8,
+      strands: 4,
+      lines: Math.min(site.rows, 12),
+      gain: 1.6,
+    });
+    flows.set(side, [inside, trunk]);
+    group.add(inside.mesh, trunk.mesh);
+  }
+  group.add(near.mesh, far.mesh, halls.mesh, machines.mesh, floors.mesh);
+  group.add(row.group, numerals.mesh, people.mesh, roof.mesh);
+  roof.mesh.renderOrder = 20;
+  numerals.mesh.renderOrder = 12;
+  people.mesh.renderOrder = 15;
+  let placed = '';
+
+  return {
+    group,
+    update() {
+      const { fades, journey } = shared;
+      const [b, h, r, u] = journey.focus;
+      group.visible = fades.roof < 1 && b !== undefined && fades.tray < 1;
+      if (!group.visible) return;
+      const plot = plotCentre(b - 1);
+      group.position.set(plot.x, 0, plot.z);
+      const first = (b - 1) * site.halls;
+      // The near façade takes the focused hall once its trays could be seen; the focused UltraServer's part of its row
+      // is left to its own mesh, which fades as the real one opens.
+      const detailed = journey.reach < 230;
+      const split = fades.ultraserver > 0;
+      const key = `${b} ${h} ${detailed} ${split ? `${r} ${u}` : ''}`;
+      if (key !== placed) {
+        placed = key;
+        const all = buildingRows(site, b - 1);
+        const mine = (line: number): boolean => detailed && Math.floor(line / site.rows) === first + h - 1;
+        far.set(all.filter(({ line }) => !mine(line)));
+        near.set(
+          all
+            .filter(({ line }) => mine(line))
+            .flatMap((box) => cut(box, split && box.line % site.rows === r - 1 ? u - 1 : -1)),
+        );
+        people.mesh.position.x = hallX(site, h - 1);
+      }
+      const tall = 1 + (TALL - 1) * fades.roof;
+      far.uniforms.uTall.value = near.uniforms.uTall.value = tall;
+      far.uniforms.uShow.value = fades.building;
+      far.uniforms.uJitter.value = 0.07;
+      near.uniforms.uJitter.value = 0.07 * (1 - fades.row);
+      near.uniforms.uShow.value = 0.25 + 0.75 * fades.neighbours;
+      far.mesh.visible = !detailed || fades.building > 0;
+      near.mesh.visible = detailed;
+      row.update(b, h, r, u, tall);
+      show(roof, fades.roof);
+      show(machines, fades.building);
+      halls.uniforms.uShow.value = 0.2 + 0.8 * fades.rows;
+      for (const [side, ribbons] of flows)
+        for (const ribbon of ribbons) {
+          ribbon.mesh.visible = side === exitSide(b - 1) && fades.roof < 0.9;
+          ribbon.uniforms.uBase.value = first * site.rows;
+          ribbon.uniforms.uShow.value = (1 - fades.roof) * (0.2 + 0.8 * fades.rows);
+        }
+      const [, trunk] = flows.get(exitSide(b - 1)) ?? [];
+      if (trunk && fades.building <= 0) trunk.mesh.visible = false;
+      floors.uniforms.uDetail.value = fades.hall;
+      floors.update(first);
+      numerals.uniforms.uBase.value = first * site.rows;
+      numerals.uniforms.uRows.value = fades.hall * fades.neighbours;
+      numerals.uniforms.uHallsShown.value = (1 - fades.roof) * fades.building;
+      people.uniforms.uShow.value = fades.hall * fades.rows;
+      people.mesh.visible = people.uniforms.uShow.value > 0;
+    },
+    dispose() {
+      for (const part of [roof, machines, halls, floors, numerals, far, near, row, people, numbers])
+        part.dispose();
+      for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.dispose();
+    },
+  };
+}
+
+function show(bodies: Bodies, share: number): void {
+  bodies.uniforms.uShow.value = share;
+  bodies.mesh.visible = share > 0;
+}
+
+/** A row without position `u` (from 0); whole where that is −1. */
+function cut(box: RowBox, u: number): RowBox[] {
+  return u < 0
+    ? [box]
+    : [
+        { ...box, to: u },
+        { ...box, from: u + 1 },
+      ];
+}
+
+/** Feet of the people in a hall, metres from its middle: two in front of row 1, one at the row ends. */
+function standing(site: SiteLayout): [number, number, number][] {
+  const south = (site.positions * M.ultraserver.pitch) / 2;
+  return [
+    [-17.6, 0, 4],
+    [-17.9, 0, 5.1],
+    [3.4, 0, south + 3.2],
+  ];
+}

@@ -1,0 +1,126 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useMemo } from 'react';
+import { Group, Vector2 } from 'three';
+import type { Job } from '../../cluster/job.ts';
+import { METRES as M, PLOTS } from '../../cluster/metres.ts';
+import { plotCentre, rowOffset } from '../../cluster/places.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
+import { useRainier } from '../../state/session.tsx';
+import { createBodies } from '../bodies.ts';
+import { createNumbers } from '../numbers.ts';
+import { createRibbons } from '../ribbons.ts';
+import { rowClasses } from '../rowLight.ts';
+import { createRows, type RowBox } from '../rows/rows.ts';
+import { type Shared, useShared } from '../shared.ts';
+import { createGround } from './ground.ts';
+import { laneRibbons } from './lanes.ts';
+import { campusShells, surroundings } from './plan.ts';
+import { createSpill, SPILL_HALF } from './spill.ts';
+
+/** How much taller rows are drawn while the roofs are on. */
+export const TALL = 2.2;
+
+/** Ground, closed buildings with their rows seen through the open halls, lanes to the hub, what stands around. */
+export function Campus() {
+  const shared = useShared();
+  const site = useRainier((state) => state.site);
+  const job = useRainier((state) => state.job);
+  const campus = useMemo(() => (site && job ? createCampus(shared, site, job) : null), [shared, site, job]);
+  useEffect(() => {
+    shared.invalidate();
+    return () => campus?.dispose();
+  }, [shared, campus]);
+  useFrame(() => campus?.update());
+  return campus ? <primitive object={campus.group} /> : null;
+}
+
+function createCampus(shared: Shared, site: SiteLayout, job: Job) {
+  const group = new Group();
+  const spill = createSpill(shared, site, rowClasses(job));
+  const ground = createGround(shared, {
+    uSpill: { value: spill.texture },
+    uSpillHalf: { value: new Vector2(SPILL_HALF, SPILL_HALF) },
+    uBuilt: { value: builtPlots(site) },
+  });
+  const shells = createBodies(shared, campusShells(site));
+  const around = createBodies(shared, surroundings());
+  const lanes = createRibbons(shared, laneRibbons(site), {
+    name: 'lanes',
+    spacing: 26,
+    strands: 2,
+    lines: Math.min(site.rows, 12),
+    gain: 1.6,
+  });
+  const numbers = createNumbers();
+  const boxes = campusRows(site);
+  const rows = createRows(shared, {
+    capacity: boxes.length,
+    positions: site.positions,
+    filled: site.filled,
+    numbers,
+    near: false,
+  });
+  rows.set(boxes);
+  group.add(rows.mesh, shells.mesh, around.mesh, lanes.mesh, ground.mesh);
+
+  return {
+    group,
+    update() {
+      const { fades, journey } = shared;
+      const open = journey.focus[0] ?? 0;
+      const show = fades.campus;
+      shells.mesh.visible = rows.mesh.visible = lanes.mesh.visible = around.mesh.visible = show > 0;
+      shells.uniforms.uShow.value = show;
+      around.uniforms.uShow.value = show;
+      lanes.uniforms.uShow.value = show;
+      rows.uniforms.uShow.value = show;
+      rows.uniforms.uTall.value = TALL;
+      rows.uniforms.uJitter.value = 0.07;
+      // The focused building stands apart (building/Building.tsx) as soon as its roof gives way.
+      const apart = fades.roof < 1 ? open : 0;
+      shells.uniforms.uWithout.value = apart;
+      rows.uniforms.uWithout.value = apart;
+      if (journey.reach > 30) spill.update();
+    },
+    dispose() {
+      for (const part of [spill, ground, shells, around, lanes, rows, numbers]) part.dispose();
+    },
+  };
+}
+
+/** Bit per column of plots that holds a building, one number a row of plots. */
+function builtPlots(site: SiteLayout): number[] {
+  const bits = new Array<number>(M.plot.rows).fill(0);
+  for (let b = 0; b < site.buildings; b++) {
+    const [column, row] = PLOTS[b % PLOTS.length];
+    bits[row] |= 1 << column;
+  }
+  return bits;
+}
+
+/** Every row of the site in the campus frame. */
+function campusRows(site: SiteLayout): RowBox[] {
+  const boxes: RowBox[] = [];
+  for (let b = 0; b < site.buildings; b++) {
+    const { x, z } = plotCentre(b);
+    boxes.push(...buildingRows(site, b).map((box) => ({ ...box, x: box.x + x, z: box.z + z, owner: b + 1 })));
+  }
+  return boxes;
+}
+
+/** Every row of building `b` (from 0) in its own frame. */
+export function buildingRows(site: SiteLayout, b: number): RowBox[] {
+  const boxes: RowBox[] = [];
+  for (let h = 0; h < site.halls; h++)
+    for (let r = 0; r < site.rows; r++)
+      boxes.push({
+        x: (h - (site.halls - 1) / 2) * M.hall.pitch + rowOffset(site, r),
+        z: 0,
+        line: (b * site.halls + h) * site.rows + r,
+        facing: r % 2 === 0 ? -1 : 1,
+        from: 0,
+        to: site.filled,
+        owner: 0,
+      });
+  return boxes;
+}

@@ -1,0 +1,76 @@
+import { DataTexture, LinearFilter, RGBAFormat } from 'three';
+import { METRES as M } from '../../cluster/metres.ts';
+import { plotCentre } from '../../cluster/places.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
+import { createPaint, type RowClasses } from '../rowLight.ts';
+import type { Shared } from '../shared.ts';
+
+const SIDE = 96;
+/** Half the ground covered, metres. */
+export const SPILL_HALF = 860;
+/** How far the light of a hall reaches, metres. */
+const REACH = 17;
+const STRENGTH = 0.2;
+
+/** Light that the halls throw on the ground, computed per hall and not per pixel: one texture fetch draws it. */
+export interface Spill {
+  readonly texture: DataTexture;
+  update(): void;
+  dispose(): void;
+}
+
+export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses): Spill {
+  const data = new Uint8Array(SIDE * SIDE * 4);
+  const texture = new DataTexture(data, SIDE, SIDE, RGBAFormat);
+  texture.minFilter = LinearFilter;
+  texture.magFilter = LinearFilter;
+  const light = new Float32Array(SIDE * SIDE * 3);
+  // Cells that each hall reaches and how strongly; found once.
+  const cells: number[][] = [];
+  const weights: number[][] = [];
+  const half = (M.building.depth - M.hall.depth) / 2;
+  for (let b = 0; b < site.buildings; b++) {
+    const plot = plotCentre(b);
+    for (let h = 0; h < site.halls; h++) {
+      const x = plot.x + (h - (site.halls - 1) / 2) * M.hall.pitch;
+      const mine: number[] = [];
+      const how: number[] = [];
+      for (let i = 0; i < SIDE * SIDE; i++) {
+        const cx = (((i % SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
+        const cz = ((Math.floor(i / SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
+        const dx = Math.max(0, Math.abs(cx - x) - M.hall.width / 2);
+        const dz = Math.max(0, Math.abs(cz - plot.z) - M.hall.depth / 2 - half * 0.6);
+        const weight = Math.exp(-Math.hypot(dx, dz) / REACH);
+        if (weight < 0.01) continue;
+        mine.push(i);
+        how.push(weight * STRENGTH);
+      }
+      cells.push(mine);
+      weights.push(how);
+    }
+  }
+  const paint = createPaint();
+  return {
+    texture,
+    update() {
+      light.fill(0);
+      for (let hall = 0; hall < cells.length; hall++) {
+        paint.hall(shared, rows, hall);
+        if (paint.r + paint.g + paint.b <= 0) continue;
+        const mine = cells[hall];
+        const how = weights[hall];
+        for (let k = 0; k < mine.length; k++) {
+          const at = mine[k] * 3;
+          light[at] += paint.r * how[k];
+          light[at + 1] += paint.g * how[k];
+          light[at + 2] += paint.b * how[k];
+        }
+      }
+      // Stored as its square root: eight bits are then enough for what is dim.
+      for (let i = 0; i < SIDE * SIDE; i++)
+        for (let k = 0; k < 3; k++) data[i * 4 + k] = Math.min(255, Math.sqrt(light[i * 3 + k]) * 255);
+      texture.needsUpdate = true;
+    },
+    dispose: () => texture.dispose(),
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  Float32BufferAttribute,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  type IUniform,
+  Mesh,
+} from 'three';
+import { METRES } from '../cluster/metres.ts';
+import { createMaterial } from './shaders/material.ts';
+import type { Shared } from './shared.ts';
+
+/** A quad that turns with the camera about its upright axis. */
+const vertex = /* glsl */ `
+in vec3 position, aAt;
+out vec2 vAt;
+out float vFar;
+void main() {
+  vec4 foot = modelViewMatrix * vec4(aAt, 1.0);
+  vec3 up = normalize(mat3(modelViewMatrix) * vec3(0.0, 1.0, 0.0));
+  vec3 right = normalize(cross(up, -foot.xyz));
+  vAt = vec2(position.x, position.y);
+  vec4 eye = foot + vec4((right * position.x + up * position.y) * PERSON, 0.0);
+  vFar = length(eye.xyz);
+  gl_Position = projectionMatrix * eye;
+}`;
+
+/** A standing person as a field of capsules, in heights: 1 is the crown. */
+const fragment = /* glsl */ `
+in vec2 vAt;
+in float vFar;
+uniform float uShow;
+float capsule(vec2 p, vec2 a, vec2 b, float r) {
+  vec2 pa = p - a, ba = b - a;
+  return length(pa - ba * clamp(dot(pa, ba) / dot(ba, ba), 0.0, 1.0)) - r;
+}
+float blend(float a, float b, float k) { float h = max(k - abs(a - b), 0.0) / k; return min(a, b) - h * h * k * 0.25; }
+void main() {
+  vec2 p = vAt;
+  vec2 q = vec2(abs(p.x), p.y);
+  float d = (length((p - vec2(0.0, 0.935)) / vec2(0.048, 0.065)) - 1.0) * 0.048;
+  d = blend(d, capsule(p, vec2(0.0, 0.82), vec2(0.0, 0.88), 0.028), 0.03);
+  d = blend(d, capsule(q, vec2(0.0, 0.79), vec2(0.088, 0.775), 0.04), 0.04);
+  d = blend(d, capsule(p, vec2(0.0, 0.72), vec2(0.0, 0.55), 0.082), 0.05);
+  d = blend(d, capsule(q, vec2(0.04, 0.5), vec2(0.048, 0.27), 0.05), 0.05);
+  d = blend(d, capsule(q, vec2(0.048, 0.27), vec2(0.055, 0.05), 0.034), 0.03);
+  d = blend(d, capsule(q, vec2(0.055, 0.02), vec2(0.085, 0.016), 0.018), 0.02);
+  d = blend(d, capsule(q, vec2(0.112, 0.765), vec2(0.142, 0.58), 0.029), 0.03);
+  d = blend(d, capsule(q, vec2(0.142, 0.58), vec2(0.138, 0.42), 0.024), 0.02);
+  float a = clamp(0.5 - d / width(p.y), 0.0, 1.0);
+  if (a < 0.02) discard;
+  vec3 c = uGlow > 0.5 ? mix(uQuietEdge, uEdge, 0.3) * mix(0.7, 1.15, clamp(p.y, 0.0, 1.0)) : uEdge * 1.1;
+  outColour = finish(fogged(c, vFar), a * uShow);
+}`;
+
+export interface People {
+  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly uniforms: { readonly uShow: IUniform<number> };
+  dispose(): void;
+}
+
+/** People of 1.75 m standing at `feet` (metres, group frame), so that size is felt. */
+export function createPeople(shared: Shared, feet: readonly (readonly [number, number, number])[]): People {
+  const geometry = new InstancedBufferGeometry();
+  const quad = [-0.2, -0.01, 0, 0.2, -0.01, 0, 0.2, 1.01, 0, -0.2, 1.01, 0];
+  geometry.setAttribute('position', new Float32BufferAttribute(quad, 3));
+  geometry.setIndex([0, 1, 2, 0, 2, 3]);
+  geometry.setAttribute('aAt', new InstancedBufferAttribute(new Float32Array(feet.flat()), 3));
+  geometry.instanceCount = feet.length;
+  const uniforms = { uShow: { value: 1 } };
+  const material = createMaterial(shared, {
+    name: 'people',
+    vertex,
+    fragment,
+    uniforms: { ...uniforms },
+    defines: { PERSON: METRES.person.toFixed(3) },
+    transparent: true,
+    side: 2,
+  });
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  return {
+    mesh,
+    uniforms,
+    dispose() {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}

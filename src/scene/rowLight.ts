@@ -1,0 +1,70 @@
+import type { Vector3 } from 'three';
+import { classOfChip, type Job } from '../cluster/job.ts';
+import { CHIPS_PER_ULTRASERVER, hallsOf } from '../cluster/site.ts';
+import { Kind } from '../timeline/timeline.ts';
+import type { Shared } from './shared.ts';
+
+/** Class of every row of the site (of its first chip), by line of the class map; −1 where it is not in the job. */
+export interface RowClasses {
+  readonly rows: number;
+  readonly classes: Int16Array;
+}
+
+export function rowClasses(job: Job): RowClasses {
+  const { site } = job;
+  const classes = new Int16Array(hallsOf(site) * site.rows);
+  const chips = site.filled * CHIPS_PER_ULTRASERVER;
+  for (let line = 0; line < classes.length; line++) classes[line] = classOfChip(job, line * chips);
+  return { rows: site.rows, classes };
+}
+
+/** A mean light, rewritten by each call; light as in shaders/header.ts. */
+export interface Paint {
+  r: number;
+  g: number;
+  b: number;
+  /** Mean of the rows of a hall (from 0 over the whole site). */
+  hall(shared: Shared, rows: RowClasses, hall: number): void;
+  /** One row by its line. */
+  row(shared: Shared, rows: RowClasses, line: number): void;
+}
+
+export function createPaint(): Paint {
+  return {
+    r: 0,
+    g: 0,
+    b: 0,
+    hall(shared, rows, hall) {
+      let [r, g, b] = [0, 0, 0];
+      for (let i = 0; i < rows.rows; i++) {
+        this.row(shared, rows, hall * rows.rows + i);
+        r += this.r;
+        g += this.g;
+        b += this.b;
+      }
+      this.r = r / rows.rows;
+      this.g = g / rows.rows;
+      this.b = b / rows.rows;
+    },
+    row(shared, { classes }, line) {
+      this.r = 0;
+      this.g = 0;
+      this.b = 0;
+      const c = classes[line];
+      const { values, classes: count } = shared.classState;
+      if (c < 0 || c >= count || values[c * 4 + 3] <= 0) return;
+      const kind = values[c * 4];
+      const done = kind === Kind.optimizer ? 0.7 : 0.35 + 0.5 * values[c * 4 + 1];
+      const colour = colourOf(shared, kind);
+      this.r = colour.x * done;
+      this.g = colour.y * done;
+      this.b = colour.z * done;
+    },
+  };
+}
+
+function colourOf({ uniforms }: Shared, kind: number): Vector3 {
+  if (kind === Kind.forward) return uniforms.uForward.value as Vector3;
+  if (kind === Kind.optimizer) return uniforms.uOptimizer.value as Vector3;
+  return uniforms.uBackward.value as Vector3;
+}

@@ -1,9 +1,20 @@
+import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { page } from './en/page.ts';
 import { places } from './en/places.ts';
+import { plan } from './en/plan.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every word on the screen in English; its keys are what another language must have. */
-export const en = { ...page, ...timeline, ...results, ...scenario, ...places, ...glossary } as const;
+export const en = {
+  ...page,
+  ...timeline,
+  ...results,
+  ...scenario,
+  ...places,
+  ...facts,
+  ...plan,
+  ...glossary,
+} as const;

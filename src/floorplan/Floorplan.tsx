@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Address, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
+import { classOfChip } from '../cluster/job.ts';
+import { palettes } from '../look/palette.ts';
+import { placeName } from '../state/names.ts';
+import { useRainier, useSession } from '../state/session.tsx';
+import { useWords } from '../state/words.tsx';
+import { fitInto, paint, type Sheet } from './paint.ts';
+import { planOf, type Rect } from './plan.ts';
+
+/** Room kept free for what stands around the plan, CSS pixels. */
+const ROOM = { top: 112, side: 28, bottom: 28, left: 300, wide: 900 };
+
+/** The same places as in 3D, seen flat: where WebGL is missing, and where reading is better than flying. */
+export function Floorplan() {
+  const words = useWords();
+  const { store, clock, flyTo, setTraveller } = useSession();
+  const at = useRainier((state) => state.view.at);
+  const job = useRainier((state) => state.job);
+  const timeline = useRainier((state) => state.result?.timeline ?? null);
+  const theme = useRainier((state) => state.theme);
+  const labels = useRainier((state) => state.labels);
+  const webgl = useRainier((state) => state.webgl);
+  const selected = useRainier((state) => state.selected);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
+  const address = useMemo(() => parseAddress(at) ?? [], [at]);
+
+  useEffect(() => {
+    setTraveller(async (to) => {
+      store.setState((state) => ({ view: { ...state.view, at: to, cam: null } }));
+    });
+    return () => setTraveller(null);
+  }, [store, setTraveller]);
+
+  useEffect(() => {
+    const element = canvas.current?.parentElement;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const sheet = useMemo((): Sheet | null => {
+    if (!job || width === 0) return null;
+    const plan = planOf(job.site, address);
+    const classes = Int32Array.from(plan.cells, ({ chip }) => classOfChip(job, chip));
+    return {
+      plan,
+      classes,
+      timeline,
+      palette: palettes[theme],
+      fit: fitInto(plan, roomIn(width, height)),
+      width,
+      height,
+    };
+  }, [job, address, timeline, theme, width, height]);
+
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || !sheet) return;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    context.canvas.width = Math.round(sheet.width * ratio);
+    context.canvas.height = Math.round(sheet.height * ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const draw = (): void => paint(context, sheet, clock.seconds);
+    draw();
+    return clock.onFrame(draw);
+  }, [sheet, clock]);
+
+  const name = placeName(words, address);
+  return (
+    <div className="floorplan">
+      <canvas ref={canvas} role="img" aria-label={words('plan.label', { place: name })} />
+      {sheet?.plan.bodies.map(({ name: body, ...rect }, i) =>
+        body && labels ? (
+          <span key={i} className="plan-name" style={styleOf(sheet, rect)} aria-hidden="true">
+            {words(`plan.${body}`)}
+          </span>
+        ) : null,
+      )}
+      {sheet?.plan.children.map((child) => (
+        <button
+          key={formatAddress(child.address)}
+          type="button"
+          className="plan-place"
+          style={styleOf(sheet, child)}
+          aria-label={placeName(words, child.address)}
+          aria-current={formatAddress(child.address) === selected ? 'true' : undefined}
+          onClick={() => void flyTo(formatAddress(child.address))}
+        >
+          {labels ? <span>{shortName(child.address, placeName(words, child.address))}</span> : null}
+        </button>
+      ))}
+      <p className="plan-note">
+        {words(webgl ? 'page.floorplan' : 'page.noWebgl')}{' '}
+        {address.length > 0 ? (
+          <button
+            type="button"
+            className="plain"
+            onClick={() => void flyTo(formatAddress(parentOf(address)))}
+          >
+            {words('plan.out', { place: placeName(words, parentOf(address)) })}
+          </button>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+/** Where the plan may lie: clear of the bar above, and on wide screens of what stands at the left. */
+function roomIn(width: number, height: number): Rect {
+  const left = width > ROOM.wide ? ROOM.left : ROOM.side;
+  return {
+    x: left,
+    y: ROOM.top,
+    w: width - left - ROOM.side,
+    h: height - ROOM.top - ROOM.bottom,
+  };
+}
+
+function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {
+  return {
+    left: fit.x + x * fit.scale,
+    top: fit.y + y * fit.scale,
+    width: w * fit.scale,
+    height: h * fit.scale,
+  };
+}
+
+/** A building's name in full, the number alone where many stand close together. */
+function shortName(address: Address, name: string): string {
+  return address.length <= 2 ? name : String(address[address.length - 1]);
+}

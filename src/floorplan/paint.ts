@@ -1,0 +1,176 @@
+import type { Palette } from '../look/palette.ts';
+import { type Meaning, meaningOf } from '../timeline/meaning.ts';
+import { createPhase, type Phase, phaseAt } from '../timeline/phase.ts';
+import { classLoad } from '../timeline/spans.ts';
+import { Stream, type Timeline } from '../timeline/timeline.ts';
+import type { Plan, Rect } from './plan.ts';
+
+/** How a plan lies on the canvas: CSS pixels = units × scale + shift. */
+export interface Fit {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is drawn. */
+export interface Sheet {
+  readonly plan: Plan;
+  /** Class of the chip of each cell; -1 where it is not in the job. */
+  readonly classes: Int32Array;
+  readonly timeline: Timeline | null;
+  readonly palette: Palette;
+  readonly fit: Fit;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The largest fit of a plan into a rectangle, in its middle. */
+export function fitInto(plan: Pick<Plan, 'width' | 'height'>, room: Rect): Fit {
+  const scale = Math.max(0, Math.min(room.w / plan.width, room.h / plan.height));
+  return {
+    scale,
+    x: room.x + (room.w - plan.width * scale) / 2,
+    y: room.y + (room.h - plan.height * scale) / 2,
+  };
+}
+
+/** Draws a plan as it is at `t`, simulated seconds. */
+export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number): void {
+  const { plan, classes, timeline, palette, fit, width, height } = sheet;
+  context.fillStyle = palette.ground;
+  context.fillRect(0, 0, width, height);
+  const place = ({ x, y, w, h }: Rect): Rect => ({
+    x: fit.x + x * fit.scale,
+    y: fit.y + y * fit.scale,
+    w: w * fit.scale,
+    h: h * fit.scale,
+  });
+  for (const body of plan.bodies) {
+    const { x, y, w, h } = place(body);
+    context.fillStyle = body.name ? palette.body[1] : palette.pad;
+    context.fillRect(x, y, w, h);
+    context.strokeStyle = palette.quietEdge;
+    context.lineWidth = 1;
+    context.strokeRect(x, y, w, h);
+  }
+  const phases = new Map<number, Phase>();
+  const phaseOf = (cls: number): Phase => {
+    let phase = phases.get(cls);
+    if (!phase) {
+      phase = createPhase();
+      if (timeline && cls >= 0 && cls < timeline.classes) phaseAt(timeline, cls, t, phase);
+      phases.set(cls, phase);
+    }
+    return phase;
+  };
+  const load = timeline ? loads(timeline, classes, t) : { neuronLink: 0, efa: 0 };
+  for (const wire of plan.wires) drawWire(context, sheet, wire, load[wire.network], t);
+  for (const child of plan.children) {
+    const { x, y, w, h } = place(child);
+    context.fillStyle = palette.body[2];
+    context.fillRect(x, y, w, h);
+  }
+  plan.cells.forEach((cell, i) => {
+    const cls = classes[i];
+    const phase = phaseOf(cls);
+    drawCell(context, palette, place(cell), cls < 0 ? null : meaningOf(phase.kind), phase.progress);
+  });
+  context.strokeStyle = palette.quietEdge;
+  context.lineWidth = 1;
+  for (const child of plan.children) {
+    const { x, y, w, h } = place(child);
+    context.strokeRect(x + 0.5, y + 0.5, w - 1, h - 1);
+  }
+}
+
+/** Share of the plan's classes that send on each network. */
+function loads(timeline: Timeline, classes: Int32Array, t: number): { neuronLink: number; efa: number } {
+  const found = [...new Set(classes)].filter((cls) => cls >= 0 && cls < timeline.classes);
+  let neuronLink = 0;
+  let efa = 0;
+  for (const cls of found) {
+    if (classLoad(timeline, cls, Stream.scaleUp, t) > 0) neuronLink += 1;
+    const sends = [Stream.sendForward, Stream.sendBackward, Stream.data] as const;
+    if (sends.some((stream) => classLoad(timeline, cls, stream, t) > 0)) efa += 1;
+  }
+  const all = Math.max(1, found.length);
+  return { neuronLink: neuronLink / all, efa: efa / all };
+}
+
+/** Forward fills upwards, backward downwards, the optimizer wholly; waiting is hatched, outside the job empty. */
+function drawCell(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { x, y, w, h }: Rect,
+  meaning: Meaning | null,
+  progress: number,
+): void {
+  context.fillStyle = palette.body[2];
+  context.fillRect(x, y, w, h);
+  if (meaning === null) return;
+  if (meaning === 'waiting') {
+    hatch(context, palette.waiting, { x, y, w, h });
+    return;
+  }
+  const filled = meaning === 'optimizer' ? h : h * progress;
+  const top = meaning === 'forward' ? y + h - filled : y;
+  context.fillStyle = palette[meaning];
+  // Done work glows dimly, the front brightly: the front is what the eye follows.
+  context.globalAlpha = 0.45;
+  context.fillRect(x, top, w, filled);
+  context.globalAlpha = 1;
+  if (meaning === 'optimizer') return;
+  const front = Math.min(filled, Math.max(1.5, h * 0.12));
+  context.fillRect(x, meaning === 'forward' ? top : y + filled - front, w, front);
+}
+
+function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, w, h }: Rect): void {
+  context.save();
+  context.beginPath();
+  context.rect(x, y, w, h);
+  context.clip();
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let at = -h; at < w; at += 6) {
+    context.moveTo(x + at, y + h);
+    context.lineTo(x + at + h, y);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** NeuronLink as dashes that travel along the wire, EFA as a lane; both quiet where nothing is sent. */
+function drawWire(
+  context: CanvasRenderingContext2D,
+  { palette, fit, timeline }: Sheet,
+  { points, network }: Plan['wires'][number],
+  load: number,
+  t: number,
+): void {
+  const busy = load > 0;
+  const trace = (): void => {
+    context.beginPath();
+    points.forEach(([x, y], i) => {
+      const at = [fit.x + x * fit.scale, fit.y + y * fit.scale] as const;
+      if (i === 0) context.moveTo(...at);
+      else context.lineTo(...at);
+    });
+    context.stroke();
+  };
+  const isLink = network === 'neuronLink';
+  context.strokeStyle = busy ? (isLink ? palette.neuronLinkBusy : palette.efa) : palette.quietEdge;
+  context.globalAlpha = busy ? 0.35 + 0.3 * load : 0.6;
+  context.lineWidth = isLink ? 1.5 : 2;
+  trace();
+  context.globalAlpha = 1;
+  if (!busy || !timeline) return;
+  // Phase in simulated time, so that scrubbing back runs the dashes back.
+  context.setLineDash(isLink ? [5, 13] : [3, 15]);
+  context.lineDashOffset = -((t / timeline.seconds) * 40_000) % 18;
+  context.lineWidth = isLink ? 2.2 : 3;
+  context.strokeStyle = isLink ? palette.neuronLinkBusy : palette.efa;
+  trace();
+  context.setLineDash([]);
+}

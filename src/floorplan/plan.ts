@@ -1,0 +1,69 @@
+import { type Address, depthOf } from '../cluster/address.ts';
+import type { SiteLayout } from '../scenario/scenario.ts';
+import { buildingPlan, campusPlan, hallPlan, rowPlan } from './grounds.ts';
+import { chipPlan, corePlan, headPlan, trayPlan, ultraServerPlan } from './machines.ts';
+
+/** A rectangle of a plan: units of the plan, y downwards. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** A place drawn inside another; it can be entered. */
+export interface Child extends Rect {
+  readonly address: Address;
+}
+
+/** Something that shows what one chip's class does. */
+export interface Cell extends Rect {
+  /** Index of the chip it stands for. */
+  readonly chip: number;
+}
+
+/** A body without work of its own, with a name from the texts or none. */
+export interface Body extends Rect {
+  readonly name?: 'hbm' | 'tensor' | 'vector' | 'scalar' | 'gpsimd' | 'sbuf' | 'psum' | 'host' | 'fabric';
+}
+
+/** A cable or lane: points in turn, and the network it belongs to. */
+export interface Wire {
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly network: 'neuronLink' | 'efa';
+  /** Leads out of the picture or around to the other end. */
+  readonly open?: boolean;
+}
+
+/** The plan of a place: what it holds, in a frame of `width` × `height` units. */
+export interface Plan {
+  readonly width: number;
+  readonly height: number;
+  readonly children: readonly Child[];
+  readonly cells: readonly Cell[];
+  readonly bodies: readonly Body[];
+  readonly wires: readonly Wire[];
+}
+
+/** The plan of an address of the site; a server is drawn within its UltraServer. */
+export function planOf(site: SiteLayout, address: Address): Plan {
+  switch (depthOf(address)) {
+    case 'campus':
+      return campusPlan(site);
+    case 'building':
+      return buildingPlan(site, address);
+    case 'hall':
+      return hallPlan(site, address);
+    case 'row':
+      return rowPlan(site, address);
+    case 'ultraserver':
+    case 'server':
+      return ultraServerPlan(site, address);
+    case 'tray':
+      return address[5] === 1 ? headPlan() : trayPlan(site, address);
+    case 'chip':
+      return chipPlan(site, address);
+    case 'core':
+      return corePlan(site, address);
+  }
+}

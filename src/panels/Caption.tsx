@@ -1,0 +1,25 @@
+import { levelOf, parseAddress } from '../cluster/address.ts';
+import { useRainier } from '../state/session.tsx';
+import { useWords } from '../state/words.tsx';
+import { useFormat } from './useFormat.ts';
+
+/** What the picture shows at this level, in a title and a sentence. */
+export function Caption() {
+  const words = useWords();
+  const format = useFormat();
+  const at = useRainier((state) => state.view.at);
+  const buildings = useRainier((state) => state.site?.buildings ?? 0);
+  const level = levelOf(parseAddress(at) ?? []);
+  const title =
+    level !== 'campus'
+      ? words(`caption.${level}.title`)
+      : buildings === 1
+        ? words('caption.campus.one')
+        : words('caption.campus.title', { count: format.count(buildings) });
+  return (
+    <div className="caption">
+      <h1>{title}</h1>
+      <p>{words(`caption.${level}`)}</p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useId } from 'react';
+import { useRainier, useSession } from '../state/session.tsx';
+import type { Quality, State, Theme } from '../state/store.ts';
+import { useWords } from '../state/words.tsx';
+import { Icon } from './Icon.tsx';
+
+const THEMES: readonly Theme[] = ['dark', 'light', 'contrast'];
+const VIEWS: readonly Quality[] = ['auto', 'low', 'medium', 'high', 'floorplan'];
+
+/** How the page looks: theme, picture, labels, flights. */
+export function Settings() {
+  const words = useWords();
+  const { store } = useSession();
+  const id = useId();
+  const theme = useRainier((state) => state.theme);
+  const quality = useRainier((state) => state.quality);
+  const labels = useRainier((state) => state.labels);
+  const motion = useRainier((state) => state.motion);
+  const webgl = useRainier((state) => state.webgl);
+  const set = (change: Partial<State>): void => store.setState(change);
+  return (
+    <>
+      <button type="button" className="tool" popoverTarget={id}>
+        <Icon name="settings" />
+        <span className="tool-word">{words('tool.settings')}</span>
+      </button>
+      <div id={id} popover="auto" className="settings">
+        <fieldset>
+          <legend>{words('tool.theme')}</legend>
+          {THEMES.map((value) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name={`${id}-theme`}
+                checked={theme === value}
+                onChange={() => set({ theme: value })}
+              />
+              {words(`tool.theme.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+        {webgl ? (
+          <fieldset>
+            <legend>{words('tool.view')}</legend>
+            {VIEWS.map((value) => (
+              <label key={value} className="choice">
+                <input
+                  type="radio"
+                  name={`${id}-view`}
+                  checked={quality === value}
+                  onChange={() => set({ quality: value })}
+                />
+                {words(`tool.view.${value}`)}
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+        <label className="choice">
+          <input type="checkbox" checked={labels} onChange={() => set({ labels: !labels })} />
+          {words('tool.labels')}
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={motion === 'full'}
+            onChange={() => set({ motion: motion === 'full' ? 'reduced' : 'full' })}
+          />
+          {words('tool.motion')}
+        </label>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+export type Swatched = 'forward' | 'backward' | 'optimizer' | 'waiting' | 'neuronLink' | 'efa';
+
+/** The mark of a meaning: its colour, and the direction or pattern that says the same without colour. */
+export function Swatch({ of }: { of: Swatched }) {
+  return (
+    <svg
+      className={`swatch ${of}`}
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {of === 'neuronLink' ? (
+        <path className="line" d="M0 7h4M6 7h4M12 7h2" />
+      ) : of === 'efa' ? (
+        <path className="line" d="M2 7.5l5-4 5 4M2 12.5l5-4 5 4" />
+      ) : (
+        <>
+          <rect className="frame" x="0.5" y="0.5" width="13" height="13" />
+          {of === 'forward' ? <rect className="fill" x="1" y="6" width="12" height="7" /> : null}
+          {of === 'backward' ? <rect className="fill" x="1" y="1" width="12" height="7" /> : null}
+          {of === 'optimizer' ? <rect className="fill" x="1" y="1" width="12" height="12" /> : null}
+          {of === 'waiting' ? <path className="line" d="M1 9l8-8M1 13L13 1M5 13l8-8" /> : null}
+        </>
+      )}
+    </svg>
+  );
+}

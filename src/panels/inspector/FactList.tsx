@@ -1,0 +1,52 @@
+import type { Depth } from '../../cluster/address.ts';
+import type { Fact } from '../../facts/fact.ts';
+import type { Format } from '../../look/format.ts';
+import { useWords } from '../../state/words.tsx';
+import { useFormat } from '../useFormat.ts';
+import { FACTS } from './factsOf.ts';
+
+const GIB = 2 ** 30;
+const MIB = 2 ** 20;
+/** Units that take no decimal prefix. */
+const PLAIN = ['m²', 'US$', 'rack units', 'per building', 'per hall', 'per row'];
+
+/** What is known of places of a depth, each number with its source and how far to trust it. */
+export function FactList({ of }: { of: Depth | 'head' }) {
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <ul className="facts">
+      {FACTS[of].map(([key, known]) => (
+        <li key={key}>
+          <details>
+            <summary>
+              <span className="fact-name">{words(key)}</span>
+              <span className="fact-value">{factText(format, known)}</span>
+              <span
+                className={`confidence ${known.confidence}`}
+                role="img"
+                aria-label={words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
+              />
+            </summary>
+            <p className="second">
+              {known.note ? `${known.note} ` : ''}
+              {words('inspect.source')}:{' '}
+              {known.source === 'position' ? words('source.position') : known.source}
+              {' · '}
+              {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
+            </p>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A fact as it is read: `96 GiB`, `667 TFLOP/s`, `about a million`. */
+export function factText(format: Format, { value, unit }: Fact<number | string>): string {
+  if (typeof value === 'string') return value;
+  if (unit === '') return format.digits(value);
+  if (unit === 'B' && (value % GIB === 0 || (value < GIB && value % MIB === 0))) return format.memory(value);
+  if (unit === 'US$') return `${format.words(value)} ${unit}`;
+  return PLAIN.includes(unit) ? `${format.count(value)} ${unit}` : format.si(value, unit);
+}

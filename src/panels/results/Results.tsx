@@ -1,0 +1,61 @@
+import { useRainier } from '../../state/session.tsx';
+import { useWords } from '../../state/words.tsx';
+import { limiter } from '../../timeline/limiter.ts';
+import { Term } from '../Term.tsx';
+import { useFormat } from '../useFormat.ts';
+import { BreakdownChart } from './BreakdownChart.tsx';
+import { Evidence } from './Evidence.tsx';
+import { MemoryChart } from './MemoryChart.tsx';
+import { Power } from './Power.tsx';
+
+/** The numbers of the step on the screen. */
+export function Results() {
+  const words = useWords();
+  const format = useFormat();
+  const summary = useRainier((state) => state.result?.summary);
+  const scenario = useRainier((state) => state.resultOf);
+  const running = useRainier((state) => state.run.status === 'running');
+  if (!summary || !scenario) return <p className="second">{words('page.simulating')}</p>;
+  const { step, breakdown } = summary;
+  const { tensor, context, pipeline, data } = scenario.parallel;
+  const limit = limiter(summary);
+  const share = limit === 'memory' ? '' : format.percent(breakdown[limit] / step.seconds);
+  return (
+    <section className="results" aria-label={words('results.label')} aria-busy={running}>
+      <h2 className="subject">{scenario.model.name}</h2>
+      <p className="second">
+        {scenario.cluster.name}.{' '}
+        {words('results.chips', {
+          used: format.count(tensor * context * pipeline * data),
+          all: format.count(scenario.cluster.chips),
+        })}
+      </p>
+      <dl className="headline">
+        <div>
+          <dt>
+            <Term word="step">{words('results.step')}</Term>
+          </dt>
+          <dd>{format.seconds(step.seconds)}</dd>
+        </div>
+        <div>
+          <dt>
+            <Term word="mfu">{words('results.mfu')}</Term>
+          </dt>
+          <dd>{format.percent(step.mfu)}</dd>
+        </div>
+        <div>
+          <dt>{words('results.tokens')}</dt>
+          <dd>{format.short(step.tokensPerSecond)}</dd>
+        </div>
+      </dl>
+      <Evidence summary={summary} />
+      <h3>
+        <Term word="limits" />
+      </h3>
+      <p>{limit === 'memory' ? words('limit.memory') : words(`limit.${limit}`, { share })}</p>
+      <BreakdownChart breakdown={breakdown} seconds={step.seconds} />
+      <MemoryChart memory={summary.memory} />
+      <Power power={summary.power} />
+    </section>
+  );
+}

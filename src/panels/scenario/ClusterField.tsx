@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { clusters } from '../../facts/clusters.ts';
+import { useRainier } from '../../state/session.tsx';
+import { useWords } from '../../state/words.tsx';
+import { useFormat } from '../useFormat.ts';
+import { type Change, withCluster } from './file.ts';
+
+const OWN = 'own';
+
+/** Which state of the cluster the step runs on, with its date. */
+export function ClusterField({ attempt }: { attempt: (change: Change) => void }) {
+  const words = useWords();
+  const format = useFormat();
+  const id = useId();
+  const cluster = useRainier((state) => state.resolved.cluster);
+  const preset = cluster.id === null ? undefined : clusters[cluster.id];
+  const chips = format.count(cluster.chips);
+  return (
+    <div className="field wide">
+      <label htmlFor={`${id}-cluster`}>{words('scenario.cluster')}</label>
+      <select
+        id={`${id}-cluster`}
+        value={cluster.id ?? OWN}
+        onChange={({ target }) => {
+          if (target.value !== OWN) attempt((scenario) => withCluster(scenario, target.value));
+        }}
+      >
+        {preset ? null : <option value={OWN}>{words('scenario.cluster.own')}</option>}
+        {Object.values(clusters).map(({ id: key, name }) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <p className="second">
+        {preset ? `${preset.date}: ` : ''}
+        {cluster.site && cluster.site.buildings > 1
+          ? words('scenario.cluster.counts', { chips, buildings: format.count(cluster.site.buildings) })
+          : words('scenario.cluster.count', { chips })}
+        {preset ? `. ${preset.note}` : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useSession } from '../../state/session.tsx';
+import { notify } from '../../state/store.ts';
+import { useWords } from '../../state/words.tsx';
+import { readFile, type TextFile } from './file.ts';
+import { allowed } from './useAttempt.ts';
+
+/** Id of the one file input of the page. */
+export const FILE_INPUT = 'config-file';
+
+/** The whole page takes a dropped file; the hidden input takes one that was chosen. */
+export function DropZone() {
+  const words = useWords();
+  const { store, changeScenario } = useSession();
+  const [over, setOver] = useState(false);
+  const take = useCallback(
+    async (file: TextFile): Promise<void> => {
+      try {
+        const change = await readFile(file);
+        const scenario = allowed(change, store.getState().scenario);
+        changeScenario(() => scenario);
+      } catch (error) {
+        notify(store, (error as Error).message);
+      }
+    },
+    [store, changeScenario],
+  );
+  useEffect(() => {
+    const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+    const drag = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) void take(file);
+    };
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [take]);
+  return (
+    <>
+      <input
+        id={FILE_INPUT}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file may be chosen again after it was mended.
+          target.value = '';
+          if (file) void take(file);
+        }}
+      />
+      {over ? <div className="drop">{words('page.dropHere')}</div> : null}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ParallelRequest, Scenario, Schedule } from '../../scenario/scenario.ts';
+import { useRainier } from '../../state/session.tsx';
+import { useWords } from '../../state/words.tsx';
+import { Term } from '../Term.tsx';
+import { useFormat } from '../useFormat.ts';
+import { dataChoices, expertChoices, pipelineChoices, tensorChoices, virtualChoices } from './choices.ts';
+import type { Change } from './file.ts';
+import { NumberField } from './NumberField.tsx';
+import type { Problem } from './useAttempt.ts';
+
+const SIZES = [
+  ['tensor', tensorChoices],
+  ['pipeline', pipelineChoices],
+  ['virtual', virtualChoices],
+  ['data', dataChoices],
+  ['expert', expertChoices],
+] as const;
+
+/** The schedules that are simulated. */
+const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved'];
+
+interface LayoutFieldsProps {
+  readonly attempt: (change: Change) => void;
+  readonly problem: Problem | null;
+}
+
+/** How the model is cut over the chips: each size given or automatic. */
+export function LayoutFields({ attempt, problem }: LayoutFieldsProps) {
+  const words = useWords();
+  const format = useFormat();
+  const resolved = useRainier((state) => state.resolved);
+  const asked = useRainier((state) => state.scenario.parallel);
+  const { tensor, context, pipeline, data, schedule } = resolved.parallel;
+  const hasExperts = resolved.model.experts !== null;
+  return (
+    <>
+      <h3>{words('scenario.layout')}</h3>
+      <p className="second">{words('scenario.layout.explain')}</p>
+      {SIZES.filter(([name]) => name !== 'expert' || hasExperts).map(([name, choices]) => (
+        <NumberField
+          key={name}
+          term={<Term word={name} />}
+          name={words(`scenario.${name}`)}
+          value={resolved.parallel[name]}
+          auto={asked?.[name] === undefined}
+          choices={choices(resolved)}
+          problem={problem?.field === `parallel.${name}` ? problem.message : undefined}
+          onChange={(value) => attempt((scenario) => withSize(scenario, name, value))}
+        />
+      ))}
+      <div className="field">
+        <span className="field-term">
+          <Term word="schedule" />
+        </span>
+        <select
+          aria-label={words('scenario.schedule')}
+          value={asked?.schedule ?? ''}
+          onChange={({ target }) =>
+            attempt((scenario) => withSchedule(scenario, (target.value || undefined) as Schedule | undefined))
+          }
+        >
+          <option value="">{words('scenario.auto.is', { value: words(`schedule.${schedule}`) })}</option>
+          {SCHEDULES.map((name) => (
+            <option key={name} value={name}>
+              {words(`schedule.${name}`)}
+            </option>
+          ))}
+        </select>
+        {problem?.field === 'parallel.schedule' ? <p className="fault">{problem.message}</p> : null}
+      </div>
+      <p className="second">
+        {words('scenario.layout.uses', {
+          tensor,
+          context,
+          pipeline,
+          data: format.count(data),
+          ranks: format.count(tensor * context * pipeline * data),
+        })}
+      </p>
+      {problem?.field === 'parallel' ? <p className="fault">{problem.message}</p> : null}
+    </>
+  );
+}
+
+/** A size given or left open. Chunks and schedule go together: giving the chunks leaves the schedule open. */
+export function withSize(
+  scenario: Scenario,
+  name: (typeof SIZES)[number][0],
+  value: number | undefined,
+): Scenario {
+  const { [name]: _, ...rest } = scenario.parallel ?? {};
+  const parallel: ParallelRequest = value === undefined ? rest : { ...rest, [name]: value };
+  if (name !== 'virtual') return { ...scenario, parallel };
+  const { schedule: __, ...open } = parallel;
+  return { ...scenario, parallel: open };
+}
+
+/** A schedule given or left open; the chunks follow it. */
+export function withSchedule(scenario: Scenario, schedule: Schedule | undefined): Scenario {
+  const { schedule: _, virtual: __, ...rest } = scenario.parallel ?? {};
+  return { ...scenario, parallel: schedule === undefined ? rest : { ...rest, schedule } };
+}

@@ -1,0 +1,113 @@
+import { type ReactNode, useId, useState } from 'react';
+import { useWords } from '../../state/words.tsx';
+import { Icon } from '../Icon.tsx';
+import { useFormat } from '../useFormat.ts';
+import { nearest, neighbour } from './choices.ts';
+
+interface NumberFieldProps {
+  /** The words before it, a term that explains itself. */
+  readonly term: ReactNode;
+  /** The same in plain words, for the labels of its buttons. */
+  readonly name: string;
+  readonly value: number;
+  /** True where the value is derived. */
+  readonly auto: boolean;
+  readonly choices: readonly number[];
+  readonly unit?: string;
+  /** Also draws a slider over the choices. */
+  readonly slider?: boolean;
+  /** What is wrong with it. */
+  readonly problem?: string;
+  /** undefined: derive it. */
+  readonly onChange: (value: number | undefined) => void;
+}
+
+/** A whole number: typed, stepped, slid, or automatic. */
+export function NumberField({
+  term,
+  name,
+  value,
+  auto,
+  choices,
+  unit,
+  slider = false,
+  problem,
+  onChange,
+}: NumberFieldProps) {
+  const words = useWords();
+  const format = useFormat();
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (): void => {
+    if (draft === null) return;
+    setDraft(null);
+    const asked = Number(draft.replace(/[\s,_]/g, ''));
+    if (draft.trim() !== '' && asked !== value) onChange(asked);
+  };
+  const less = neighbour(choices, value, -1);
+  const more = neighbour(choices, value, 1);
+  return (
+    <div className="field">
+      <span className="field-term">{term}</span>
+      <span className="field-value">
+        <button
+          type="button"
+          className="step"
+          aria-label={words('scenario.less', { field: name })}
+          disabled={less === value}
+          onClick={() => onChange(less)}
+        >
+          <Icon name="less" />
+        </button>
+        <input
+          type="text"
+          inputMode="numeric"
+          aria-label={unit ? `${name}, ${unit}` : name}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          value={draft ?? format.count(value)}
+          onChange={(event) => setDraft(event.target.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'Escape') setDraft(null);
+          }}
+        />
+        <button
+          type="button"
+          className="step"
+          aria-label={words('scenario.more', { field: name })}
+          disabled={more === value}
+          onClick={() => onChange(more)}
+        >
+          <Icon name="more" />
+        </button>
+        <button
+          type="button"
+          className="auto"
+          aria-pressed={auto}
+          aria-label={words('scenario.auto.set', { field: name })}
+          onClick={() => onChange(auto ? value : undefined)}
+        >
+          {words('scenario.auto')}
+        </button>
+      </span>
+      {slider ? (
+        <input
+          type="range"
+          aria-label={name}
+          aria-valuetext={`${format.count(value)} ${unit ?? ''}`}
+          min={0}
+          max={choices.length - 1}
+          value={nearest(choices, value)}
+          onChange={(event) => onChange(choices[Number(event.target.value)])}
+        />
+      ) : null}
+      {problem ? (
+        <p className="fault" id={`${id}-problem`}>
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}

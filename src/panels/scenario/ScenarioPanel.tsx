@@ -1,0 +1,27 @@
+import { useWords } from '../../state/words.tsx';
+import { BatchFields } from './BatchFields.tsx';
+import { ClusterField } from './ClusterField.tsx';
+import { LayoutFields } from './LayoutFields.tsx';
+import { ModelField } from './ModelField.tsx';
+import { useAttempt } from './useAttempt.ts';
+
+/** Fields that have a place of their own for what is wrong with them. */
+const PLACED = /^(parallel|training)(\.|$)/;
+
+/** What is asked: model, cluster, layout, batch. Every change runs a new step; what cannot be changes nothing. */
+export function ScenarioPanel() {
+  const words = useWords();
+  const { problem, attempt } = useAttempt();
+  const ofModel = problem && !PLACED.test(problem.field) ? problem.message : undefined;
+  return (
+    <section className="scenario" aria-label={words('scenario.label')}>
+      <ModelField attempt={attempt} problem={ofModel} />
+      <ClusterField attempt={attempt} />
+      <LayoutFields attempt={attempt} problem={problem} />
+      <BatchFields attempt={attempt} problem={problem} />
+      <button type="button" className="plain" onClick={() => attempt(() => ({}))}>
+        {words('scenario.reset')}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { readConfig } from '../../scenario/config.ts';
+import { ScenarioError } from '../../scenario/error.ts';
+import { isFields } from '../../scenario/fields.ts';
+import { LONGEST_TEXT, parseJson } from '../../scenario/json.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { parseScenario } from '../../scenario/schema.ts';
+
+export type Change = (scenario: Scenario) => Scenario;
+
+const SCENARIO_KEYS = [
+  'version',
+  'cluster',
+  'model',
+  'training',
+  'parallel',
+  'stack',
+  'run',
+  'faults',
+  'seed',
+];
+
+/** The part of a `File` that is used. */
+export interface TextFile {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+/** Reads a file that may be anything; a huge one is refused unread. Throws one sentence. */
+export async function readFile(file: TextFile): Promise<Change> {
+  if (file.size > LONGEST_TEXT)
+    throw new ScenarioError(file.name, 'must be at most 1 MB of text', `${(file.size / 1e6).toFixed(1)} MB`);
+  return readText(await file.text());
+}
+
+/** What a config.json or a saved scenario changes. Throws a ScenarioError that names field and value. */
+export function readText(text: string): Change {
+  const value = parseJson('config.json', text);
+  const fields = isFields(value) ? Object.keys(value) : [];
+  const isScenario = fields.length > 0 && fields.every((field) => SCENARIO_KEYS.includes(field));
+  if (isScenario) {
+    const scenario = parseScenario(value);
+    return () => scenario;
+  }
+  const shape = readConfig(value);
+  return (scenario) => withModel(scenario, shape);
+}
+
+/** Another model: layout and batch become automatic again, for those of the last model seldom fit the next. */
+export function withModel(scenario: Scenario, model: Scenario['model']): Scenario {
+  return { ...loosened(scenario), model };
+}
+
+/** Another cluster, the same way. */
+export function withCluster(scenario: Scenario, cluster: Scenario['cluster']): Scenario {
+  return { ...loosened(scenario), cluster };
+}
+
+function loosened({ parallel: _, training, ...rest }: Scenario): Scenario {
+  if (!training) return rest;
+  const { globalBatch: __, microbatch: ___, ...kept } = training;
+  return Object.keys(kept).length > 0 ? { ...rest, training: kept } : rest;
+}

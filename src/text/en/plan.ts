@@ -1,0 +1,14 @@
+/** Names on the floorplan. */
+export const plan = {
+  'plan.label': 'Floorplan of {place}',
+  'plan.out': 'Go out to {place}',
+  'plan.hbm': 'HBM',
+  'plan.tensor': 'Tensor engine',
+  'plan.vector': 'Vector',
+  'plan.scalar': 'Scalar',
+  'plan.gpsimd': 'GPSIMD',
+  'plan.sbuf': 'SBUF',
+  'plan.psum': 'PSUM',
+  'plan.host': 'Host',
+  'plan.fabric': 'Fabric',
+} as const;

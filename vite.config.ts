@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { leanThree } from './scripts/lean.mjs';
 
 // Relative base: dist/ works under any path of any static host.
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false },
+  plugins: [react(), leanThree()],
+  build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
   worker: { format: 'es' },
   test: {
     projects: [

@@ -1,6 +1,5 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Floorplan } from './floorplan/Floorplan.tsx';
 import { App } from './panels/App.tsx';
 import { createApi, type Picture, publish } from './state/api.ts';
 import { createClock } from './state/clock.ts';
@@ -59,6 +58,12 @@ const api = createApi(
 publish(api, visit);
 followAddress(store, clock);
 
+const Floorplan = lazy(async () => ({ default: (await import('./floorplan/Floorplan.tsx')).Floorplan }));
+const floorplan = (
+  <Suspense>
+    <Floorplan />
+  </Suspense>
+);
 const loadScene = () => import('./scene/mount.tsx');
 const showPicture = (shown: Picture): void => {
   picture = shown;
@@ -67,7 +72,7 @@ const showPicture = (shown: Picture): void => {
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <SessionProvider session={visit}>
-      <App stage={<Stage load={loadScene} floorplan={<Floorplan />} onPicture={showPicture} />} />
+      <App stage={<Stage load={loadScene} floorplan={floorplan} onPicture={showPicture} />} />
     </SessionProvider>
   </StrictMode>,
 );

@@ -17,11 +17,15 @@ const MAY: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'text', 'sim/protocol.ts'],
     packages: ['react', 'zustand'],
   },
+  // `scenario/scenario.ts`: its types, the shape of a site among them.
   scene: {
-    folders: ['facts', 'cluster', 'timeline', 'state', 'look'],
+    folders: ['facts', 'scenario/scenario.ts', 'cluster', 'timeline', 'state', 'look'],
     packages: ['react', 'three', '@react-three/fiber', '@react-three/drei', 'camera-controls'],
   },
-  floorplan: { folders: ['facts', 'cluster', 'timeline', 'state', 'look'], packages: ['react'] },
+  floorplan: {
+    folders: ['facts', 'scenario/scenario.ts', 'cluster', 'timeline', 'state', 'look'],
+    packages: ['react'],
+  },
   panels: {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'state', 'look', 'export'],
     packages: ['react', 'd3-scale'],
@@ -83,9 +87,12 @@ describe('the architecture', () => {
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
-  it('lets state know the simulator by its types alone', () => {
+  it('lets state know the simulator, and pictures the scenario, by types alone', () => {
     const wrong = imports.filter(
-      ({ from, to, typeOnly }) => from.startsWith('state/') && to.startsWith('sim/') && !typeOnly,
+      ({ from, to, typeOnly }) =>
+        !typeOnly &&
+        ((from.startsWith('state/') && to.startsWith('sim/')) ||
+          (/^(scene|floorplan)\//.test(from) && to.startsWith('scenario/'))),
     );
     expect(wrong).toEqual([]);
   });
@@ -130,6 +137,15 @@ describe('the architecture', () => {
     const lines = (f: string): number => readFileSync(path.join(SRC, f), 'utf8').split('\n').length;
     expect(files.filter((f) => lines(f) > 400)).toEqual([]);
     expect(lines('worker.ts')).toBeLessThan(30);
+  });
+
+  it('draws with raw shaders alone, because the built-in ones are left out of the bundle', () => {
+    const wrong = files.filter((f) =>
+      /\b(?:Mesh|Line|Points|Sprite|Shadow)\w*Material\b|(?<!Raw)ShaderMaterial\b|scene\.background/.test(
+        readFileSync(path.join(SRC, f), 'utf8'),
+      ),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('has no drawer for leftovers', () => {

@@ -1,0 +1,25 @@
+// Leaves out of the bundle what the page never runs: the GLSL of three's built-in materials (24 kB gzipped). The scene
+// draws with raw shaders of its own alone, and tests/architecture.test.ts keeps it so.
+
+/** A vite plugin for builds. Fails when three's file no longer looks as expected, so that an upgrade is noticed. */
+export function leanThree() {
+  return {
+    name: 'lean-three',
+    apply: 'build',
+    transform(code, id) {
+      if (!/three\/build\/three\.module\.js$/.test(id.replaceAll('\\', '/'))) return null;
+      const from = code.indexOf('const ShaderChunk = {');
+      const to = code.indexOf('};', from);
+      if (from < 0 || to < 0) throw new Error('three.module.js has no ShaderChunk any more');
+      const names = new Set([...code.slice(from, to).matchAll(/:\s*([\w$]+)/g)].map((match) => match[1]));
+      let blanked = 0;
+      const lean = code.replace(/^(var|const) ([\w$]+) = "(?:[^"\\]|\\.)*";$/gm, (line, word, name) => {
+        if (!names.has(name)) return line;
+        blanked += 1;
+        return `${word} ${name} = "";`;
+      });
+      if (blanked < 100) throw new Error(`only ${blanked} of three's shader chunks were found`);
+      return { code: lean, map: null };
+    },
+  };
+}

@@ -41,7 +41,7 @@ const HOPS = 3;
  * - Slow (the longest collective lasts ≥ 0.3 s on the wall): pulses make the true hops. A collective on a ring of four
  *   passes each part on three times, so a pulse runs 3 × the collective's progress along the cables; X, Y and Z rings
  *   are busy together, as the simulation takes them. Between collectives the cables go dark.
- * - Fast: single collectives are shorter than the eye. Brightness is the share of the last 0.3 s (on the wall) in
+ * - Fast: single collectives are shorter than the eye. Brightness is (the square root of) the share of the last 0.3 s (on the wall) in
  *   which the links carried one, and the pulses run at a legible speed, one cable about a second, that only says which way.
  * - A pass (forward, backward) that lasts ≥ 0.3 s fills cell by cell; shorter ones show the phase that took most of
  *   the window, filled to its share of it, so that nothing flashes.

@@ -71,17 +71,22 @@ vec2 train(vec2 x, vec2 w) {
 }
 void main() {
   vec2 pixelSize = max(fwidth(vFace), vec2(1e-6));
-  vec2 toEdge = (vHalf - abs(vFace)) / pixelSize;
-  vec2 extent = 2.0 * vHalf / pixelSize;
-  float line = 1.0 - smoothstep(0.35, 1.15, min(toEdge.x, toEdge.y));
-  line *= vEdge * smoothstep(2.0, 11.0, min(extent.x, extent.y));
   vec3 colour = vColour;
   if (vRepeat.x + vRepeat.y > 0.0) {
     vec2 t = train(vFace * vRepeat, max(pixelSize * vRepeat, vec2(1e-6)));
     float dark = vRepeat.x > 0.0 && vRepeat.y > 0.0 ? t.x * t.y : vRepeat.x > 0.0 ? t.x : t.y;
     colour *= 1.0 - dark * vDepth;
   }
-  pixel = vec4(mix(colour, uEdge, line), 1.0);
+  vec2 toEdge = vHalf - abs(vFace);
+  // Only the few pixels at an edge pay for its line; it is weaker on faces of a few pixels.
+  if (any(lessThan(toEdge, 1.2 * pixelSize))) {
+    vec2 extent = 2.0 * vHalf / pixelSize;
+    vec2 away = toEdge / pixelSize;
+    float line = clamp(1.45 - 1.25 * min(away.x, away.y), 0.0, 1.0);
+    line *= vEdge * clamp((min(extent.x, extent.y) - 2.0) / 9.0, 0.0, 1.0);
+    colour = mix(colour, uEdge, line);
+  }
+  pixel = vec4(colour, 1.0);
 }`;
 
 /** Matte bodies with thin bright edges; opaque. */

@@ -19,7 +19,7 @@ import type { NearUniforms } from './uniforms.ts';
 const RACK_DIM = 0.62;
 
 /** How far a package sinks while one of its cores is looked at. */
-const CHIP_DIM = 0.45;
+const CHIP_DIM = 0.6;
 
 /** The near levels around the focus: UltraServer, tray, chip; each built when it is first seen. */
 export interface Levels {
@@ -92,6 +92,7 @@ export function createLevels(near: NearUniforms): Levels {
         true,
       );
       rack.local.uFade.value = fades.ultraserver;
+      rack.setCards(fades.ultraserver * (1 - fades.tray));
       rack.local.uDim.value = RACK_DIM * fades.tray;
       rack.local.uHidden.value = fades.tray > 0 ? slotOf(s, t) : -1;
       rack.flow.uFade.value = fades.ultraserver * (1 - fades.tray);
@@ -108,6 +109,8 @@ export function createLevels(near: NearUniforms): Levels {
         false,
       );
       open.local.uFade.value = fades.tray;
+      open.setCards(fades.tray * (1 - fades.chip));
+      open.flows.visible = fades.core < 1;
       open.local.uHidden.value = -1;
       open.local.uDim.value = CHIP_DIM * fades.core;
       open.flow.uFade.value = fades.tray * fades.tray;
@@ -136,6 +139,7 @@ export function createLevels(near: NearUniforms): Levels {
       );
       // The near drawing stands where the chip's own drawing of that core stood.
       open.local.uHidden.value = (c - 1) * CORES + n - 1;
+      deepest.setCards(fades.core);
       deepest.local.uFade.value = fades.core;
       deepest.flow.uFade.value = fades.core;
     },

@@ -29,6 +29,8 @@ export interface NearModel {
   readonly object: Group;
   readonly local: LocalUniforms;
   readonly flow: LocalUniforms;
+  /** Shadows and thrown light, 0 … 1. */
+  setCards(strength: number): void;
   dispose(): void;
 }
 
@@ -46,7 +48,7 @@ export function createNearModel(
   object.add(still, flows);
   const meshes: Mesh<BufferGeometry, RawShaderMaterial>[] = [];
   let paths: { dispose(): void } | null = null;
-  const add = (group: Group, geometry: BufferGeometry, material: RawShaderMaterial): void => {
+  const add = (group: Group, geometry: BufferGeometry, material: RawShaderMaterial): Mesh => {
     const mesh = new Mesh(geometry, material);
     // Bounds of instances are not those of the unit shape; levels are hidden as a whole.
     mesh.frustumCulled = false;
@@ -54,11 +56,14 @@ export function createNearModel(
     mesh.renderOrder = (material.transparent ? order : -order) + meshes.length * 0.1;
     meshes.push(mesh);
     group.add(mesh);
+    return mesh;
   };
   if (parts.cells) add(still, cellGeometry(parts.cells), cellMaterial(near, local));
   if (parts.boxes) add(still, boxGeometry(parts.boxes), boxMaterial(near, local));
   if (parts.tubes) add(flows, tubeGeometry(parts.tubes), tubeMaterial(near, flow));
-  if (parts.cards) add(still, cardGeometry(parts.cards), cardMaterial(near, local));
+  // Cards are faded apart from bodies: large blended quads are dear where they only tint the whole view.
+  const soft = { ...local, uFade: { value: 0 } };
+  const cards = parts.cards ? add(still, cardGeometry(parts.cards), cardMaterial(near, soft)) : null;
   if (parts.fading) add(flows, tubeGeometry(parts.fading), tubeMaterial(near, flow, true));
   if (parts.markers) {
     const markers = markerGeometry(parts.markers);
@@ -71,6 +76,10 @@ export function createNearModel(
     object,
     local,
     flow,
+    setCards(strength) {
+      soft.uFade.value = strength;
+      if (cards) cards.visible = strength > 0;
+    },
     dispose() {
       paths?.dispose();
       for (const mesh of meshes) {

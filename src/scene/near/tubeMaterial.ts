@@ -6,7 +6,7 @@ import type { LocalUniforms, NearUniforms } from './uniforms.ts';
 export const FLOW_GLSL = /* glsl */ `
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
-// Share of time busy, and the head's place along the cable 0 … 1; inbound EFA runs backwards.
+// Light of a share of time busy (its square root, so that a tenth can still be seen), and the head's place along the cable 0 … 1; inbound EFA runs backwards.
 vec2 flowOf(float chip, float family, float offset) {
   vec4 f = uFlow[int(chip + 0.5)];
   // Memory: as many lanes are lit as there is traffic; the offset ranks them.
@@ -14,12 +14,12 @@ vec2 flowOf(float chip, float family, float offset) {
   if (family > 4.5) return vec2(state.x > 0.5 ? state.z : 0.0, fract(f.w * 4.0 + offset));
   if (family > 3.5) {
     float rank = fract(offset * 7.13);
-    float lit = smoothstep(0.0, 0.3, state.w * 1.3 - rank);
+    float lit = smoothstep(0.0, 0.3, sqrt(state.w) * 1.3 - rank);
     return vec2(lit, fract(f.w * 4.0 + offset));
   }
   vec2 f2 = family > 2.5 ? f.zw : f.xy;
   float place = fract(f2.y + offset);
-  return f2.x < 0.0 ? vec2(-f2.x, -1.0 - place) : vec2(f2.x, place);
+  return f2.x < 0.0 ? vec2(sqrt(-f2.x), -1.0 - place) : vec2(sqrt(f2.x), place);
 }`;
 
 const vertex = /* glsl */ `
@@ -87,7 +87,7 @@ out vec4 pixel;
 void main() {
   float facing = max(dot(normalize(vNormal), normalize(vView)), 0.0);
   float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
-  float rest = 0.26 + 0.34 * vLevel;
+  float rest = 0.34 + 0.3 * vLevel;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;
   vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));

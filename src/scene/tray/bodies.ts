@@ -261,7 +261,7 @@ export function trayCards(server: number, tray: number): Card[] {
     const light = { facing: 'flat', light: 'phase', chip } as const;
     cards.push(
       { ...light, at: [x, TRAY.board + 0.0006, z], width: 0.24, height: 0.22, soft: 0.1, strength: 0.26 },
-      { ...light, at: [x, y + 0.0048, z], width: 0.09, height: 0.07, soft: 0.034, strength: 0.3 },
+      { ...light, at: [x, y + 0.0048, z], width: 0.09, height: 0.07, soft: 0.034, strength: 0.17 },
     );
   }
   return cards;

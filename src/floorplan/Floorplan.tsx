@@ -1,15 +1,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Address, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
+import { type Address, depthOf, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
 import { classOfChip } from '../cluster/job.ts';
 import { palettes } from '../look/palette.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
-import { useWords } from '../state/words.tsx';
+import { useWords, type Words } from '../state/words.tsx';
 import { fitInto, paint, type Sheet } from './paint.ts';
-import { planOf, type Rect } from './plan.ts';
+import { type Plan, planOf, type Rect } from './plan.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
-const ROOM = { top: 112, side: 28, bottom: 28, left: 300, wide: 900 };
+const ROOM = { top: 64, side: 28, bottom: 36, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
 
 /** The same places as in 3D, seen flat: where WebGL is missing, and where reading is better than flying. */
 export function Floorplan() {
@@ -50,6 +50,7 @@ export function Floorplan() {
     return {
       plan,
       classes,
+      uniform: uniformGroups(plan, classes),
       timeline,
       palette: palettes[theme],
       fit: fitInto(plan, roomIn(width, height)),
@@ -74,10 +75,15 @@ export function Floorplan() {
   return (
     <div className="floorplan">
       <canvas ref={canvas} role="img" aria-label={words('plan.label', { place: name })} />
-      {sheet?.plan.bodies.map(({ name: body, ...rect }, i) =>
-        body && labels ? (
-          <span key={i} className="plan-name" style={styleOf(sheet, rect)} aria-hidden="true">
-            {words(`plan.${body}`)}
+      {sheet?.plan.bodies.map(({ name: body, address: of, ...rect }, i) =>
+        (body || of) && labels ? (
+          <span
+            key={i}
+            className={of ? 'plan-name corner' : 'plan-name'}
+            style={styleOf(sheet, rect)}
+            aria-hidden="true"
+          >
+            {body ? words(`plan.${body}`) : placeName(words, of ?? [])}
           </span>
         ) : null,
       )}
@@ -87,11 +93,11 @@ export function Floorplan() {
           type="button"
           className="plan-place"
           style={styleOf(sheet, child)}
-          aria-label={placeName(words, child.address)}
+          aria-label={fullName(words, address, child.address)}
           aria-current={formatAddress(child.address) === selected ? 'true' : undefined}
           onClick={() => void flyTo(formatAddress(child.address))}
         >
-          {labels ? <span>{shortName(child.address, placeName(words, child.address))}</span> : null}
+          {labels ? <span>{shortName(words, address, child.address)}</span> : null}
         </button>
       ))}
       <p className="plan-note">
@@ -112,13 +118,13 @@ export function Floorplan() {
 
 /** Where the plan may lie: clear of the bar above, and on wide screens of what stands at the left. */
 function roomIn(width: number, height: number): Rect {
-  const left = width > ROOM.wide ? ROOM.left : ROOM.side;
-  return {
-    x: left,
-    y: ROOM.top,
-    w: width - left - ROOM.side,
-    h: height - ROOM.top - ROOM.bottom,
-  };
+  const wide = width > ROOM.wide;
+  const left = wide ? ROOM.left : ROOM.side;
+  // Where the picture is low, words give way to the plan.
+  const low = height < 480;
+  const top = wide || low ? ROOM.top : ROOM.narrowTop;
+  const bottom = wide || low ? ROOM.bottom : ROOM.narrowBottom;
+  return { x: left, y: top, w: width - left - ROOM.side, h: height - top - bottom };
 }
 
 function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {
@@ -130,7 +136,31 @@ function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {
   };
 }
 
-/** A building's name in full, the number alone where many stand close together. */
-function shortName(address: Address, name: string): string {
-  return address.length <= 2 ? name : String(address[address.length - 1]);
+/** What a place inside another is called there: a chip of an UltraServer by server, tray and number. */
+function fullName(words: Words, outer: Address, inner: Address): string {
+  const steps = inner.length - outer.length;
+  return Array.from({ length: steps }, (_, i) => placeName(words, inner.slice(0, outer.length + i + 1))).join(
+    ', ',
+  );
+}
+
+/** Names in full where there is room, the number alone where many stand close together, none for 64 chips. */
+function shortName(words: Words, outer: Address, inner: Address): string {
+  const depth = depthOf(inner);
+  if (depth === 'building' || depth === 'hall') return placeName(words, inner);
+  if (depth !== 'chip') return String(inner[inner.length - 1]);
+  return depthOf(outer) === 'tray' ? placeName(words, inner) : '';
+}
+
+/** Groups of cells in which all belong to one class: those fill as one. */
+function uniformGroups(plan: Plan, classes: Int32Array): Set<number> {
+  const seen = new Map<number, number>();
+  const mixed = new Set<number>();
+  plan.cells.forEach(({ group }, i) => {
+    if (group === undefined) return;
+    const before = seen.get(group);
+    if (before === undefined) seen.set(group, classes[i]);
+    else if (before !== classes[i]) mixed.add(group);
+  });
+  return new Set([...seen.keys()].filter((group) => !mixed.has(group)));
 }

@@ -12,22 +12,36 @@ function firstChip(site: SiteLayout, address: Address): number {
   return ultraServerIndex(site, address) * CHIPS_PER_ULTRASERVER;
 }
 
-/** One strip for each row of the halls of a building whose middle is at (x, z). */
-function rowStrips(site: SiteLayout, b: number, x: number, z: number): Cell[] {
+/** Share of a building's plan that its halls take, wider than in metres so that rows can be told apart. */
+const INNER = 0.9;
+
+/** One strip for each row of the halls of a building whose plan is `frame`. */
+function rowStrips(site: SiteLayout, b: number, frame: Rect): Cell[] {
   const cells: Cell[] = [];
   for (let h = 1; h <= site.halls; h++) {
-    const hallX = x + (h - (site.halls + 1) / 2) * M.hall.pitch;
+    const hall = hallFrame(site, h, frame);
+    const pitch = hall.w / site.rows;
     for (let r = 1; r <= site.rows; r++) {
       cells.push({
-        x: hallX + rowOffset(site, r - 1) - M.row.depth / 2,
-        y: z - M.row.length / 2,
-        w: M.row.depth,
-        h: M.row.length,
+        x: hall.x + (r - 0.84) * pitch,
+        y: hall.y + hall.h * 0.06,
+        w: pitch * 0.68,
+        h: hall.h * 0.88,
         chip: firstChip(site, [b, h, r, 1]),
       });
     }
   }
   return cells;
+}
+
+function hallFrame(site: SiteLayout, h: number, { x, y, w, h: height }: Rect): Rect {
+  const pitch = (w * INNER) / site.halls;
+  return {
+    x: x + (w * (1 - INNER)) / 2 + (h - 1) * pitch + pitch * 0.03,
+    y: y + height * 0.14,
+    w: pitch * 0.94,
+    h: height * 0.72,
+  };
 }
 
 export function campusPlan(site: SiteLayout): Plan {
@@ -51,8 +65,9 @@ export function campusPlan(site: SiteLayout): Plan {
     const x = plot.x - left;
     const y = plot.z - top;
     const { width: w, depth: h } = M.building;
-    children.push({ x: x - w / 2, y: y - h / 2, w, h, address: [b] });
-    cells.push(...rowStrips(site, b, x, y));
+    const frame: Rect = { x: x - w / 2, y: y - h / 2, w, h };
+    children.push({ ...frame, address: [b] });
+    cells.push(...rowStrips(site, b, frame));
     // Along the road south or north of the plot, then along the hub's.
     const side = HUB.z > plot.z ? 1 : -1;
     const road = y + (side * M.plot.pitchZ) / 2;
@@ -72,18 +87,12 @@ export function campusPlan(site: SiteLayout): Plan {
 
 export function buildingPlan(site: SiteLayout, [b]: Address): Plan {
   const { width, depth: height } = M.building;
-  const children: Child[] = [];
-  for (let h = 1; h <= site.halls; h++) {
-    const x = width / 2 + (h - (site.halls + 1) / 2) * M.hall.pitch;
-    children.push({
-      x: x - M.hall.width / 2,
-      y: height / 2 - M.hall.depth / 2,
-      w: M.hall.width,
-      h: M.hall.depth,
-      address: [b, h],
-    });
-  }
-  return { width, height, children, cells: rowStrips(site, b, width / 2, height / 2), bodies: [], wires: [] };
+  const frame: Rect = { x: 0, y: 0, w: width, h: height };
+  const children = Array.from(
+    { length: site.halls },
+    (_, i): Child => ({ ...hallFrame(site, i + 1, frame), address: [b, i + 1] }),
+  );
+  return { width, height, children, cells: rowStrips(site, b, frame), bodies: [frame], wires: [] };
 }
 
 export function hallPlan(site: SiteLayout, [b, h]: Address): Plan {
@@ -100,10 +109,13 @@ export function hallPlan(site: SiteLayout, [b, h]: Address): Plan {
     name: 'fabric',
   };
   const wires: Wire[] = [];
+  const groups: Rect[] = [];
   for (let r = 1; r <= site.rows; r++) {
     const x = width / 2 + rowOffset(site, r - 1);
     const top = height / 2 - M.row.length / 2;
-    children.push({ x: x - wide / 2, y: top, w: wide, h: M.row.length, address: [b, h, r] });
+    const frame: Rect = { x: x - wide / 2, y: top, w: wide, h: M.row.length };
+    children.push({ ...frame, address: [b, h, r] });
+    groups.push(frame);
     wires.push({
       points: [
         [x, top],
@@ -114,10 +126,17 @@ export function hallPlan(site: SiteLayout, [b, h]: Address): Plan {
     for (let u = 1; u <= site.filled; u++) {
       const y = height / 2 + positionOffset(site, u - 1);
       const size = M.ultraserver.pitch * 0.9;
-      cells.push({ x: x - wide / 2, y: y - size / 2, w: wide, h: size, chip: firstChip(site, [b, h, r, u]) });
+      cells.push({
+        x: x - wide / 2,
+        y: y - size / 2,
+        w: wide,
+        h: size,
+        chip: firstChip(site, [b, h, r, u]),
+        group: r - 1,
+      });
     }
   }
-  return { width, height, children, cells, bodies: [network], wires };
+  return { width, height, children, cells, groups, bodies: [network], wires };
 }
 
 /** UltraServers from the front, in lines of eight: a row in one line is too long to be read. */

@@ -25,7 +25,13 @@ export function ultraServerPlan(site: SiteLayout, address: Address): Plan {
   }
   const bodies: Body[] = [0, 1, 2, 3].map((z) => {
     const [x, y] = middle({ x: 0, y: 0, z });
-    return { x: x - 1.35, y: y - 1.35, w: 3 * PITCH + 2.7, h: 3 * PITCH + 2.7 };
+    return {
+      x: x - 1.35,
+      y: y - 1.35,
+      w: 3 * PITCH + 2.7,
+      h: 3 * PITCH + 2.7,
+      address: [...ultraserver, z + 1],
+    };
   });
   return { width: 2 * GRID, height: 2 * GRID, children, cells, bodies, wires: torusWires() };
 }

@@ -17,6 +17,8 @@ export interface Sheet {
   readonly plan: Plan;
   /** Class of the chip of each cell; -1 where it is not in the job. */
   readonly classes: Int32Array;
+  /** Groups of cells that hold one class. */
+  readonly uniform: ReadonlySet<number>;
   readonly timeline: Timeline | null;
   readonly palette: Palette;
   readonly fit: Fit;
@@ -37,7 +39,7 @@ export function fitInto(plan: Pick<Plan, 'width' | 'height'>, room: Rect): Fit {
 
 /** Draws a plan as it is at `t`, simulated seconds. */
 export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number): void {
-  const { plan, classes, timeline, palette, fit, width, height } = sheet;
+  const { plan, classes, uniform, timeline, palette, fit, width, height } = sheet;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width, height);
   const place = ({ x, y, w, h }: Rect): Rect => ({
@@ -74,7 +76,9 @@ export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number
   plan.cells.forEach((cell, i) => {
     const cls = classes[i];
     const phase = phaseOf(cls);
-    drawCell(context, palette, place(cell), cls < 0 ? null : meaningOf(phase.kind), phase.progress);
+    const meaning = cls < 0 ? null : meaningOf(phase.kind);
+    const whole = cell.group !== undefined && uniform.has(cell.group) ? plan.groups?.[cell.group] : undefined;
+    drawCell(context, palette, place(cell), meaning, phase.progress, place(whole ?? cell));
   });
   context.strokeStyle = palette.quietEdge;
   context.lineWidth = 1;
@@ -98,13 +102,15 @@ function loads(timeline: Timeline, classes: Int32Array, t: number): { neuronLink
   return { neuronLink: neuronLink / all, efa: efa / all };
 }
 
-/** Forward fills upwards, backward downwards, the optimizer wholly; waiting is hatched, outside the job empty. */
+/** Forward fills upwards, backward downwards, the optimizer wholly; waiting is hatched, outside the job empty.
+ *  Progress is measured over `whole`, of which the cell shows its part. */
 function drawCell(
   context: CanvasRenderingContext2D,
   palette: Palette,
   { x, y, w, h }: Rect,
   meaning: Meaning | null,
   progress: number,
+  whole: Rect,
 ): void {
   context.fillStyle = palette.body[2];
   context.fillRect(x, y, w, h);
@@ -113,16 +119,23 @@ function drawCell(
     hatch(context, palette.waiting, { x, y, w, h });
     return;
   }
-  const filled = meaning === 'optimizer' ? h : h * progress;
-  const top = meaning === 'forward' ? y + h - filled : y;
+  const slice = (from: number, to: number): void => {
+    const top = Math.max(y, from);
+    const size = Math.min(y + h, to) - top;
+    if (size > 0) context.fillRect(x, top, w, size);
+  };
   context.fillStyle = palette[meaning];
   // Done work glows dimly, the front brightly: the front is what the eye follows.
-  context.globalAlpha = 0.45;
-  context.fillRect(x, top, w, filled);
+  context.globalAlpha = meaning === 'optimizer' ? 0.8 : 0.5;
+  const done = whole.h * progress;
+  const bottom = whole.y + whole.h;
+  if (meaning === 'optimizer') slice(whole.y, bottom);
+  else if (meaning === 'forward') slice(bottom - done, bottom);
+  else slice(whole.y, whole.y + done);
   context.globalAlpha = 1;
-  if (meaning === 'optimizer') return;
-  const front = Math.min(filled, Math.max(1.5, h * 0.12));
-  context.fillRect(x, meaning === 'forward' ? top : y + filled - front, w, front);
+  const front = Math.min(done, Math.max(1.5, Math.min(6, whole.h * 0.12)));
+  if (meaning === 'forward') slice(bottom - done, bottom - done + front);
+  if (meaning === 'backward') slice(whole.y + done - front, whole.y + done);
 }
 
 function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, w, h }: Rect): void {

@@ -20,11 +20,14 @@ export interface Child extends Rect {
 export interface Cell extends Rect {
   /** Index of the chip it stands for. */
   readonly chip: number;
+  /** Index in `Plan.groups`: where all of a group do the same, it fills as one. */
+  readonly group?: number;
 }
 
-/** A body without work of its own, with a name from the texts or none. */
+/** A body without work of its own; named by the texts, by its address, or not at all. */
 export interface Body extends Rect {
   readonly name?: 'hbm' | 'tensor' | 'vector' | 'scalar' | 'gpsimd' | 'sbuf' | 'psum' | 'host' | 'fabric';
+  readonly address?: Address;
 }
 
 /** A cable or lane: points in turn, and the network it belongs to. */
@@ -41,6 +44,7 @@ export interface Plan {
   readonly height: number;
   readonly children: readonly Child[];
   readonly cells: readonly Cell[];
+  readonly groups?: readonly Rect[];
   readonly bodies: readonly Body[];
   readonly wires: readonly Wire[];
 }

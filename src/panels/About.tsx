@@ -22,7 +22,12 @@ export function About() {
   );
   return (
     <>
-      <button type="button" className="tool" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="tool"
+        title={words('tool.about')}
+        onClick={() => dialog.current?.showModal()}
+      >
         <Icon name="help" />
         <span className="tool-word">{words('tool.about')}</span>
       </button>

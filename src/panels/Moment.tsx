@@ -17,7 +17,8 @@ export function Moment() {
   if (!timeline || !population) return null;
   const parts = momentOf(words, timeline, population, clock.seconds);
   return (
-    <p className="moment" aria-label={words('page.time')}>
+    <p className="moment">
+      <span className="unseen">{words('page.time')}</span>
       {parts.map((part, i) => (
         <span key={i}>{part}</span>
       ))}

@@ -20,7 +20,7 @@ export function Settings() {
   const set = (change: Partial<State>): void => store.setState(change);
   return (
     <>
-      <button type="button" className="tool" popoverTarget={id}>
+      <button type="button" className="tool" title={words('tool.settings')} popoverTarget={id}>
         <Icon name="settings" />
         <span className="tool-word">{words('tool.settings')}</span>
       </button>

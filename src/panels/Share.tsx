@@ -21,7 +21,7 @@ export function Share() {
   };
   return (
     <>
-      <button type="button" className="tool" onClick={() => void copy()}>
+      <button type="button" className="tool" title={words('tool.share')} onClick={() => void copy()}>
         <Icon name="link" />
         <span className="tool-word">{words('tool.share')}</span>
       </button>

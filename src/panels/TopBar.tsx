@@ -25,6 +25,7 @@ export function TopBar({ panelOpen, onPanel }: TopBarProps) {
         <button
           type="button"
           className="tool panel-toggle"
+          title={words('tool.panel')}
           aria-expanded={panelOpen}
           aria-controls="panel"
           onClick={onPanel}

@@ -12,6 +12,8 @@ import { Transport } from './Transport.tsx';
 const MOST_ROWS = 24;
 /** CSS pixels between labels of the axis, at least. */
 const TICK_WIDTH = 90;
+/** Room of the words at the start of the axis, CSS pixels. */
+const NOTE_WIDTH = 210;
 
 /** The step in time: one row a pipeline stage, the playhead over them, the controls beside them. */
 export function TimelineBar() {
@@ -73,7 +75,9 @@ function Axis({ seconds, width, rows }: { seconds: number; width: number; rows: 
   const words = useWords();
   const format = useFormat();
   const scale = scaleLinear([0, seconds], [0, 100]);
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / TICK_WIDTH)));
+  const ticks = scale
+    .ticks(Math.max(2, Math.floor(width / TICK_WIDTH)))
+    .filter((tick) => tick === 0 || (scale(tick) / 100) * width > NOTE_WIDTH);
   const size = rows.length > 0 ? rows[0].last - rows[0].first + 1 : 1;
   return (
     <div className="axis" aria-hidden="true">

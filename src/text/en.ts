@@ -1,5 +1,6 @@
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
+import { labels } from './en/labels.ts';
 import { page } from './en/page.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
@@ -16,5 +17,6 @@ export const en = {
   ...places,
   ...facts,
   ...plan,
+  ...labels,
   ...glossary,
 } as const;

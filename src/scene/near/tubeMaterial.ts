@@ -52,7 +52,7 @@ void main() {
   vAlong = along;
   vHead = flow.y;
   vLevel = flow.x;
-  vGain = family >= 4 ? 0.62 : 1.0;
+  vGain = family >= 4 ? 0.62 : family == 3 ? 0.7 : 1.0;
   vReach = family == 5 ? 0.35 : family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
   vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, uDim);
@@ -87,7 +87,7 @@ out vec4 pixel;
 void main() {
   float facing = max(dot(normalize(vNormal), normalize(vView)), 0.0);
   float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
-  float rest = 0.34 + 0.3 * vLevel;
+  float rest = (0.34 + 0.3 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;
   vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));

@@ -1,0 +1,115 @@
+import type { Address } from '../../cluster/address.ts';
+import { METRES as M } from '../../cluster/metres.ts';
+import { BLOCKS, coreAt, DIE_TOP, PLAN } from '../chip/plan.ts';
+import { chipInTray, TRAY } from '../tray/bodies.ts';
+import { ANCHORS } from '../ultraserver/anchors.ts';
+import { MEASURES } from '../ultraserver/measures.ts';
+
+/** A callout: which words, in the colour of which meaning, and where its leader ends. */
+export interface Label {
+  /** Text keys `label.<key>` (title) and `label.<key>.more` (one line below). */
+  readonly key: LabelKey;
+  readonly meaning: 'text' | 'neuronLink' | 'efa' | 'phase';
+  /** Metres, in the frame of the place (cluster/places.ts). */
+  readonly at: readonly [x: number, y: number, z: number];
+  /** Side of the picture on which its words stand clear of the subject. */
+  readonly side: 'left' | 'right';
+}
+
+export type LabelKey =
+  | 'chipWindows'
+  | 'zRings'
+  | 'xyRings'
+  | 'efa'
+  | 'headTray'
+  | 'heatSink'
+  | 'trayChips'
+  | 'trayLinks'
+  | 'trayBridge'
+  | 'trayEfa'
+  | 'sockets'
+  | 'core'
+  | 'hbm'
+  | 'tensorArray'
+  | 'memoryLanes'
+  | 'chipLinks'
+  | 'sbuf'
+  | 'tensorEngine'
+  | 'psum'
+  | 'vectorScalar'
+  | 'dma';
+
+/** Callouts of a near level, at most five, most important first; none for outer levels. */
+export function labelsOf(address: Address): readonly Label[] {
+  switch (address.length) {
+    case 4:
+    case 5:
+      return ULTRASERVER;
+    case 6:
+      return address[5] === 1 ? HEAD : TRAY_LABELS;
+    case 7:
+      return CHIP;
+    case 8:
+      return CORE;
+    default:
+      return [];
+  }
+}
+
+const rack = M.rack.pitch / 2;
+
+const ULTRASERVER: readonly Label[] = [
+  { key: 'zRings', meaning: 'neuronLink', at: [rack + MEASURES.lane.z, 1.18, 0.06], side: 'right' },
+  { key: 'chipWindows', meaning: 'phase', at: ANCHORS.window, side: 'left' },
+  { key: 'efa', meaning: 'efa', at: [rack + MEASURES.lane.efa - 0.02, 2.2, 0], side: 'right' },
+  { key: 'xyRings', meaning: 'neuronLink', at: ANCHORS.y, side: 'right' },
+  { key: 'headTray', meaning: 'text', at: [-rack - 0.1, M.rack.firstTray + 0.04, 0.01], side: 'left' },
+];
+
+const leftChip = chipInTray(0);
+const rightChip = chipInTray(1);
+
+const TRAY_LABELS: readonly Label[] = [
+  {
+    key: 'trayChips',
+    meaning: 'phase',
+    at: [leftChip[0] - 0.01, leftChip[1] + 0.004, leftChip[2]],
+    side: 'left',
+  },
+  { key: 'trayLinks', meaning: 'neuronLink', at: [MEASURES.port.outermost, -0.02, 0.09], side: 'right' },
+  { key: 'trayEfa', meaning: 'efa', at: [TRAY.card.x, 0.1, TRAY.card.z + 0.03], side: 'right' },
+  { key: 'heatSink', meaning: 'text', at: [-TRAY.sink.x, TRAY.sink.height, TRAY.sink.z[0]], side: 'left' },
+  { key: 'trayBridge', meaning: 'neuronLink', at: [0.01, TRAY.board + 0.004, rightChip[2]], side: 'right' },
+];
+
+const HEAD: readonly Label[] = [{ key: 'sockets', meaning: 'text', at: [-0.1, 0.05, -0.24], side: 'left' }];
+
+const tensor = BLOCKS.find((block) => block.name === 'tensor')!;
+const [rightCoreX, , rightCoreZ] = coreAt(6);
+const [leftCoreX, , leftCoreZ] = coreAt(1);
+
+const CHIP: readonly Label[] = [
+  {
+    key: 'tensorArray',
+    meaning: 'phase',
+    at: [rightCoreX + tensor.x, DIE_TOP + tensor.height, rightCoreZ + tensor.z],
+    side: 'right',
+  },
+  { key: 'hbm', meaning: 'text', at: [-PLAN.hbm.x, 0.0043, PLAN.hbm.z], side: 'left' },
+  { key: 'core', meaning: 'text', at: [leftCoreX, DIE_TOP + tensor.height, leftCoreZ - 0.001], side: 'left' },
+  { key: 'memoryLanes', meaning: 'phase', at: [0.0183, 0.0027, PLAN.hbm.z], side: 'right' },
+  { key: 'chipLinks', meaning: 'neuronLink', at: [0.0195, 0.0008, 0.036], side: 'right' },
+];
+
+function top(name: (typeof BLOCKS)[number]['name'], dx: number): [number, number, number] {
+  const block = BLOCKS.find((b) => b.name === name)!;
+  return [block.x + dx * block.width, block.height, block.z];
+}
+
+const CORE: readonly Label[] = [
+  { key: 'tensorEngine', meaning: 'phase', at: top('tensor', 0.3), side: 'right' },
+  { key: 'sbuf', meaning: 'phase', at: top('sbuf', -0.35), side: 'left' },
+  { key: 'psum', meaning: 'text', at: top('psum', 0.4), side: 'right' },
+  { key: 'vectorScalar', meaning: 'text', at: top('vector', -0.2), side: 'left' },
+  { key: 'dma', meaning: 'neuronLink', at: top('dma', 0.35), side: 'right' },
+];

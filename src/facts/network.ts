@@ -3,7 +3,6 @@ import { SOURCES as S } from './sources.ts';
 
 const GB = 1e9;
 const GBIT = 1e9 / 8;
-const MICRO = 1e-6;
 
 /** The two networks a Trainium2 chip hangs on: NeuronLink inside an UltraServer, EFA between UltraServers. */
 export const network = {
@@ -24,7 +23,7 @@ export const network = {
     ),
     insideServer: fact(1024 * GB, 'B/s', S.trn2, 'high', 'Of one chip, all X and Y links, both ways.'),
     betweenServers: fact(256 * GB, 'B/s', S.trn2, 'high', 'Of one chip, both Z links, both ways.'),
-    latency: fact(1.5 * MICRO, 's', S.intraNode, 'high', 'A hop of a ring takes 1 to 2 µs.'),
+    latency: fact(1.5e-6, 's', S.intraNode, 'high', 'A hop of a ring takes 1 to 2 µs.'),
     colour: fact('blue', '', S.aboutAmazonOctober, 'high'),
     medium: fact('copper', '', S.semiAnalysisTrainium2, 'medium', 'No optics; cable kinds are not public.'),
   },
@@ -39,14 +38,14 @@ export const network = {
     server: fact(3200 * GBIT, 'B/s', S.collectives, 'high', '16 interfaces.'),
     ultraserver: fact(12800 * GBIT, 'B/s', 'derived: 4 servers × 3,200 Gb/s', 'high'),
     latency: fact(
-      15 * MICRO,
+      15e-6,
       's',
       `${S.collectives}; ${S.interNode}`,
       'high',
       'Least time from HBM to HBM, one way.',
     ),
     colour: fact('yellow', '', S.position, 'assumed', 'Seen in pictures, stated nowhere that was read.'),
-    transport: fact('SRD over Ethernet', '', S.networkWorld, 'high', 'Out of order, up to 64 paths a flow.'),
+    transport: fact('SRD over Ethernet', '', S.srd, 'high', 'Out of order, up to 64 paths a flow.'),
   },
   fabric: {
     name: fact('10p10u', '', S.networkWorld, 'high', 'Tens of petabits a second in under 10 µs.'),

@@ -18,7 +18,7 @@ export const reliability = {
     'Carried over from H100.',
   ),
   recovery: fact(15 * 60, 's', S.hyperPod, 'high', '15 to 30 minutes or more; under 2 without a checkpoint.'),
-  reroute: fact('under a millisecond', '', S.networkWorld, 'medium', 'SRD takes another path.'),
+  reroute: fact('under a millisecond', '', S.srd, 'medium', 'SRD takes another path.'),
   bytesPerParameter: fact(
     16,
     'B',

@@ -40,6 +40,7 @@ export const SOURCES = {
   commissioners: 'St Joseph County Commissioners, 29 October 2024 (citizenportal.ai/articles/2145749)',
   epoch: 'Epoch AI, AI data centres, September 2026 (epoch.ai/data/ai-data-centers)',
   networkWorld: 'Network World, December 2024 (gixtools.net/2024/12, on the 10p10u network)',
+  srd: 'Ernest Chiang, AWS SRD (ernestchiang.com/en/notes/general/aws-srd-scalable-reliable-datagram)',
   sustainability: 'AWS sustainability pages (aws.amazon.com/sustainability/data-centers)',
   pue: 'Data Center Dynamics (datacenterdynamics.com/en/news/aws-global-data-centers-achieved-pue-of-115-in-2023)',
   waterUse: 'Human Progress quoting Amazon, 2025 data (humanprogress.org)',

@@ -3,8 +3,20 @@ import type { ExpertShape, ModelShape } from '../facts/model.ts';
 /** Whether layer `layer`, counted from 0, is a mixture of experts. */
 export function isMixture(model: ModelShape, layer: number): boolean {
   const { experts } = model;
-  if (!experts || layer < experts.firstDense || experts.dense?.includes(layer)) return false;
+  if (!experts || layer < experts.firstDense || (experts.dense && denseSet(experts.dense).has(layer)))
+    return false;
   return (layer - experts.firstDense + 1) % experts.every === 0;
+}
+
+/** Lists as sets, made once each: a file may list thousands of layers, and every layout asks about every layer. */
+const sets = new WeakMap<readonly number[], ReadonlySet<number>>();
+
+function denseSet(dense: readonly number[]): ReadonlySet<number> {
+  const known = sets.get(dense);
+  if (known) return known;
+  const made = new Set(dense);
+  sets.set(dense, made);
+  return made;
 }
 
 /** How many of the layers are mixtures. */

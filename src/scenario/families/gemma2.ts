@@ -1,7 +1,7 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { decoder, readCounts, readKvHeads, readTied } from '../decoder.ts';
 import { type Fields, flag } from '../fields.ts';
-import { listedLayers } from '../window.ts';
+import { listedLayers } from '../slidingWindow.ts';
 
 /** Gemma 2: tied embeddings, norms before and after attention and MLP, heads of 256 unless the file says otherwise,
  *  and a window in every second layer, the first included. */

@@ -1,7 +1,7 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { decoder, NAMES, readCounts, readExperts, readKvHeads, readTied } from '../decoder.ts';
 import { count, type Fields, flag, MOST } from '../fields.ts';
-import { listedLayers } from '../window.ts';
+import { listedLayers } from '../slidingWindow.ts';
 
 /** gpt-oss: biases on every matrix, an attention sink a head, every layer a mixture, every second with a window. */
 export function gptOss(fields: Fields): ModelShape {

@@ -1,7 +1,7 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { decoder, readCounts, readExperts, readKvHeads, readTied } from '../decoder.ts';
 import { count, type Fields, flag, MOST, optionalCount, optionalList } from '../fields.ts';
-import { chunkedAttention } from '../window.ts';
+import { chunkedAttention } from '../slidingWindow.ts';
 
 /**
  * Llama 4: every nth layer a mixture with one shared expert as wide as a routed one. `intermediate_size` is the width

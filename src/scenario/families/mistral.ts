@@ -1,7 +1,7 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { decoder, readCounts, readExperts, readKvHeads, readTied } from '../decoder.ts';
 import { type Fields, optionalList } from '../fields.ts';
-import { everyLayer } from '../window.ts';
+import { everyLayer } from '../slidingWindow.ts';
 
 /** Mistral: Llama's form, the early ones with a sliding window in every layer. */
 export function mistral(fields: Fields): ModelShape {

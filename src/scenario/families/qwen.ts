@@ -1,7 +1,7 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { decoder, readCounts, readExperts, readKvHeads, readTied } from '../decoder.ts';
 import { type Fields, flag, MOST, optionalCount, optionalList } from '../fields.ts';
-import { laterLayers } from '../window.ts';
+import { laterLayers } from '../slidingWindow.ts';
 
 /** Qwen2 and Qwen2.5: Llama's form with biases on queries, keys and values. */
 export function qwen2(fields: Fields): ModelShape {

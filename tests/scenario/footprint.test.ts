@@ -102,11 +102,8 @@ describe('footprint', () => {
 });
 
 describe('layerActivations', () => {
-  it('keeps 34 h bytes a token without flash scores, gates and grouping', () => {
-    // Korthikanti et al.: 34 bytes of which 2 are dropout masks that modern models lack, and 1 more a mask of ours.
-    const { kept, whole } = layerActivations(tinyWith({}, {}), false);
-    expect(kept).toBe(8 * 8 + 2 * (8 + 2 * 8) + 2 * 8 + 2 * 2 * 32);
-    expect(whole).toBe(kept);
+  it('keeps 32 h bytes a token: the 34 of Korthikanti et al. without two dropout masks of h', () => {
+    expect(layerActivations(tinyWith({}, {}), false)).toEqual({ kept: 32 * 8, whole: 32 * 8 });
   });
 
   it('adds five bytes a score without flash attention, and none of them with selective recomputation', () => {

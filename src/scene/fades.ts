@@ -58,8 +58,9 @@ export function fadesAt(reach: number, out: Fades): Fades {
   out.hall = 1 - beyond(reach, 200, 420);
   out.rows = beyond(reach, 1.6, 4.5);
   out.row = 1 - beyond(reach, 16, 34);
-  out.neighbours = beyond(reach, 0.5, 2.6);
   out.ultraserver = 1 - beyond(reach, 7.2, 9.2);
+  // Beside an opened UltraServer its neighbours are ghosts.
+  out.neighbours = beyond(reach, 0.5, 2.6) * (1 - 0.75 * out.ultraserver);
   out.tray = 1 - beyond(reach, 1.7, 2.8);
   out.chip = 1 - beyond(reach, 0.3, 0.6);
   out.core = 1 - beyond(reach, 0.03, 0.07);

@@ -4,10 +4,16 @@ import type { Address } from '../../cluster/address.ts';
 import type { Job } from '../../cluster/job.ts';
 import { palettes } from '../../look/palette.ts';
 import { useRainier } from '../../state/session.tsx';
+import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
 import { classesOf, type Moment, showActivity } from './chips.ts';
 import { createLevels } from './levels.ts';
 import { createNearUniforms, setNearTheme } from './uniforms.ts';
+
+/** Where somebody stands, for scale: left of the racks, a step before them. UltraServer frame, metres. */
+const BESIDE = [-1.22, 0, 0.2] as const;
+/** A silhouette: the work beside it is what is looked at. */
+const SILHOUETTE = 0.5;
 
 /** Classes of the focused UltraServer's chips, and what they were read from. */
 interface Chips {
@@ -37,6 +43,15 @@ export function Near() {
 
   useEffect(() => () => levels.dispose(), [levels]);
 
+  const person = useMemo(() => createPeople(shared, [BESIDE]), [shared]);
+  useEffect(() => {
+    levels.racks.add(person.mesh);
+    return () => {
+      person.mesh.removeFromParent();
+      person.dispose();
+    };
+  }, [levels, person]);
+
   useFrame(({ gl }) => {
     const { journey, fades, session } = shared;
     levels.object.visible = job !== null && fades.ultraserver > 0;
@@ -55,6 +70,9 @@ export function Near() {
     showActivity(uniforms, chips.classes, moment);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
+    const beside = fades.ultraserver * (1 - fades.tray);
+    person.uniforms.uShow.value = SILHOUETTE * beside;
+    person.mesh.visible = beside > 0;
     levels.update(job.site, journey.focus, journey.target, fades);
   });
 

@@ -24,6 +24,8 @@ const CHIP_DIM = 0.6;
 /** The near levels around the focus: UltraServer, tray, chip; each built when it is first seen. */
 export interface Levels {
   readonly object: Group;
+  /** Stands at the focused UltraServer while it is opened. */
+  readonly racks: Group;
   /** Places and fades everything for the focused chip (seven numbers) of a site; `target` is the looked-at point in the
    *  campus frame, metres. */
   update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades): void;
@@ -78,6 +80,7 @@ export function createLevels(near: NearUniforms): Levels {
 
   return {
     object,
+    racks: ultraserver.group,
     update(site, focus, target, fades) {
       for (const one of all) one.group.visible = false;
       if (focus.length < 7 || fades.ultraserver <= 0) return;

@@ -18,6 +18,7 @@ const UNKNOWN_RATE = 1e11;
 export function Frame() {
   const shared = useShared();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const gl = useThree((state) => state.gl);
   const size = useThree((state) => state.size);
   const theme = useRainier((state) => state.theme);
   const job = useRainier((state) => state.job);
@@ -26,8 +27,9 @@ export function Frame() {
 
   useLayoutEffect(() => {
     applyPalette(shared, palettes[theme]);
+    gl.setClearColor(palettes[theme].fog);
     shared.invalidate();
-  }, [shared, theme]);
+  }, [shared, gl, theme]);
 
   useLayoutEffect(() => {
     if (!job) return;

@@ -78,9 +78,10 @@ flat out vec2 vHalf;
 flat out vec2 vStyle;
 out float vFar;
 void main() {
-  vec3 p = aAt + position * aSize;
+  float kept = uncut(aAt.x);
+  vec3 p = vec3(aAt.x, aAt.y * kept, aAt.z) + position * vec3(aSize.x, aSize.y * kept, aSize.z);
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
-  gl_Position = aStyle.w > 0.5 && abs(aStyle.w - uWithout) < 0.5 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
+  gl_Position = aStyle.w > 0.5 && abs(aStyle.w - uWithout) < 0.5 || kept < 0.004 ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
   vFar = length(eye.xyz);
   // Three values by facing; sides rise from shade over their first metres.
   float up = step(0.5, normal.y);

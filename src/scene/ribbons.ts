@@ -41,7 +41,7 @@ in vec2 aPath;
 in vec4 aSource;
 uniform float uBase;
 out vec2 vPath;
-out float vFar;
+out float vFar, vKept;
 flat out float vLoad;
 void main() {
   float load = 0.0;
@@ -51,7 +51,8 @@ void main() {
   }
   vLoad = clamp(load / float(LINES) * GAIN, 0.0, 1.0);
   vPath = aPath;
-  vec4 eye = modelViewMatrix * vec4(position, 1.0);
+  vKept = uncut(position.x);
+  vec4 eye = modelViewMatrix * vec4(position.x, position.y * vKept, position.z, 1.0);
   vFar = length(eye.xyz);
   gl_Position = projectionMatrix * eye;
 }`;
@@ -64,10 +65,11 @@ vec4 loadOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassStat
 /** Idle cables are slate; amber comes with load, and travels as comets whose tip leads. */
 const fragment = /* glsl */ `
 in vec2 vPath;
-in float vFar;
+in float vFar, vKept;
 flat in float vLoad;
 uniform float uShow;
 void main() {
+  if (vKept < 0.05) discard;
   float w = width(vPath.x / SPACING);
   float f = fract(vPath.x / SPACING - uFlow * 0.55 + abs(vPath.y) * 0.16);
   float comet = f * f * sqrt(f) * (1.0 - smoothstep(0.94, 1.0, f));

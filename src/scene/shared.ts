@@ -56,6 +56,7 @@ export type UniformName =
   | 'uSeconds'
   | 'uFlow'
   | 'uFogRange'
+  | 'uCut'
   | 'uClassState'
   | 'uClassMap';
 
@@ -82,6 +83,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
       uSeconds: { value: 0 },
       uFlow: { value: 0 },
       uFogRange: { value: new Vector2(1e4, 2e4) },
+      uCut: { value: new Vector3() },
       uClassState: { value: classState.texture },
       uClassMap: { value: none },
     } as Record<UniformName, IUniform>,

@@ -6,6 +6,7 @@ import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
+import { scene } from './en/scene.ts';
 import { timeline } from './en/timeline.ts';
 
 /** Every word on the screen in English; its keys are what another language must have. */
@@ -17,6 +18,7 @@ export const en = {
   ...places,
   ...facts,
   ...plan,
+  ...scene,
   ...labels,
   ...glossary,
 } as const;

@@ -1,6 +1,6 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { Group } from 'three';
+import { Group, type Vector3 } from 'three';
 import type { Job } from '../../cluster/job.ts';
 import { METRES as M } from '../../cluster/metres.ts';
 import { plotCentre } from '../../cluster/places.ts';
@@ -46,7 +46,6 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
     ...envelopeBodies(),
     ...galleryBodies(),
     ...yardBodies(),
-    ...lorry(30, 93, 1),
     ...lorry(-22, 97, 1),
   ]);
   const halls = createBodies(shared, hallBodies(site));
@@ -111,12 +110,13 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
         );
         people.mesh.position.x = hallX(site, h - 1);
       }
+      aimCut(shared, plot.x);
       const tall = 1 + (TALL - 1) * fades.roof;
       far.uniforms.uTall.value = near.uniforms.uTall.value = tall;
       far.uniforms.uShow.value = fades.building;
       far.uniforms.uJitter.value = 0.07;
       near.uniforms.uJitter.value = 0.07 * (1 - fades.row);
-      near.uniforms.uShow.value = 0.25 + 0.75 * fades.neighbours;
+      near.uniforms.uShow.value = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
       far.mesh.visible = !detailed || fades.building > 0;
       near.mesh.visible = detailed;
       row.update(b, h, r, u, tall);
@@ -145,6 +145,15 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.dispose();
     },
   };
+}
+
+/** Sinks what stands between the eye and the row that is looked at, once the camera is down among the rows. */
+function aimCut({ journey, fades, uniforms }: Shared, x: number): void {
+  const { eye, target, distance } = journey;
+  // Seen along the rows nothing is in the way.
+  const across = (eye.x - target.x) / distance;
+  const k = Math.min(1, Math.max(0, (Math.abs(across) - 0.12) / 0.2));
+  (uniforms.uCut.value as Vector3).set(target.x - x, Math.sign(across), fades.row * k);
 }
 
 function show(bodies: Bodies, share: number): void {

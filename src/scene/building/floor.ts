@@ -6,6 +6,7 @@ import {
   LinearFilter,
   Mesh,
   RGBAFormat,
+  type Vector3,
 } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { rowOffset } from '../../cluster/places.ts';
@@ -127,9 +128,10 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
         light.fill(0);
         for (let r = 0; r < site.rows; r++) {
           paint.row(shared, rows, (first + h) * site.rows + r);
-          if (paint.r + paint.g + paint.b <= 0) continue;
+          const kept = uncut(shared, hallX(site, h) + rowOffset(site, r));
+          if (kept <= 0 || paint.r + paint.g + paint.b <= 0) continue;
           for (let i = 0; i < SAMPLES; i++) {
-            const weight = weights[r * SAMPLES + i];
+            const weight = kept * weights[r * SAMPLES + i];
             light[i * 3] += paint.r * weight;
             light[i * 3 + 1] += paint.g * weight;
             light[i * 3 + 2] += paint.b * weight;
@@ -147,6 +149,13 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
       texture.dispose();
     },
   };
+}
+
+/** Share of a row at x (building frame) that has not sunk into the floor; as `uncut` in shaders/header.ts. */
+function uncut({ uniforms }: Shared, x: number): number {
+  const cut = uniforms.uCut.value as Vector3;
+  const t = Math.min(1, Math.max(0, ((x - cut.x) * cut.y - 0.7) / 0.9));
+  return 1 - cut.z * t * t * (3 - 2 * t);
 }
 
 function sampleX(i: number): number {

@@ -80,7 +80,7 @@ export function createNumerals(shared: Shared, site: SiteLayout, numbers: Canvas
   for (let h = 0; h < site.halls; h++) {
     for (let r = 0; r < site.rows; r++)
       add(r + 1, hallX(site, h) + rowOffset(site, r), south + 1.5, 1.7, h * site.rows + r, 0);
-    add(h + 1, hallX(site, h) - M.hall.width / 2 + 3.4, M.hall.depth / 2 + 4.4, 6, -1, 1);
+    add(h + 1, hallX(site, h) - M.hall.width / 2 + 3.4, M.hall.depth / 2 + 3.6, 5.2, -1, 1);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new Float32BufferAttribute(position, 3));

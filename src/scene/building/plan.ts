@@ -50,7 +50,7 @@ export function galleryBodies(): Body[] {
   for (const z of [-1, 1]) {
     for (let i = 0; i < 45; i++)
       bodies.push({
-        at: [(i - 22) * 4.3, 0, z * (H.depth / 2 + GALLERY * 0.62)],
+        at: [(i - 22) * 4.3, 0, z * (H.depth / 2 + GALLERY * 0.7)],
         size: [depth, height, width],
         tone: 0.95,
         edge: 0.42,
@@ -58,7 +58,7 @@ export function galleryBodies(): Body[] {
       });
     for (let i = 0; i < 23; i++)
       bodies.push({
-        at: [(i - 11) * 8.4, 0, z * (H.depth / 2 + GALLERY * 0.2)],
+        at: [(i - 11) * 8.4, 0, z * (H.depth / 2 + GALLERY * 0.36)],
         size: [6.2, 2.2, 1.4],
         tone: 0.95,
         edge: 0.42,

@@ -37,7 +37,9 @@ export function Campus() {
 function createCampus(shared: Shared, site: SiteLayout, job: Job) {
   const group = new Group();
   const spill = createSpill(shared, site, rowClasses(job));
+  const spillShow = { value: 1 };
   const ground = createGround(shared, {
+    uSpillShow: spillShow,
     uSpill: { value: spill.texture },
     uSpillHalf: { value: new Vector2(SPILL_HALF, SPILL_HALF) },
     uBuilt: { value: builtPlots(site) },
@@ -80,7 +82,8 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       const apart = fades.roof < 1 ? open : 0;
       shells.uniforms.uWithout.value = apart;
       rows.uniforms.uWithout.value = apart;
-      if (journey.reach > 30) spill.update();
+      spillShow.value = fades.campus * (0.25 + 0.75 * fades.roof);
+      if (spillShow.value > 0) spill.update();
     },
     dispose() {
       for (const part of [spill, ground, shells, around, lanes, rows, numbers]) part.dispose();

@@ -24,9 +24,9 @@ const fragment = /* glsl */ `
 in vec2 vAt;
 in float vFar;
 uniform sampler2D uSpill;
-uniform vec2 uSpillHalf, uGrid, uFocusPlot;
+uniform vec2 uSpillHalf, uGrid;
 uniform int uBuilt[GRID_ROWS];
-uniform float uRoof;
+uniform float uSpillShow;
 // Distance outside (positive) a rectangle of half size h.
 float box(vec2 p, vec2 h) { vec2 d = abs(p) - h; return max(d.x, d.y); }
 void main() {
@@ -71,7 +71,7 @@ void main() {
     c = mix(c, uQuietEdge, line(outer - 3.0, 0.8, w) * 0.5);
   }
   vec3 light = texture(uSpill, vAt / uSpillHalf * 0.5 + 0.5).rgb;
-  light *= light;
+  light *= light * uSpillShow;
   float most = max(light.r, max(light.g, light.b));
   c = uGlow > 0.5 ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.5, most * 1.3));
   outColour = finish(fogged(c, vFar), 1.0);
@@ -87,6 +87,8 @@ export interface GroundUniforms {
   readonly uSpillHalf: IUniform<Vector2>;
   /** Bits of columns with a building, one number a row of plots. */
   readonly uBuilt: IUniform<number[]>;
+  /** Share of that light: it comes through the roofs, and is less where they are off. */
+  readonly uSpillShow: IUniform<number>;
 }
 
 export function createGround(shared: Shared, uniforms: GroundUniforms): Ground {

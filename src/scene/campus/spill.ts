@@ -10,7 +10,7 @@ const SIDE = 96;
 export const SPILL_HALF = 860;
 /** How far the light of a hall reaches, metres. */
 const REACH = 17;
-const STRENGTH = 0.2;
+const STRENGTH = 0.3;
 
 /** Light that the halls throw on the ground, computed per hall and not per pixel: one texture fetch draws it. */
 export interface Spill {

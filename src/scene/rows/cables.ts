@@ -37,11 +37,11 @@ in vec2 aTube;
 in vec3 aMiddle, aNormal;
 // Metres right of the row's middle; position from 0.
 in vec2 aBundle;
-uniform float uLine, uWest, uOpened;
+uniform float uRow, uWest, uOpened;
 out float vAlong, vAcross, vFar, vFace;
 flat out float vLoad;
 void main() {
-  uint c = texelFetch(uClassMap, ivec2(int(aBundle.y + 0.5) * 64, int(uLine + 0.5)), 0).r;
+  uint c = texelFetch(uClassMap, ivec2(int(aBundle.y + 0.5) * 64, int(uRow + 0.5)), 0).r;
   vec4 l = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0);
   vLoad = max(l.z, max(l.x, l.y));
   vec3 side = vec3(1.0, 0.0, 0.0);
@@ -69,7 +69,8 @@ void main() {
   float strands = train(acos(clamp(vAcross, -1.0, 1.0)) * 2.4, 0.72, width(acos(clamp(vAcross, -0.999, 0.999)) * 2.4));
   float tie = line(fract(vAlong / 0.42) - 0.5, 0.03, width(vAlong / 0.42));
   float lit = mix(0.35, 1.0, vFace) * mix(0.55, 1.0, strands);
-  vec3 jacket = uGlow > 0.5 ? uEfaIdle * mix(0.26, 0.5, vLoad) : mix(uPad, uEfaIdle, 0.85);
+  vec3 slate = uGlow > 0.5 ? mix(uSide, uQuietEdge, 0.7) : mix(uPad, uQuietEdge, 0.5);
+  vec3 jacket = mix(slate, uGlow > 0.5 ? uEfaIdle * 0.5 : mix(uPad, uEfaIdle, 0.85), 0.25 + 0.75 * smoothstep(0.0, 0.3, vLoad));
   vec3 c = jacket * lit;
   c = shine(c, uEfa, vLoad * comet * 1.45 * mix(0.6, 1.0, strands) * mix(0.5, 1.0, vFace));
   c = shine(c, uHead, vLoad * smoothstep(0.86, 0.94, f) * (1.0 - smoothstep(0.94, 1.0, f)) * 0.35 * (1.0 - smoothstep(0.2, 0.5, w)) * uGlow);
@@ -80,7 +81,7 @@ void main() {
 export interface Cables {
   readonly mesh: Mesh<InstancedBufferGeometry>;
   readonly uniforms: {
-    readonly uLine: IUniform<number>;
+    readonly uRow: IUniform<number>;
     /** 1 where the row looks west. */
     readonly uWest: IUniform<number>;
     /** Position (from 0) whose cables are drawn elsewhere; −1 none. */
@@ -104,7 +105,7 @@ export function createCables(shared: Shared, site: SiteLayout): Cables {
   const aBundle = new InstancedBufferAttribute(new Float32Array(bundles), 2);
   geometry.setAttribute('aBundle', aBundle);
   geometry.instanceCount = bundles.length / 2;
-  const uniforms = { uLine: { value: 0 }, uWest: { value: 1 }, uOpened: { value: -1 }, uShow: { value: 1 } };
+  const uniforms = { uRow: { value: 0 }, uWest: { value: 1 }, uOpened: { value: -1 }, uShow: { value: 1 } };
   const material = createMaterial(shared, {
     name: 'EFA cables of a row',
     vertex: vertex.replace(

@@ -18,10 +18,10 @@ flat out vec2 vEnds;
 void main() {
   float from = aSpan.x * PITCH, to = aSpan.y * PITCH;
   vAt = vec3(mix(from, to, position.z + 0.5), position.y * HEIGHT, (0.5 - position.x * aRow.w) * DEPTH);
-  vec3 p = vec3(aRow.x + position.x * DEPTH, vAt.y * uTall, aRow.y + vAt.x - 0.5 * uPositions * PITCH);
+  vec3 p = vec3(aRow.x + position.x * DEPTH, vAt.y * uTall * uncut(aRow.x), aRow.y + vAt.x - 0.5 * uPositions * PITCH);
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
   vFar = length(eye.xyz);
-  bool gone = aSpan.z > 0.5 && abs(aSpan.z - uWithout) < 0.5 || aSpan.y <= aSpan.x;
+  bool gone = aSpan.z > 0.5 && abs(aSpan.z - uWithout) < 0.5 || aSpan.y <= aSpan.x || uncut(aRow.x) < 0.004;
   gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
   float out_ = normal.x * aRow.w;
   vSide = normal.y > 0.5 ? 2 : out_ > 0.5 ? 0 : out_ < -0.5 ? 1 : 3;
@@ -87,7 +87,7 @@ void main() {
     c = uTop * (outside ? 0.62 : 1.0);
     c *= 1.0 - 0.35 * gaps * clamp(1.5 - step_.x * 8.0, 0.0, 1.0);
     float high = clamp(uTall - 1.0, 0.0, 1.0);
-    if (works) c = shine(c, colour, mix(0.03 + 0.15 * progress, 0.24 + 0.34 * progress, high));
+    if (works) c = shine(c, colour, mix(0.02 + 0.10 * progress, 0.24 + 0.34 * progress, high));
     rim = min(vAt.z, DEPTH - vAt.z);
   } else if (vSide == 3) {
     c = uSide * mix(0.62, 1.0, clamp(y / 1.6, 0.0, 1.0));

@@ -1,7 +1,10 @@
 import { type CanvasTexture, Group } from 'three';
-import { rowOffset } from '../../cluster/places.ts';
+import { METRES as M } from '../../cluster/metres.ts';
+import { positionOffset, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { hallX } from '../building/plan.ts';
+import { beyond } from '../fades.ts';
+import { createPeople } from '../people.ts';
 import type { Shared } from '../shared.ts';
 import { createCables } from './cables.ts';
 import { createRows } from './rows.ts';
@@ -26,13 +29,23 @@ export function createFocusRow(shared: Shared, site: SiteLayout, numbers: Canvas
     transparent: true,
   });
   const cables = createCables(shared, site);
-  group.add(front.mesh, cables.mesh);
+  const passers = createPeople(shared, [
+    [2.1, 0, 1.5],
+    [-6.2, 0, 1.7],
+    [-6.7, 0, 2.2],
+  ]);
+  // Beside the opened UltraServer, to its left.
+  const visitor = createPeople(shared, [[-1.16, 0, 0.34]]);
+  const stand = new Group();
+  stand.add(cables.mesh, passers.mesh, visitor.mesh);
+  group.add(front.mesh, stand);
+  passers.mesh.renderOrder = visitor.mesh.renderOrder = 15;
   front.mesh.renderOrder = 14;
   let placed = '';
   return {
     group,
     update(b, h, r, u, tall) {
-      const { fades } = shared;
+      const { fades, journey } = shared;
       const line = ((b - 1) * site.halls + h - 1) * site.rows + r - 1;
       const x = hallX(site, h - 1) + rowOffset(site, r - 1);
       const key = `${line} ${u}`;
@@ -45,16 +58,24 @@ export function createFocusRow(shared: Shared, site: SiteLayout, numbers: Canvas
       front.uniforms.uAlpha.value = 1 - fades.ultraserver;
       front.uniforms.uTall.value = tall;
       cables.mesh.visible = fades.row > 0 && fades.neighbours > 0;
-      cables.mesh.position.x = x;
-      cables.mesh.rotation.y = west ? -Math.PI / 2 : Math.PI / 2;
-      cables.uniforms.uLine.value = line;
+      stand.position.x = x;
+      stand.rotation.y = west ? -Math.PI / 2 : Math.PI / 2;
+      passers.uniforms.uShow.value = fades.row * (1 - fades.ultraserver);
+      passers.mesh.visible = passers.uniforms.uShow.value > 0;
+      visitor.uniforms.uShow.value = fades.ultraserver * (1 - fades.tray) * beyond(journey.reach, 3.6, 5.4);
+      visitor.mesh.visible = visitor.uniforms.uShow.value > 0;
+      visitor.mesh.position.set(positionOffset(site, u - 1) * (west ? 1 : -1), 0, M.row.depth / 2);
+      cables.uniforms.uRow.value = line;
       cables.uniforms.uWest.value = west ? 1 : -1;
-      cables.uniforms.uShow.value = fades.row * (0.15 + 0.85 * fades.neighbours);
+      cables.uniforms.uShow.value =
+        fades.row * (0.15 + 0.85 * fades.neighbours) * (1 - 0.35 * fades.ultraserver);
       cables.uniforms.uOpened.value = fades.ultraserver > 0.5 ? u - 1 : -1;
     },
     dispose() {
       front.dispose();
       cables.dispose();
+      passers.dispose();
+      visitor.dispose();
     },
   };
 }

@@ -21,10 +21,16 @@ uniform float uTier;
 uniform float uSeconds, uFlow;
 // Metres over which things fade into the fog: where it begins, where it is full.
 uniform vec2 uFogRange;
+// What stands between the eye and the focused row sinks into the floor: x from which on (building frame), the side the
+// eye is on (−1, 1), and how much.
+uniform vec3 uCut;
 uniform sampler2D uClassState;
 uniform usampler2D uClassMap;
 
 const uint NOT_IN_JOB = 0xffffu;
+
+// Share of its height that something at x keeps.
+float uncut(float x) { return 1.0 - uCut.z * smoothstep(0.7, 1.6, (x - uCut.x) * uCut.y); }
 `;
 
 /** Fragment functions shared by all: anti-aliased pulse trains, painting in both themes, the state of a class. */

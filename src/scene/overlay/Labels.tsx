@@ -1,0 +1,96 @@
+import { useFrame } from '@react-three/fiber';
+import { useEffect, useRef } from 'react';
+import { type PerspectiveCamera, Vector3 } from 'three';
+import { useRainier } from '../../state/session.tsx';
+import { useWords } from '../../state/words.tsx';
+import { useShared } from '../shared.ts';
+import { type Anchor, anchorsOf } from './anchors.ts';
+import { type Box, inside, overlaps, placeWords } from './layout.ts';
+import { createTag, type Tag } from './tags.ts';
+
+/** Callouts at a time. */
+const MOST = 5;
+/** What is named is looked up this often, milliseconds; where it stands is worked out each frame. */
+const LOOKUP_MS = 140;
+
+/** Names in the picture: real text over the canvas, projected each frame, never overlapping, fading in and out. */
+export function Labels() {
+  const shared = useShared();
+  const words = useWords();
+  const shown = useRainier((state) => state.labels);
+  const tags = useRef(new Map<string, Tag>()).current;
+  const anchors = useRef<readonly Anchor[]>([]);
+  const looked = useRef(0);
+  const point = useRef(new Vector3()).current;
+
+  useEffect(() => {
+    looked.current = 0;
+    shared.invalidate();
+    return () => {
+      for (const tag of tags.values()) tag.remove();
+      tags.clear();
+    };
+  }, [shared, tags, words]);
+
+  useFrame(({ camera }) => {
+    const now = performance.now();
+    if (now - looked.current > LOOKUP_MS) {
+      looked.current = now;
+      anchors.current = shown ? anchorsOf(shared, words) : [];
+      const ids = new Set(anchors.current.map(({ id }) => id));
+      for (const [id, tag] of tags) if (!ids.has(id)) tag.fade(false);
+      for (const anchor of anchors.current) {
+        const tag = tags.get(anchor.id);
+        if (tag) tag.say(anchor);
+        else tags.set(anchor.id, createTag(shared.overlay, anchor));
+      }
+    }
+    const { width, height } = shared.journey;
+    const taken: Box[] = reserved(width, height);
+    let callouts = 0;
+    for (const anchor of anchors.current) {
+      const tag = tags.get(anchor.id);
+      if (!tag) continue;
+      point.set(...anchor.at).project(camera as PerspectiveCamera);
+      const px = (point.x * 0.5 + 0.5) * width;
+      const py = (0.5 - point.y * 0.5) * height;
+      const seen = point.z > -1 && point.z < 1 && px > 0 && px < width && py > 0 && py < height;
+      if (!seen || (!anchor.quiet && callouts >= MOST)) {
+        tag.fade(false);
+        continue;
+      }
+      if (anchor.quiet) {
+        const box = {
+          left: px - tag.width / 2,
+          top: py - tag.height / 2,
+          width: tag.width,
+          height: tag.height,
+        };
+        const free = inside(box, width, height) && !taken.some((other) => overlaps(box, other));
+        tag.fade(free);
+        if (!free) continue;
+        taken.push(box);
+        tag.put(px, py, box.left, box.top, true);
+        continue;
+      }
+      const placed = placeWords(px, py, tag, anchor.toward ?? [60, -40], tag.side, taken, { width, height });
+      tag.fade(placed !== null);
+      if (!placed) continue;
+      callouts += 1;
+      tag.side = placed.side;
+      taken.push(placed.box);
+      tag.put(px, py, placed.box.left, placed.box.top, false);
+    }
+  });
+  return null;
+}
+
+/** Corners where the page and the scale bar have their own words. */
+function reserved(width: number, height: number): Box[] {
+  const narrow = width < 600;
+  return [
+    { left: 0, top: 0, width: narrow ? width : 380, height: narrow ? 84 : 96 },
+    { left: 0, top: height - 150, width: 190, height: 150 },
+    { left: width - 260, top: height - 62, width: 260, height: 62 },
+  ];
+}

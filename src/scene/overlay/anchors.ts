@@ -1,0 +1,186 @@
+import type { Job } from '../../cluster/job.ts';
+import { classOfChip } from '../../cluster/job.ts';
+import { HUB, METRES as M } from '../../cluster/metres.ts';
+import { placeOf, plotCentre, rowOffset } from '../../cluster/places.ts';
+import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import { placeName } from '../../state/names.ts';
+import type { Words } from '../../state/words.tsx';
+import { Kind } from '../../timeline/timeline.ts';
+import { hallX } from '../building/plan.ts';
+import { toCampus } from '../camera/homes.ts';
+import type { Shared } from '../shared.ts';
+
+export type Meaning = 'plain' | 'forward' | 'backward' | 'optimizer' | 'waiting' | 'efa' | 'neuronLink';
+
+/** Words at a point of the campus frame. */
+export interface Anchor {
+  readonly id: string;
+  readonly title: string;
+  /** A second line; with it, or a meaning, the words stand aside on a leader. */
+  readonly line?: string;
+  readonly meaning: Meaning;
+  readonly at: readonly [x: number, y: number, z: number];
+  /** Quiet names stand at their point, without a leader. */
+  readonly quiet?: boolean;
+  /** Where the words would rather stand, pixels from the point; mirrored when there is no room. */
+  readonly toward?: readonly [right: number, down: number];
+}
+
+/** What is named at the level where the camera is, most important first: at most five callouts, then quiet names. */
+export function anchorsOf(shared: Shared, words: Words): Anchor[] {
+  const { journey, session, fades } = shared;
+  const { site, job } = session.store.getState();
+  const [b, h, r, u, s, t, c] = journey.focus;
+  if (!site || !job || b === undefined) return [];
+  const anchors: Anchor[] = [];
+  const at = (length: number, x: number, y: number, z: number) =>
+    toCampus(placeOf(site, journey.focus.slice(0, length)), x, y, z);
+
+  if (fades.chip > 0.6 && t > 1) {
+    if (fades.core > 0.4) return [];
+    anchors.push(callout(words, 'core', 'plain', at(7, -M.die.x - M.core.x, 0.0045, -M.core.z), [-170, -40]));
+    anchors.push(callout(words, 'hbm', 'plain', at(7, -0.0249, 0.005, 0.0086), [-120, 80]));
+    anchors.push(callout(words, 'ports', 'neuronLink', at(7, 0.014, 0.002, 0.034), [150, 30]));
+    return anchors;
+  }
+  if (fades.tray > 0.6) {
+    if (t > 1) {
+      const chip = c === 1 ? -M.chip.x : M.chip.x;
+      anchors.push(callout(words, 'chip', 'plain', at(6, chip, 0.03, M.chip.z), [-190, 90]));
+      anchors.push(callout(words, 'links', 'neuronLink', at(6, 0.14, 0.02, 0.05), [140, 20]));
+    }
+    return anchors;
+  }
+  if (fades.ultraserver > 0.6 && s !== undefined) {
+    const right = M.rack.pitch / 2 + 0.245;
+    anchors.push(callout(words, 'efa', 'efa', at(4, right, 2.32, -0.03), [130, -26]));
+    anchors.push(callout(words, 'z', 'neuronLink', at(4, right, 1.25, 0.05), [150, -40]));
+    anchors.push(callout(words, 'xy', 'neuronLink', at(4, right - 0.05, 0.62, 0.04), [150, 40]));
+    return anchors;
+  }
+  if (fades.row > 0.6) {
+    const along = M.ultraserver.pitch * 2;
+    anchors.push(callout(words, 'efa', 'efa', at(3, along + 0.05, 2.5, -0.1), [70, -70]));
+    return [...anchors, ...phases(shared, job, words, (row) => (row === r ? at(3, -1.4, 1.7, 0.62) : null))];
+  }
+  if (fades.hall > 0.6 && fades.building < 0.4) {
+    const hall = (x: number, y: number, z: number) => at(2, x, y, z);
+    const south = (site.positions * M.ultraserver.pitch) / 2 - 0.6;
+    anchors.push(
+      ...phases(shared, job, words, (row) =>
+        hall(rowOffset(site, row - 1) - M.row.depth / 2, M.row.height, row % 2 ? south - 3 : south),
+      ),
+      callout(words, 'network', 'efa', hall(-6, M.ladder.height + 0.2, M.networkRow.z), [-60, -70]),
+    );
+    return anchors;
+  }
+  if (fades.roof < 0.5) {
+    const building = (x: number, y: number, z: number) => at(1, x, y, z);
+    anchors.push(
+      ...phases(shared, job, words, (row) =>
+        building(hallX(site, row % site.halls) + rowOffset(site, row - 1), M.row.height, -8),
+      ),
+      callout(
+        words,
+        'handlers',
+        'plain',
+        building(-70, M.airHandler.height, M.building.depth / 2 - 9),
+        [-150, 30],
+      ),
+    );
+    return anchors;
+  }
+  anchors.push(
+    ...phases(shared, job, words, (row) => {
+      const far = placeOf(site, [Math.min(site.buildings, row % 2 ? 1 : 7), 1 + ((row - 1) % site.halls)]);
+      return [far.x + rowOffset(site, row - 1), 6, far.z - 8];
+    }),
+    callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [120, 150]),
+  );
+  if (site.buildings < 30) anchors.push(callout(words, 'plot', 'plain', emptyPlot(site.buildings), [70, 10]));
+  for (let i = 0; i < Math.min(site.buildings, 20); i++) {
+    const { x, z } = plotCentre(i);
+    const title = placeName(words, [i + 1]);
+    anchors.push({ id: `building ${i}`, title, meaning: 'plain', quiet: true, at: [x - 62, 0, z + 71] });
+  }
+  void h;
+  void u;
+  return anchors;
+}
+
+type CalloutName =
+  | 'core'
+  | 'hbm'
+  | 'ports'
+  | 'chip'
+  | 'links'
+  | 'efa'
+  | 'z'
+  | 'xy'
+  | 'network'
+  | 'handlers'
+  | 'hub'
+  | 'plot';
+
+function callout(
+  words: Words,
+  name: CalloutName,
+  meaning: Meaning,
+  at: readonly [number, number, number],
+  toward: readonly [number, number],
+): Anchor {
+  return { id: name, title: words(`scene.${name}`), line: words(`scene.${name}.line`), meaning, at, toward };
+}
+
+const PHASES = [
+  [Kind.forward, 'forward', [-110, -90]],
+  [Kind.backward, 'backward', [110, -90]],
+  [Kind.optimizer, 'optimizer', [-110, -90]],
+  [Kind.wait, 'waiting', [-140, -20]],
+] as const;
+
+/** One example of each phase at hand, named only while time stands still: words first, then motion, never both. */
+function phases(
+  shared: Shared,
+  job: Job,
+  words: Words,
+  place: (row: number) => readonly [number, number, number] | null,
+): Anchor[] {
+  const { session, classState, journey } = shared;
+  if (session.clock.playing) return [];
+  const { site } = job;
+  const first = ((journey.focus[0] - 1) * site.halls + journey.focus[1] - 1) * site.rows;
+  const anchors: Anchor[] = [];
+  for (const [kind, meaning, toward] of PHASES) {
+    let best = -1;
+    let bestScore = -1;
+    for (let row = 0; row < site.rows; row++) {
+      const c = classOfChip(job, (first + row) * site.filled * CHIPS_PER_ULTRASERVER);
+      if (c < 0 || classState.values[c * 4] !== kind || !place(row + 1)) continue;
+      const progress = classState.values[c * 4 + 1];
+      // Odd rows turn their fronts to the home views.
+      const score = 1 - Math.abs(progress - 0.5) + (row % 2 === 0 ? 0.4 : 0);
+      if (score > bestScore) {
+        bestScore = score;
+        best = row;
+      }
+    }
+    if (best < 0 || anchors.length >= 3) continue;
+    const c = classOfChip(job, (first + best) * site.filled * CHIPS_PER_ULTRASERVER);
+    const microbatch = classState.values[c * 4 + 2];
+    const stage = c + 1;
+    const line =
+      microbatch >= 0
+        ? words('scene.stage.microbatch', { stage, microbatch: microbatch + 1 })
+        : words('scene.stage', { stage });
+    const at = place(best + 1);
+    if (at) anchors.push({ id: meaning, title: words(`scene.${meaning}`), line, meaning, at, toward });
+  }
+  return anchors;
+}
+
+/** Middle of the next plot to be built, metres. */
+function emptyPlot(buildings: number): [number, number, number] {
+  const { x, z } = plotCentre(buildings + 2);
+  return [x, 0, z];
+}

@@ -16,6 +16,24 @@ describe('readConfig', () => {
     else expect(Math.abs(count.activeParameters / (active * 1e9) - 1)).toBeLessThan(0.005);
   });
 
+  it.each([
+    ['llama-2-7b', 6_738_415_616],
+    ['mistral-7b', 7_241_732_096],
+    ['mixtral-8x7b', 46_702_792_704],
+    ['qwen2.5-7b', 7_615_616_512],
+    ['qwen3-0.6b', 596_049_920],
+    ['qwen3-30b-a3b', 30_532_122_624],
+    ['gpt-oss-20b', 20_914_757_184],
+    ['gemma-2-9b', 9_241_705_984],
+    ['phi-4', 14_659_507_200],
+    ['pythia-6.9b', 6_857_302_016],
+    ['gpt2', 124_439_808],
+    ['bloom-7b1', 7_069_016_064],
+    ['opt-350m', 331_196_416],
+  ])('counts every weight that the published file of %s holds', (name, weights) => {
+    expect(countParameters(readConfig(publicConfigs[name].config)).parameters).toBe(weights);
+  });
+
   it('knows Grok-1 behind the type mixtral', () => {
     const shape = readConfig(grok1);
     expect(shape).toMatchObject({ tiedEmbeddings: true, normsPerLayer: 4 });

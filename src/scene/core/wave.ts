@@ -64,6 +64,7 @@ export function waveMesh(
 ): Mesh<PlaneGeometry, RawShaderMaterial> {
   const { x, z, width, depth, height } = blockNamed('tensor');
   const material = new RawShaderMaterial({
+    name: 'tensor array',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

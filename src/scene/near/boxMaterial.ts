@@ -92,6 +92,7 @@ void main() {
 /** Matte bodies with thin bright edges; opaque. */
 export function boxMaterial(near: NearUniforms, local: LocalUniforms): RawShaderMaterial {
   return new RawShaderMaterial({
+    name: 'near boxes',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

@@ -100,6 +100,7 @@ void main() {
 
 export function cardMaterial(near: NearUniforms, local: LocalUniforms): RawShaderMaterial {
   return new RawShaderMaterial({
+    name: 'near cards',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

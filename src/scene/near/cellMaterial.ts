@@ -76,6 +76,7 @@ void main() {
 /** Cells that fill with their chip's phase: bottom-up in forward, top-down in backward, with a bright front. */
 export function cellMaterial(near: NearUniforms, local: LocalUniforms): RawShaderMaterial {
   return new RawShaderMaterial({
+    name: 'near cells',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

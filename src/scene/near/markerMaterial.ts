@@ -68,6 +68,7 @@ export function markerMaterial(
   paths: Markers['paths'],
 ): RawShaderMaterial {
   return new RawShaderMaterial({
+    name: 'near signs',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

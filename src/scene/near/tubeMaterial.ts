@@ -103,6 +103,7 @@ export function tubeMaterial(
   transparent = false,
 ): RawShaderMaterial {
   return new RawShaderMaterial({
+    name: 'near cables',
     glslVersion: GLSL3,
     vertexShader: vertex,
     fragmentShader: fragment,

@@ -29,7 +29,7 @@ export function layerActivations(scenario: ResolvedScenario, mixture: boolean): 
   const ranksOfInput = parallel.sequenceParallel ? tensor : 1;
   const input = (B * model.hidden) / ranksOfInput;
   const products = (model.gated ? 3 : 2) * B;
-  const flash = stack.attentionKernel === 'flash';
+  const flash = stack.attentionKernel !== 'none';
   const scores = flash ? 0 : (5 * model.heads * training.sequence) / tensor;
   const attention = 2 * input + attentionWidths(model, tensor, ranksOfInput) * B;
   let mlp = 2 * input;

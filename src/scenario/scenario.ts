@@ -35,7 +35,7 @@ export type Recompute =
   | 'none'
   | 'selective'
   | 'full'
-  | { readonly attention?: number; readonly mlp?: number };
+  | { readonly attention?: number; readonly core?: number; readonly mlp?: number };
 
 export interface TrainingRequest {
   readonly sequence?: number;
@@ -71,7 +71,9 @@ export interface ParallelRequest {
 /** Documented switches of a software stack. */
 export interface StackRequest {
   readonly name?: string;
-  readonly attentionKernel?: 'flash' | 'none';
+  /** Generation of the attention kernel: the newest of the chip (cuDNN, FlashAttention 3), FlashAttention 2, the first one
+   *  in Triton, or none: scores go through memory. */
+  readonly attentionKernel?: 'flash' | 'flash2' | 'triton' | 'none';
   readonly earlyStopRecompute?: boolean;
   readonly overlapGradients?: boolean;
   readonly fp8Recipe?: string;

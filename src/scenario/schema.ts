@@ -20,7 +20,7 @@ const training = record({
   recompute: v.optional(
     v.lazy((value) =>
       typeof value === 'object'
-        ? record({ attention: v.optional(share), mlp: v.optional(share) })
+        ? record({ attention: v.optional(share), core: v.optional(share), mlp: v.optional(share) })
         : choice(['none', 'selective', 'full']),
     ),
   ),
@@ -56,7 +56,7 @@ const parallel = record({
 
 const stack = record({
   name: v.optional(text),
-  attentionKernel: v.optional(choice(['flash', 'none'])),
+  attentionKernel: v.optional(choice(['flash', 'flash2', 'triton', 'none'])),
   earlyStopRecompute: v.optional(flag),
   overlapGradients: v.optional(flag),
   fp8Recipe: v.optional(text),

@@ -73,7 +73,7 @@ function recomputed(
   const inLayer = items.filter((item) => item.part !== 'edge');
   if (recompute === 'none') return [];
   if (recompute === 'selective') {
-    if (stack.attentionKernel === 'flash') return [];
+    if (stack.attentionKernel !== 'none') return [];
     return inLayer.filter((item) => item.part === 'core').map((item) => ({ item, share: 1 }));
   }
   if (recompute === 'full') {

@@ -35,7 +35,7 @@ export function sizesOf(scenario: ResolvedScenario): Sizes {
     sequenceParallel,
     expert: parallel.expert,
     expertTensor: parallel.expertTensor,
-    flash: stack.attentionKernel === 'flash',
+    flash: stack.attentionKernel !== 'none',
   };
 }
 

@@ -1,0 +1,177 @@
+import type { Precision } from '../../src/facts/chip.ts';
+import type { Recompute, Scenario, Schedule } from '../../src/scenario/scenario.ts';
+import { clusterOf } from './hardware.ts';
+import { modelOf } from './model.ts';
+import type { Row } from './row.ts';
+import { switchesOf } from './stacks.ts';
+
+/** A row as scenarios: one, or several where something that matters is not published. */
+export interface Candidates {
+  readonly scenarios: readonly Scenario[];
+  /** What was taken as best feasible; empty where all is published. */
+  readonly open: readonly string[];
+}
+
+/** Reads a row. Throws one line where it lacks what no search can fill. */
+export function scenarioOf(row: Row): Candidates {
+  const { model, parallel, hardware } = row;
+  if (!model || !hardware) throw new Error('model or hardware is missing');
+  for (const field of ['layers', 'hidden', 'heads', 'seq'] as const) {
+    if (model[field] == null) throw new Error(`model.${field} is missing`);
+  }
+  if (parallel.chips == null) throw new Error('parallel.chips is missing');
+  // Trainium1's layouts count the two cores of a chip.
+  const cores = /NeuronCores/.test(parallel.parallelUnits ?? '') ? 2 : 1;
+  const open: string[] = [];
+  const options = <T>(name: string, given: T | null | undefined, tried: readonly T[]): readonly T[] => {
+    if (given != null) return [given];
+    if (tried.length > 1) open.push(name);
+    return tried;
+  };
+  const chips = parallel.chips * cores;
+  const megatron = row.stack === 'other' && parallel.tp == null;
+  const scenarios: Scenario[] = [];
+  const contexts = [parallel.cp ?? 1];
+  const pipelines = options('pp', parallel.pp, megatron ? [1, 2, 4] : [1]);
+  for (const tensor of options('tp', parallel.tp, megatron ? [1, 2, 4, 8] : [1])) {
+    for (const pipeline of pipelines) {
+      for (const context of contexts) {
+        const data = parallel.dp ?? chips / (tensor * pipeline * context);
+        for (const rest of layouts(row, options, { tensor, pipeline, context, data })) {
+          scenarios.push({
+            ...rest,
+            cluster: clusterOf(row, cores),
+            model: modelOf(paddedModel(row, tensor)),
+          });
+        }
+      }
+    }
+  }
+  return { scenarios, open: [...new Set(open)] };
+}
+
+/** The vocabulary as it is cut: to whole rows of 128 a tensor rank. */
+function paddedModel(row: Row, tensor: number): NonNullable<Row['model']> {
+  const model = row.model!;
+  if (model.vocab == null) return model;
+  const unit = 128 * tensor;
+  return { ...model, vocab: Math.ceil(model.vocab / unit) * unit };
+}
+
+type Options = <T>(name: string, given: T | null | undefined, tried: readonly T[]) => readonly T[];
+
+interface Ranks {
+  readonly tensor: number;
+  readonly pipeline: number;
+  readonly context: number;
+  readonly data: number;
+}
+
+function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'cluster' | 'model'>[] {
+  const { parallel, model } = row;
+  const { tensor, pipeline, context, data } = ranks;
+  const { overlapTensor, zero, recompute, ...stack } = switchesOf(row.stack ?? '');
+  const found: Omit<Scenario, 'cluster' | 'model'>[] = [];
+  const sequence = model!.seq;
+  const globalBatch = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
+  if (globalBatch == null) throw new Error('parallel.globalBatch is missing');
+  const interleaved = /inter|1F1B-I/i.test(parallel.schedule ?? '');
+  const searched = interleaved || /not stated/.test(parallel.schedule ?? '');
+  const perChunk = Math.floor(model!.layers / pipeline);
+  const divisors = pipeline === 1 ? [1] : counts(perChunk).filter((v) => !interleaved || v > 1);
+  for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4])) {
+    for (const virtual of options('vpp', searched ? parallel.vpp : (parallel.vpp ?? 1), divisors)) {
+      for (const expert of options(
+        'ep',
+        model!.experts ? parallel.ep : 1,
+        powers(Math.min(64, data * context)),
+      )) {
+        const schedule = scheduleOf(parallel.schedule, pipeline > 1 ? virtual : 1);
+        const stages = schedule === 'interleaved' ? virtual : 1;
+        found.push({
+          training: {
+            sequence,
+            globalBatch,
+            microbatch,
+            precision: precisionOf(parallel.precision),
+            gradientType: 'fp32',
+            recompute: recomputeOf(parallel.recompute, recompute ?? 'none'),
+            zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
+            shardGroup: (data * context) / (parallel.slices ?? 1),
+          },
+          parallel: {
+            ...ranks,
+            virtual: stages,
+            schedule,
+            expert: Math.min(expert ?? 1, data * context),
+            expertTensor: 1,
+            sequenceParallel: tensor > 1 && (parallel.sp ?? true),
+            overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
+            contextKind: 'ring',
+          },
+          stack: { name: row.stack ?? 'other', ...stack, fp8Recipe: recipeOf(parallel.precision) },
+        });
+      }
+    }
+  }
+  return found;
+}
+
+function tryBatch(microbatches: number | null | undefined, size: number | null | undefined, data: number) {
+  return microbatches != null && size != null ? microbatches * size * data : null;
+}
+
+/** Sequences of a microbatch. MaxText and FSDP on TPU count them per device: a replica runs its whole batch at once. With
+ *  pipelines torchtitan cuts the local batch into as many microbatches as stages. */
+function microbatchOf(row: Row, globalBatch: number, { data, pipeline }: Ranks): number | null {
+  const { parallel, stack } = row;
+  if (stack === 'maxtext') return globalBatch / data;
+  if (parallel.microbatch != null) return parallel.microbatch;
+  if (stack === 'torchtitan') return globalBatch / data / pipeline;
+  return null;
+}
+
+function scheduleOf(published: string | null | undefined, virtual: number): Schedule {
+  if (/^ZB/.test(published ?? '')) return 'zb-h1';
+  return virtual > 1 ? 'interleaved' : '1f1b';
+}
+
+function precisionOf(published: string | null | undefined): Precision {
+  const text = published ?? 'bf16';
+  if (/nvfp4/.test(text)) return 'nvfp4';
+  if (/mxfp8|fp8-mx/.test(text)) return 'mxfp8';
+  if (/fp8/.test(text)) return 'fp8';
+  return /fp16/.test(text) ? 'fp16' : 'bf16';
+}
+
+function recipeOf(published: string | null | undefined): string {
+  return /rowwise/.test(published ?? '') ? 'rowwise' : /mx/.test(published ?? '') ? 'mx' : 'tensorwise';
+}
+
+/** The documented policies that are neither none, selective nor full, as shares of what is run again. */
+const POLICIES: Readonly<Record<string, Recompute>> = {
+  // torchtitan keeps every other product and the scores' result.
+  'selective (op-level)': { attention: 0.5, core: 0, mlp: 0.5 },
+  // MaxText: all products kept, scores run again.
+  minimal: { attention: 0, core: 1, mlp: 0 },
+  custom: { attention: 0.5, core: 1, mlp: 0.67 },
+  'custom (offload)': { attention: 0.5, core: 1, mlp: 0.67 },
+  qkv_proj_offloaded: { attention: 0.25, core: 1, mlp: 0.67 },
+};
+
+function recomputeOf(published: string | null | undefined, otherwise: Recompute): Recompute {
+  if (published == null) return otherwise;
+  if (published in POLICIES) return POLICIES[published];
+  if (published === 'none' || published === 'full' || published === 'selective') return published;
+  throw new Error(`recompute is not known: ${published}`);
+}
+
+function counts(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i + 1).filter((v) => n % v === 0);
+}
+
+function powers(most: number): number[] {
+  const found: number[] = [];
+  for (let n = 1; n <= most; n *= 2) found.push(n);
+  return found;
+}

@@ -1,0 +1,48 @@
+import type { StackRequest } from '../../src/scenario/scenario.ts';
+
+/** What is documented of a software stack: switches, nothing that is fitted. */
+interface Switches extends StackRequest {
+  /** Collectives of tensor ranks run beside the products that need them. */
+  readonly overlapTensor?: boolean;
+  /** ZeRO stage where a row gives none. */
+  readonly zero?: 0 | 1 | 3;
+  /** What `recompute: null` means. */
+  readonly recompute?: 'none' | 'selective' | 'full';
+}
+
+const EARLY_STOP = true;
+
+export const STACKS: Readonly<Record<string, Switches>> = {
+  // No fused attention before 2022: scores go through memory.
+  'deepspeed-zero3-2021': { attentionKernel: 'none', earlyStopRecompute: false },
+  'megatron-2021': { attentionKernel: 'none', earlyStopRecompute: false, overlapGradients: false, zero: 0 },
+  'megatron-2022': { attentionKernel: 'none', earlyStopRecompute: false, overlapGradients: false, zero: 0 },
+  // The baseline of MegaScale: the same code with selective recomputation and a sharded optimizer.
+  'megatron-2023': {
+    attentionKernel: 'none',
+    earlyStopRecompute: false,
+    overlapGradients: false,
+    zero: 1,
+    recompute: 'selective',
+  },
+  // FlashAttention 2, all traffic overlapped (its paper, sections 3.1 and 3.2).
+  megascale: { attentionKernel: 'flash2', overlapGradients: true, overlapTensor: true, zero: 1 },
+  // MPT's attention was the Triton kernel of the first FlashAttention; PyTorch checkpoints stop early.
+  'fsdp-mosaic': { attentionKernel: 'triton', earlyStopRecompute: EARLY_STOP, overlapGradients: true },
+  torchtitan: { attentionKernel: 'flash2', earlyStopRecompute: EARLY_STOP, overlapGradients: true },
+  'megatron-core': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
+  'nemo-2024': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
+  'megatron-bridge': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
+  // Measured without any overlap (its documentation).
+  'megatron-simumax': { attentionKernel: 'flash', overlapGradients: false, overlapTensor: false, zero: 1 },
+  'megatron-zero-bubble': { attentionKernel: 'none', overlapGradients: false, zero: 0 },
+  // XLA: checkpoints stop early, collectives run beside products.
+  maxtext: { attentionKernel: 'flash', earlyStopRecompute: EARLY_STOP, overlapTensor: true, zero: 3 },
+  'neuron-trn1': { attentionKernel: 'flash', overlapGradients: true, zero: 1, recompute: 'selective' },
+  other: { attentionKernel: 'none', overlapGradients: true, zero: 1 },
+};
+
+/** Switches of a stack; those of today's Megatron for one that is not listed. */
+export function switchesOf(stack: string): Switches {
+  return STACKS[stack] ?? STACKS['megatron-bridge'];
+}

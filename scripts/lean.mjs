@@ -23,3 +23,21 @@ export function leanThree() {
     },
   };
 }
+
+/** A vite plugin for builds that takes comments, indentation and empty lines out of the scene's own shaders, which are
+ *  template literals marked with a glsl comment. */
+export function leanShaders() {
+  return {
+    name: 'lean-shaders',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!/src\/scene\/.*\.tsx?$/.test(id.replaceAll('\\', '/'))) return null;
+      const lean = code.replace(/\/\* glsl \*\/\s*`([^`]*)`/g, (_, text) => {
+        const lines = text.split('\n').map((line) => line.replace(/\/\/.*$/, '').trim());
+        return `\`${lines.filter((line) => line !== '').join('\n')}\``;
+      });
+      return { code: lean, map: null };
+    },
+  };
+}

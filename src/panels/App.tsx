@@ -1,19 +1,23 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import '../page.css';
 import './panels.css';
 import { Caption } from './Caption.tsx';
-import { Inspector } from './inspector/Inspector.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';
-import { Results } from './results/Results.tsx';
 import { Side, type Tab } from './Side.tsx';
 import { DropZone } from './scenario/DropZone.tsx';
-import { ScenarioPanel } from './scenario/ScenarioPanel.tsx';
 import { TopBar } from './TopBar.tsx';
-import { TimelineBar } from './timeline/TimelineBar.tsx';
 import { useTheme } from './useTheme.ts';
+
+// What is read comes in pieces of its own, so that the picture need not wait for it.
+const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }));
+const Results = lazy(async () => ({ default: (await import('./results/Results.tsx')).Results }));
+const ScenarioPanel = lazy(async () => ({
+  default: (await import('./scenario/ScenarioPanel.tsx')).ScenarioPanel,
+}));
+const TimelineBar = lazy(async () => ({ default: (await import('./timeline/TimelineBar.tsx')).TimelineBar }));
 
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
 const ROOMY = '(min-width: 1000px)';
@@ -44,9 +48,13 @@ export function App({ stage }: { stage: ReactNode }) {
         <Legend />
       </main>
       <Side open={open} tab={tab} onTab={show} onClose={() => setOpen(false)}>
-        {tab === 'step' ? <Results /> : tab === 'scenario' ? <ScenarioPanel /> : <Inspector />}
+        <Suspense>
+          {tab === 'step' ? <Results /> : tab === 'scenario' ? <ScenarioPanel /> : <Inspector />}
+        </Suspense>
       </Side>
-      <TimelineBar />
+      <Suspense fallback={<section className="timeline" />}>
+        <TimelineBar />
+      </Suspense>
       <Notices />
       <DropZone />
     </div>

@@ -32,12 +32,18 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
   useEffect(() => {
     const host = container.current;
     if (!host) return;
-    if (drawFlat) {
-      onPicture(flatPicture(host));
-      return;
-    }
     let scene: MountedScene | undefined;
     let gone = false;
+    const leave = (): void => {
+      gone = true;
+      scene?.dispose();
+    };
+    if (drawFlat) {
+      void firstChild(host).then(() => {
+        if (!gone) onPicture(flatPicture(host));
+      });
+      return leave;
+    }
     load()
       .then(async ({ mountScene }) => {
         if (gone) return;
@@ -50,10 +56,7 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
         notify(session.store, `the scene could not be drawn: ${error.message}`);
         setFailed(true);
       });
-    return () => {
-      gone = true;
-      scene?.dispose();
-    };
+    return leave;
   }, [drawFlat, load, session, onPicture]);
 
   return (
@@ -66,6 +69,11 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
 /** Resolves when the scene has drawn once. */
 async function firstFrame(scene: MountedScene): Promise<void> {
   while (scene.stats().frames === 0) await new Promise(requestAnimationFrame);
+}
+
+/** Resolves when the floorplan, which is loaded when it is needed, stands in its place. */
+async function firstChild(host: HTMLElement): Promise<void> {
+  while (host.firstElementChild === null) await new Promise(requestAnimationFrame);
 }
 
 /** The floorplan as a picture: nothing is counted, because nothing is on a GPU. */

@@ -46,7 +46,7 @@ describe('a scenario on the page', () => {
   it('keeps what is on screen when a file is bad, and says which field', async () => {
     const { page } = await open(browser, site, '?play=0');
     const before = await page.evaluate(() => window.rainier.getState());
-    await drop(page, 'config.json', '{"model_type":"llama","hidden_size":-5}');
+    await drop(page, 'config.json', JSON.stringify({ ...CONFIG, hidden_size: -5 }));
     await page.waitForFunction(() => /hidden_size/.test(document.body.innerText), null, { timeout: 20_000 });
     await drop(page, 'notes.txt', 'this is no JSON');
     await page.waitForFunction(() => /JSON/.test(document.body.innerText), null, { timeout: 20_000 });

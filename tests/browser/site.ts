@@ -108,3 +108,14 @@ export async function look(page: Page): Promise<{ varied: number; mean: number }
     return { varied: 1 - Math.max(...counts.values()) / pixels, mean: sum / (pixels * 3 * 255) };
   }, png);
 }
+
+/** A digest of the scene's pixels. */
+export function fingerprint(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const blob = await window.rainier.screenshot({ width: 480, height: 270, type: 'image/png' });
+    const bytes = await blob.arrayBuffer();
+    // The page is served without TLS, where `crypto.subtle` is only there for the local host.
+    const digest = await crypto.subtle.digest('SHA-256', bytes);
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+}

@@ -5,8 +5,9 @@ import { palettes } from '../look/palette.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
 import { useWords, type Words } from '../state/words.tsx';
+import { planOf } from './atlas.ts';
 import { fitInto, paint, type Sheet } from './paint.ts';
-import { type Plan, planOf, type Rect } from './plan.ts';
+import type { Plan, Rect } from './plan.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
 const ROOM = { top: 64, side: 28, bottom: 36, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
@@ -91,7 +92,7 @@ export function Floorplan() {
         <button
           key={formatAddress(child.address)}
           type="button"
-          className="plan-place"
+          className={child.address.length >= 7 ? 'plan-place inner' : 'plan-place'}
           style={styleOf(sheet, child)}
           aria-label={fullName(words, address, child.address)}
           aria-current={formatAddress(child.address) === selected ? 'true' : undefined}

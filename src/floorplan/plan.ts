@@ -1,7 +1,4 @@
-import { type Address, depthOf } from '../cluster/address.ts';
-import type { SiteLayout } from '../scenario/scenario.ts';
-import { buildingPlan, campusPlan, hallPlan, rowPlan } from './grounds.ts';
-import { chipPlan, corePlan, headPlan, trayPlan, ultraServerPlan } from './machines.ts';
+import type { Address } from '../cluster/address.ts';
 
 /** A rectangle of a plan: units of the plan, y downwards. */
 export interface Rect {
@@ -47,27 +44,4 @@ export interface Plan {
   readonly groups?: readonly Rect[];
   readonly bodies: readonly Body[];
   readonly wires: readonly Wire[];
-}
-
-/** The plan of an address of the site; a server is drawn within its UltraServer. */
-export function planOf(site: SiteLayout, address: Address): Plan {
-  switch (depthOf(address)) {
-    case 'campus':
-      return campusPlan(site);
-    case 'building':
-      return buildingPlan(site, address);
-    case 'hall':
-      return hallPlan(site, address);
-    case 'row':
-      return rowPlan(site, address);
-    case 'ultraserver':
-    case 'server':
-      return ultraServerPlan(site, address);
-    case 'tray':
-      return address[5] === 1 ? headPlan() : trayPlan(site, address);
-    case 'chip':
-      return chipPlan(site, address);
-    case 'core':
-      return corePlan(site, address);
-  }
 }

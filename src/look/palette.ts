@@ -100,7 +100,7 @@ export const light: Palette = {
   fault: '#c2321a',
   focus: '#1d2533',
   ink: {
-    forward: '#0e7490',
+    forward: '#0b6980',
     backward: '#7e22ce',
     optimizer: '#166534',
     waiting: '#565f70',

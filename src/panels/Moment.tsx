@@ -19,9 +19,7 @@ export function Moment() {
   return (
     <p className="moment">
       <span className="unseen">{words('page.time')}</span>
-      {parts.map((part, i) => (
-        <span key={i}>{part}</span>
-      ))}
+      {parts.join(' › ')}
     </p>
   );
 }

@@ -10,21 +10,23 @@ export function Notices() {
   const notices = useRainier((state) => state.notices);
   return (
     <section className="notices" aria-label={words('notices.label')}>
-      <ul role="status" aria-live="polite">
-        {notices.map(({ id, message }) => (
-          <li key={id}>
-            <span>{message}</span>
-            <button
-              type="button"
-              className="quiet"
-              aria-label={words('notices.dismiss')}
-              onClick={() => dismiss(store, id)}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {notices.map(({ id, message }) => (
+            <li key={id}>
+              <span>{message}</span>
+              <button
+                type="button"
+                className="quiet"
+                aria-label={words('notices.dismiss')}
+                onClick={() => dismiss(store, id)}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export const FACTS: Readonly<Record<Depth | 'head', readonly Row[]>> = {
   ],
   row: [
     ['fact.positions', campus.positions],
-    ['fact.efa', ultraserver.efa],
+    ['fact.efaUltraserver', ultraserver.efa],
   ],
   ultraserver: [
     ['fact.chips', ultraserver.chips],

@@ -7,10 +7,9 @@ import { useFormat } from '../useFormat.ts';
 export function Evidence({ summary: { evidence, step } }: { summary: Summary }) {
   const words = useWords();
   const format = useFormat();
-  const percent = (seconds: number): string => {
-    const share = format.percent(Math.abs(seconds / step.seconds - 1));
-    return `${seconds < step.seconds ? '−' : '+'}${share}`;
-  };
+  const below = format.percent(1 - evidence.low / step.seconds);
+  const above = format.percent(evidence.high / step.seconds - 1);
+  const band = below === above ? `±${above}` : `−${below}, +${above}`;
   return (
     <div className={`evidence ${evidence.level}`}>
       <p>
@@ -20,9 +19,7 @@ export function Evidence({ summary: { evidence, step } }: { summary: Summary }) 
           low: format.seconds(evidence.low),
           high: format.seconds(evidence.high),
         })}{' '}
-        <span className="band">
-          ({percent(evidence.low)} / {percent(evidence.high)})
-        </span>
+        <span className="band">({band})</span>
       </p>
       <p className="second">{evidence.because}</p>
     </div>

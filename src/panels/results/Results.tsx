@@ -24,6 +24,12 @@ export function Results() {
     <section className="results" aria-label={words('results.label')} aria-busy={running}>
       <h2 className="subject">{scenario.model.name}</h2>
       <p className="second">
+        {words('results.model', {
+          parameters: format.words(summary.model.parameters),
+          tokens: format.words(step.tokens),
+        })}
+      </p>
+      <p className="second">
         {scenario.cluster.name}.{' '}
         {words('results.chips', {
           used: format.count(tensor * context * pipeline * data),

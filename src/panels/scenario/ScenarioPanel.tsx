@@ -15,6 +15,7 @@ export function ScenarioPanel() {
   const ofModel = problem && !PLACED.test(problem.field) ? problem.message : undefined;
   return (
     <section className="scenario" aria-label={words('scenario.label')}>
+      <h2 className="unseen">{words('scenario.label')}</h2>
       <ModelField attempt={attempt} problem={ofModel} />
       <ClusterField attempt={attempt} />
       <LayoutFields attempt={attempt} problem={problem} />

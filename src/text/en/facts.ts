@@ -25,6 +25,7 @@ export const facts = {
   'fact.memory': 'Memory (HBM)',
   'fact.memoryBandwidth': 'Memory bandwidth',
   'fact.efa': 'EFA, each way',
+  'fact.efaUltraserver': 'EFA of an UltraServer, each way',
   'fact.power': 'IT power',
   'fact.trays': 'Trays',
   'fact.height': 'Height',

@@ -1,6 +1,5 @@
 /** The frame around the picture: bars, dialogs, notices. */
 export const page = {
-  'page.title': 'Inside Project Rainier',
   'page.skip': 'Skip to the numbers',
   'page.space': 'Place',
   'page.time': 'Moment',

@@ -14,8 +14,6 @@ export const timeline = {
   'timeline.speed.faster': '{factor}× faster than real',
   'timeline.rows.each': 'a row is a pipeline stage',
   'timeline.rows.some': 'a row is {count} pipeline stages',
-  'timeline.row.one': 'Stage {first}',
-  'timeline.row.some': 'Stages {first}–{last}',
   'timeline.chart':
     'Chart: {rows} rows over {whole}. Forward stands on the floor of a row, backward hangs from its top, the optimizer fills it, waiting is hatched, a line below is gradient traffic.',
 

@@ -29,8 +29,9 @@ export interface Group {
   readonly dims: readonly GroupDim[];
 }
 
-/** Groups of a layout. `expertTensor` share an expert's matrices; `expertData` hold copies of the same. */
-export type Groups = Readonly<Record<Dimension | 'expertTensor' | 'expertData', Group>>;
+/** Groups of a layout. `expertTensor` share an expert's matrices; `expertData` hold copies of the same. `shard` are the
+ *  replicas over which ZeRO shares out, `copies` those that hold the same shards (hybrid sharding). */
+export type Groups = Readonly<Record<Dimension | 'expertTensor' | 'expertData' | 'shard' | 'copies', Group>>;
 
 /**
  * The groups of a layout. Ranks are numbered in `parallel.order`, innermost first, and fill domains in that order.
@@ -52,11 +53,14 @@ export function groupsOf(scenario: ResolvedScenario): Groups {
     replicas === 1 ? stride.data : Number.POSITIVE_INFINITY,
   );
   const group = (size: number, step: number) => groupOf(cluster, size, step);
+  const shard = Math.min(replicas, scenario.training.shardGroup);
   return {
     tensor: group(parallel.tensor, stride.tensor),
     context: group(parallel.context, stride.context),
     expert: group(parallel.expert, replicaStride),
     data: group(replicas, replicaStride),
+    shard: group(shard, replicaStride),
+    copies: group(replicas / shard, replicaStride * shard),
     pipeline: group(parallel.pipeline, stride.pipeline),
     expertTensor: group(parallel.expertTensor, stride.tensor),
     expertData: joined(

@@ -3,7 +3,9 @@ import type { ResolvedScenario } from './scenario.ts';
 
 /** The first rule that a layout breaks, as a sentence; null where it can be run. Memory is no such rule. */
 export function layoutProblem(scenario: ResolvedScenario): ScenarioError | null {
-  return sizeProblem(scenario) ?? expertProblem(scenario) ?? scheduleProblem(scenario);
+  return (
+    sizeProblem(scenario) ?? shardProblem(scenario) ?? expertProblem(scenario) ?? scheduleProblem(scenario)
+  );
 }
 
 function sizeProblem({ cluster, model, training, parallel }: ResolvedScenario): ScenarioError | null {
@@ -34,6 +36,13 @@ function sizeProblem({ cluster, model, training, parallel }: ResolvedScenario): 
     return new ScenarioError('parallel', rule, ranks);
   }
   return null;
+}
+
+function shardProblem({ training, parallel }: ResolvedScenario): ScenarioError | null {
+  const replicas = parallel.data * parallel.context;
+  if (replicas % training.shardGroup === 0) return null;
+  const rule = `must divide data × context (${replicas})`;
+  return new ScenarioError('training.shardGroup', rule, training.shardGroup);
 }
 
 function expertProblem({ model, parallel }: ResolvedScenario): ScenarioError | null {

@@ -12,14 +12,6 @@ const NOT_YET: readonly (readonly [
     (s) => s.parallel.schedule === 'zb-h1' || s.parallel.schedule === 'dualpipe',
     (s) => s.parallel.schedule,
   ],
-  ['parallel.context', (s) => s.parallel.context > 1, (s) => s.parallel.context],
-  ['parallel.overlapTensor', (s) => s.parallel.overlapTensor, (s) => s.parallel.overlapTensor],
-  ['training.zero', (s) => s.training.zero > 1, (s) => s.training.zero],
-  [
-    'training.shardGroup',
-    (s) => s.training.shardGroup !== s.parallel.data * s.parallel.context,
-    (s) => s.training.shardGroup,
-  ],
   ['faults', (s) => s.faults.length > 0, (s) => s.faults],
 ];
 

@@ -102,10 +102,11 @@ describe('resolveScenario', () => {
       'training.globalBatch must be a multiple of data × microbatch (644): 1000',
     ],
     [{ training: { precision: 'nvfp4' } }, 'training.precision has no peak rate on Trainium2: nvfp4'],
-    [{ parallel: { schedule: 'zb-h1' } }, 'parallel.schedule is not simulated yet: zb-h1'],
-    [{ parallel: { context: 2 } }, 'parallel.context is not simulated yet: 2'],
-    [{ parallel: { overlapTensor: true } }, 'parallel.overlapTensor is not simulated yet: true'],
-    [{ training: { zero: 3 } }, 'training.zero is not simulated yet: 3'],
+    [{ parallel: { schedule: 'dualpipe' } }, 'parallel.schedule is not simulated yet: dualpipe'],
+    [
+      { parallel: { data: 644 }, training: { shardGroup: 5 } },
+      'training.shardGroup must divide data × context (644): 5',
+    ],
     [
       { cluster: 'rainier' },
       'cluster must be one of rainier-2025, rainier-2026, rainier-plan, ultraserver: rainier',

@@ -114,7 +114,9 @@ describe('simulateStep', () => {
   });
 
   it('refuses what is not simulated, and stops when cancelled', () => {
-    expect(() => simulateStep(scenarioWith({ training: { zero: 3 } }))).toThrow('training.zero');
+    expect(() => simulateStep(scenarioWith({ parallel: { schedule: 'dualpipe' } }))).toThrow(
+      'parallel.schedule',
+    );
     expect(() => simulateStep(scenarioWith({ parallel: { tensor: 48 } }))).toThrow(
       'parallel.tensor must divide heads (128): 48',
     );

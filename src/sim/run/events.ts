@@ -9,6 +9,7 @@ import { ACTIVATION } from '../shape/sizes.ts';
 import { messageSeconds } from './exchange.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
+import type { DataSpan } from './pass.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
 import type { Plan } from './plan.ts';
 
@@ -47,6 +48,9 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
       recordGradients(recorder, plan, played, pipeline, lastBackwards, stage),
     );
   }
+  // Fast domains do not all take the same time; the step waits for the slowest.
+  const { domains } = plan.groups.data;
+  gradientsDone += plan.machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * played.seconds;
   let seconds = gradientsDone;
   let longestOptimizer = 0;
   for (let stage = 0; stage < stages; stage++) {
@@ -98,7 +102,8 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
 /** Bytes one chip passes to the next stage: its share of a microbatch's activations. */
 function messageBytes({ scenario }: Plan): number {
   const { training, parallel, model } = scenario;
-  return (ACTIVATION * training.microbatch * training.sequence * model.hidden) / parallel.tensor;
+  const tokens = (training.microbatch * training.sequence) / parallel.context;
+  return (ACTIVATION * tokens * model.hidden) / parallel.tensor;
 }
 
 function* recordPipeline(
@@ -115,6 +120,8 @@ function* recordPipeline(
     const { pattern } = lastBackwards[index];
     return pattern === cell.backward ? backward[index] : recorder.pattern(pattern);
   });
+  const forwardData = cells.map((cell) => dataPattern(recorder, cell.forwardData));
+  const backwardData = cells.map((cell) => dataPattern(recorder, cell.backwardData));
   const bytes = messageBytes(plan);
   for (let stage = 0; stage < stages; stage++) {
     const order = pipeline.orders[stage];
@@ -135,6 +142,14 @@ function* recordPipeline(
         chunk,
         pattern: own[cell],
       });
+      const beside = (isBackward ? backwardData : forwardData)[cell];
+      if (beside) {
+        recorder.span(stage, Stream.data, {
+          ...beside,
+          ...{ start: played.start[at] + beside.start, end: played.start[at] + beside.end },
+          ...{ microbatch, chunk },
+        });
+      }
       const start = played.sent[at];
       if (Number.isNaN(start) || pipeline.message === 0) continue;
       recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
@@ -151,6 +166,23 @@ function* recordPipeline(
   }
 }
 
+/** Weight and gradient traffic beside a pass, as one span with its collectives inside; null where there is none. */
+function dataPattern(recorder: Recorder, data: readonly DataSpan[]) {
+  if (data.length === 0) return null;
+  const start = data[0].start;
+  let end = start;
+  let bytes = 0;
+  const entries = data.map((span) => {
+    const from = Math.max(end, span.start);
+    end = from + span.seconds;
+    bytes += span.bytes;
+    return { start: from - start, end: end - start, kind: span.kind, layer: -1, bytes: span.bytes, flops: 0 };
+  });
+  const scatters = data.some((span) => span.kind === Kind.dataReduceScatter);
+  const kind = scatters ? Kind.dataReduceScatter : Kind.dataAllGather;
+  return { start, end, bytes, kind, pattern: recorder.pattern(entries) };
+}
+
 /** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch. Returns when
  *  the last one ends. */
 function recordGradients(
@@ -162,7 +194,12 @@ function recordGradients(
   stage: number,
 ): number {
   const { backward, microbatch, chunk } = orders[stage];
-  let free = 0;
+  const { cells, chunks } = plan;
+  // Traffic of the passes themselves is recorded already; it ends with the last of them.
+  const everyPass = cells
+    .slice(stage * chunks, (stage + 1) * chunks)
+    .some((cell) => cell.backwardData.length > 0);
+  let free = everyPass ? played.done[stage] : 0;
   for (let i = 0; i < backward.length; i++) {
     if (!backward[i] || microbatch[i] !== plan.microbatches - 1) continue;
     const begin = played.start[played.first[stage] + i];

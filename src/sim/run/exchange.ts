@@ -9,6 +9,7 @@ const KINDS: Readonly<Partial<Record<Kind, CollectiveKind>>> = {
   [Kind.tensorAllGather]: 'allGather',
   [Kind.tensorReduceScatter]: 'reduceScatter',
   [Kind.tensorAllReduce]: 'allReduce',
+  [Kind.contextExchange]: 'allGather',
   [Kind.expertAllToAll]: 'allToAll',
   [Kind.dataReduceScatter]: 'reduceScatter',
   [Kind.dataAllGather]: 'allGather',
@@ -43,7 +44,8 @@ function compute(kind: Kind, bytes: number, group: Group, constants: Constants):
   const what = KINDS[kind];
   if (!what) throw new Error(`kind must be a collective: ${kind}`);
   const dims = wires(group, constants);
-  const { seconds } = collective({ kind: what, bytes, dims, algorithm: 'auto', chunks: 1 });
+  const onWires = collective({ kind: what, bytes, dims, algorithm: 'auto', chunks: 1 }).seconds;
+  const seconds = onWires + constants.collectiveSeconds;
   // Whatever the way, a chip sends each piece that others lack once (twice in an all-reduce).
   const rounds = what === 'allReduce' ? 2 : 1;
   return { seconds, bytes: (rounds * bytes * (group.size - 1)) / group.size };

@@ -1,16 +1,8 @@
-import type { Group } from '../../cluster/groups.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
-import { Kind } from '../../timeline/timeline.ts';
 import { type LaneItem, playLane } from './lane.ts';
+import type { DataCost, DataSpan } from './pass.ts';
 import type { ChunkPlan, Plan } from './plan.ts';
-
-/** One collective of data parallelism, seconds relative to the start of what it runs beside. */
-export interface DataSpan {
-  readonly kind: Kind;
-  readonly start: number;
-  readonly seconds: number;
-  readonly bytes: number;
-}
+import type { PartWeights } from './traffic.ts';
 
 /** The backward pass of a chunk's last microbatch: longer than the others where gradients take wires it needs. */
 export interface LastBackward {
@@ -23,18 +15,20 @@ export interface LastBackward {
 
 /**
  * Plays the last backward pass of a chunk with the reduction of its gradients beside it: part by part as they become
- * ready, or all after its end where the software does not overlap them. ZeRO-0 all-reduces gradients, ZeRO-1
- * reduce-scatters them.
+ * ready, or all after its end where the software does not overlap them. Compute runs slower beside them.
  */
 export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
-  const costs = cell.buckets.flatMap((bucket) => bucketCosts(plan, bucket.dense, bucket.experts));
+  const costs = cell.buckets.flatMap((bucket) => plan.traffic.lastReductions(bucket));
   if (costs.length === 0) return { seconds: cell.backwardSeconds, pattern: cell.backward, data: [] };
   const items: LaneItem[] = [];
-  const data: { item: number; cost: Cost }[] = [];
+  const data: { item: number; cost: DataCost }[] = [];
   const overlap = plan.scenario.stack.overlapGradients;
+  const traffic = costs.reduce((sum, cost) => sum + cost.seconds, 0);
+  const { overlapSlowdown } = plan.machine.constants;
+  const slower = overlap ? 1 + overlapSlowdown * Math.min(1, traffic / cell.backwardSeconds) : 1;
   let entry = 0;
   const add = (bucket: (typeof cell.buckets)[number]) => {
-    for (const cost of bucketCosts(plan, bucket.dense, bucket.experts)) {
+    for (const cost of plan.traffic.lastReductions(bucket)) {
       data.push({ item: items.length, cost });
       items.push({ type: 'collective', seconds: cost.seconds, wires: cost.wires, blocking: false });
     }
@@ -47,7 +41,7 @@ export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
       entryItem.push(items.length);
       items.push(
         wires === null
-          ? { type: 'compute', seconds: end - start }
+          ? { type: 'compute', seconds: slower * (end - start) }
           : { type: 'collective', seconds: end - start, wires, blocking: true },
       );
     }
@@ -69,35 +63,7 @@ export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
   };
 }
 
-/** The all-gather of updated weights after a sharded optimizer (ZeRO-1); nothing otherwise. */
-export function gatherWeights(plan: Plan, weights: { dense: number; experts: number }): DataSpan[] {
-  if (plan.scenario.training.zero === 0) return [];
-  return [
-    cost(plan, Kind.dataAllGather, 2 * weights.dense, plan.groups.data),
-    cost(plan, Kind.dataAllGather, 2 * weights.experts, plan.groups.expertData),
-  ]
-    .filter((span) => span.seconds > 0)
-    .map((span) => ({ ...span, start: 0 }));
-}
-
-interface Cost {
-  readonly kind: Kind;
-  readonly seconds: number;
-  readonly bytes: number;
-  readonly wires: 'scaleUp' | 'scaleOut';
-}
-
-function bucketCosts(plan: Plan, dense: number, experts: number): Cost[] {
-  const { training } = plan.scenario;
-  const width = training.gradientType === 'fp32' ? 4 : 2;
-  const kind = training.zero === 0 ? Kind.dataAllReduce : Kind.dataReduceScatter;
-  return [
-    cost(plan, kind, width * dense, plan.groups.data),
-    cost(plan, kind, width * experts, plan.groups.expertData),
-  ].filter((each) => each.seconds > 0);
-}
-
-function cost(plan: Plan, kind: Kind, bytes: number, group: Group): Cost {
-  const { seconds, bytes: sent } = plan.cost(kind, bytes, group);
-  return { kind, seconds, bytes: sent, wires: group.domains > 1 ? 'scaleOut' : 'scaleUp' };
+/** The all-gathers of updated weights after a sharded optimizer; nothing where every pass gathers its own. */
+export function gatherWeights(plan: Plan, weights: PartWeights): DataSpan[] {
+  return plan.traffic.updates(weights).map((span) => ({ ...span, start: 0 }));
 }

@@ -8,7 +8,9 @@ export type LaneItem =
       readonly wires: 'scaleUp' | 'scaleOut';
       /** The rank waits for it. */
       readonly blocking: boolean;
-    };
+    }
+  /** The rank waits for an earlier collective that was not blocking. */
+  | { readonly type: 'wait'; readonly item: number };
 
 /** Times of a lane's items, seconds from its start. */
 export interface PlayedLane {
@@ -30,15 +32,16 @@ export function playLane(items: readonly LaneItem[]): PlayedLane {
   const end = new Float64Array(items.length);
   const free = { scaleUp: 0, scaleOut: 0 };
   const issued = new Float64Array(items.length);
+  const length = Float64Array.from(items, (item) => (item.type === 'wait' ? 0 : item.seconds));
   const queues: Record<'scaleUp' | 'scaleOut', number[]> = { scaleUp: [], scaleOut: [] };
-  const startQueued = (wires: 'scaleUp' | 'scaleOut', before: number) => {
+  const startQueued = (wires: 'scaleUp' | 'scaleOut', before: number, last = items.length) => {
     const queue = queues[wires];
-    while (queue.length > 0) {
+    while (queue.length > 0 && queue[0] <= last) {
       const at = Math.max(free[wires], issued[queue[0]]);
       if (at >= before) return;
       const index = queue.shift()!;
       start[index] = at;
-      end[index] = at + items[index].seconds;
+      end[index] = at + length[index];
       free[wires] = end[index];
     }
   };
@@ -47,6 +50,14 @@ export function playLane(items: readonly LaneItem[]): PlayedLane {
     if (item.type === 'compute') {
       start[index] = now;
       now += item.seconds;
+      end[index] = now;
+    } else if (item.type === 'wait') {
+      const awaited = items[item.item];
+      if (awaited.type !== 'collective')
+        throw new Error(`item to wait for must be a collective: ${item.item}`);
+      startQueued(awaited.wires, Number.POSITIVE_INFINITY, item.item);
+      start[index] = now;
+      now = Math.max(now, end[item.item]);
       end[index] = now;
     } else if (item.blocking) {
       startQueued(item.wires, now);

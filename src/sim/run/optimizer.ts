@@ -19,14 +19,14 @@ export function stageWeights(cells: readonly ChunkPlan[]): { dense: number; expe
   return { dense, experts };
 }
 
-/** Seconds of the update, bound by memory, and of what a step costs outside the model. ZeRO-1 shares the update out over
- *  the data group. */
+/** Seconds of the update, bound by memory, and of what a step costs outside the model. ZeRO shares the update out over
+ *  the shard group. */
 export function optimizerSeconds(plan: Plan, weights: { dense: number; experts: number }): number {
   const { training } = plan.scenario;
   const { chip, constants } = plan.machine;
   const sharded = training.zero > 0;
   const own =
-    weights.dense / (sharded ? plan.groups.data.size : 1) +
+    weights.dense / (sharded ? plan.groups.shard.size : 1) +
     weights.experts / (sharded ? plan.groups.expertData.size : 1);
   const bandwidth = chip.memoryBandwidth * constants.memory;
   return (UPDATE_BYTES[training.optimizer] * own) / bandwidth + constants.stepSeconds;

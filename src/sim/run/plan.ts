@@ -4,14 +4,16 @@ import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { splitLayers } from '../../scenario/stages.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { Kind } from '../../timeline/timeline.ts';
-import { constantsOf } from '../calibration/constants.ts';
+import { constantsOf } from '../calibration/chips.ts';
 import { attentionBlock } from '../shape/attention.ts';
 import { embedding, head } from '../shape/edges.ts';
 import { denseBlock, mixtureBlock } from '../shape/mlp.ts';
 import { sizesOf } from '../shape/sizes.ts';
 import { type ExchangeCosts, exchangeCosts } from './exchange.ts';
+import { type DataSpan, playPass } from './pass.ts';
 import type { Machine } from './roofline.ts';
 import { type Template, type TimedEntry, timeTemplate } from './template.ts';
+import { type Traffic, trafficOf } from './traffic.ts';
 
 /** Gradients of a part of the model, ready at `offset` seconds into the backward pass of its chunk. */
 export interface Bucket {
@@ -28,6 +30,9 @@ export interface ChunkPlan {
   readonly backward: readonly PatternEntry[];
   readonly forwardSeconds: number;
   readonly backwardSeconds: number;
+  /** Weights gathered and gradients scattered beside each pass (ZeRO-2 and -3). */
+  readonly forwardData: readonly DataSpan[];
+  readonly backwardData: readonly DataSpan[];
   /** Wires of each backward entry, in the same order; null for operators. */
   readonly backwardWires: readonly TimedEntry['wires'][];
   readonly buckets: readonly Bucket[];
@@ -39,6 +44,7 @@ export interface Plan {
   readonly groups: Groups;
   readonly machine: Machine;
   readonly cost: ExchangeCosts;
+  readonly traffic: Traffic;
   readonly microbatches: number;
   readonly stages: number;
   readonly chunks: number;
@@ -48,17 +54,20 @@ export interface Plan {
 
 /** Shapes and times every part of the model on the layout. */
 export function planStep(scenario: ResolvedScenario): Plan {
-  const { parallel, training, cluster, model } = scenario;
+  const { parallel, training, cluster, model, stack } = scenario;
   const groups = groupsOf(scenario);
   const machine: Machine = {
     chip: cluster.chip,
     constants: constantsOf(cluster.chip),
     precision: training.precision,
+    attentionKernel: stack.attentionKernel === 'none' ? 'flash' : stack.attentionKernel,
+    rowwise: stack.fp8Recipe === 'rowwise',
   };
   const sizes = sizesOf(scenario);
   const cost = exchangeCosts(machine.constants);
   const time = (items: Parameters<typeof timeTemplate>[0]) =>
     timeTemplate(items, scenario, groups, machine, cost);
+  const traffic = trafficOf(scenario, groups, cost);
   const attention = attentionBlock(sizes);
   const dense = time([...attention, ...denseBlock(sizes)]);
   const mixture = model.experts ? time([...attention, ...mixtureBlock(sizes)]) : dense;
@@ -73,11 +82,11 @@ export function planStep(scenario: ResolvedScenario): Plan {
         parts.push({ template: isMixture(model, layer) ? mixture : dense, layer });
       }
       if (part.head) parts.push({ template: last, layer: -1 });
-      return chunkPlan(parts);
+      return chunkPlan(parts, traffic, machine.constants.overlapSlowdown);
     }),
   );
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
-  return { scenario, groups, machine, cost, microbatches, stages, chunks, cells };
+  return { scenario, groups, machine, cost, traffic, microbatches, stages, chunks, cells };
 }
 
 interface Part {
@@ -85,52 +94,56 @@ interface Part {
   readonly layer: number;
 }
 
-function chunkPlan(parts: readonly Part[]): ChunkPlan {
-  const forward: PatternEntry[] = [];
-  let forwardSeconds = 0;
-  for (const { template, layer } of parts) {
-    forwardSeconds = append(forward, template.forward, layer, forwardSeconds);
-  }
-  const backward: PatternEntry[] = [];
-  const backwardWires: TimedEntry['wires'][] = [];
-  const buckets: Bucket[] = [];
-  let backwardSeconds = 0;
-  for (const { template, layer } of parts.toReversed()) {
-    backwardSeconds = append(backward, template.backward, layer, backwardSeconds);
-    for (const timed of template.backward) backwardWires.push(timed.wires);
-    buckets.push({
-      offset: backwardSeconds,
-      entries: backward.length,
-      dense: template.weights.dense,
-      experts: template.weights.experts,
-    });
-  }
-  return { forward, backward, forwardSeconds, backwardSeconds, backwardWires, buckets };
+function chunkPlan(parts: readonly Part[], traffic: Traffic, slowdown: number): ChunkPlan {
+  const forward = playPass(
+    parts.map(({ template, layer }) => ({
+      ...{ layer, entries: template.forward, scatters: [] },
+      gathers: traffic.gathers(template.weights),
+    })),
+    slowdown,
+  );
+  const back = parts.toReversed();
+  const backward = playPass(
+    back.map(({ template, layer }) => ({
+      ...{ layer, entries: template.backward },
+      gathers: traffic.gathers(template.weights),
+      scatters: traffic.scatters(template.weights),
+    })),
+    slowdown,
+  );
+  const buckets = back.map(({ template }, index): Bucket => {
+    const entries = backward.through[index];
+    const offset = entries > 0 ? backward.pattern[entries - 1].end : 0;
+    return { offset, entries, dense: template.weights.dense, experts: template.weights.experts };
+  });
+  return {
+    forward: forward.pattern,
+    backward: backward.pattern,
+    forwardSeconds: forward.seconds,
+    backwardSeconds: backward.seconds,
+    forwardData: forward.data,
+    backwardData: backward.data,
+    backwardWires: backward.wires,
+    buckets,
+  };
 }
 
-function append(
-  pattern: PatternEntry[],
-  entries: readonly TimedEntry[],
-  layer: number,
-  start: number,
-): number {
-  let at = start;
-  for (const { kind, seconds, bytes, flops } of entries) {
-    pattern.push({ start: at, end: at + seconds, kind, layer, bytes, flops });
-    at += seconds;
-  }
-  return at;
+/** Seconds of a chip's work by what they are spent on. */
+export interface Spent {
+  compute: number;
+  tensor: number;
+  context: number;
+  expert: number;
+  data: number;
 }
 
 /** Seconds of a pattern by what they are spent on. */
-export function spentOn(pattern: readonly PatternEntry[]): {
-  compute: number;
-  tensor: number;
-  expert: number;
-} {
-  const spent = { compute: 0, tensor: 0, expert: 0 };
+export function spentOn(pattern: readonly PatternEntry[]): Spent {
+  const spent = { compute: 0, tensor: 0, context: 0, expert: 0, data: 0 };
   for (const { kind, start, end } of pattern) {
-    if (kind === Kind.expertAllToAll) spent.expert += end - start;
+    if (kind === Kind.contextExchange) spent.context += end - start;
+    else if (kind >= Kind.dataReduceScatter && kind <= Kind.dataAllReduce) spent.data += end - start;
+    else if (kind === Kind.expertAllToAll) spent.expert += end - start;
     else if (kind >= Kind.tensorAllGather && kind <= Kind.tensorAllReduce) spent.tensor += end - start;
     else spent.compute += end - start;
   }

@@ -1,7 +1,7 @@
 import type { Groups } from '../../cluster/groups.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { Kind } from '../../timeline/timeline.ts';
-import { type Item, type Operator, weightsOf } from '../shape/operator.ts';
+import { type Exchange, type Item, type Operator, weightsOf } from '../shape/operator.ts';
 import type { ExchangeCosts } from './exchange.ts';
 import { backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
 
@@ -33,9 +33,25 @@ export function timeTemplate(
 ): Template {
   const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
     if (kind === null) return [];
+    const wires = wiresOf(groups[item.group].domains);
     const { seconds, bytes } = cost(kind, item.bytes, groups[item.group]);
-    return [{ kind, seconds, bytes, flops: 0, wires: wiresOf(groups[item.group].domains) }];
+    return [{ kind, seconds: exposed(item, kind, seconds), bytes, flops: 0, wires }];
   };
+  // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
+  // those that have come (all but the first piece), tensor collectives that are cut up together with their products.
+  const exposed = (item: Exchange, kind: Kind, seconds: number): number => {
+    const { parallel } = scenario;
+    if (kind === Kind.contextExchange && parallel.contextKind === 'ring') {
+      return Math.max(seconds / parallel.context, seconds - coreSeconds * (1 - 1 / parallel.context));
+    }
+    const cut = item.group === 'tensor' && parallel.overlapTensor;
+    return cut ? seconds * (1 - machine.constants.hiddenTensor) : seconds;
+  };
+  const coreSeconds = items.reduce(
+    (sum, item) =>
+      item.type === 'operator' && item.part === 'core' ? sum + forwardSeconds(item, machine) : sum,
+    0,
+  );
   const forward = (item: Item): TimedEntry[] =>
     item.type === 'exchange'
       ? exchange(item, item.forward)
@@ -53,11 +69,20 @@ export function timeTemplate(
       flops: share * timed.flops,
     })),
   );
+  const mixture = items.some((item) => item.type === 'operator' && item.groups > 1);
+  const host = mixture ? machine.constants.mixtureHostSeconds : 0;
   return {
-    forward: items.flatMap(forward).filter((timed) => timed.seconds > 0),
-    backward: [...again, ...items.toReversed().flatMap(backward)].filter((timed) => timed.seconds > 0),
+    forward: atLeast(host, items.flatMap(forward)),
+    backward: atLeast(1.6 * host, [...again, ...items.toReversed().flatMap(backward)]),
     weights: weightsOf(items),
   };
+}
+
+/** The entries that take time, and after them the wait for a host that is still starting kernels. */
+function atLeast(seconds: number, entries: readonly TimedEntry[]): TimedEntry[] {
+  const taken = entries.filter((timed) => timed.seconds > 0);
+  const wait = seconds - taken.reduce((sum, timed) => sum + timed.seconds, 0);
+  return wait > 0 ? [...taken, entry(Kind.wait, wait, 0, 0)] : taken;
 }
 
 /**
@@ -81,7 +106,10 @@ function recomputed(
     const last = stack.earlyStopRecompute ? inLayer.findLastIndex(isProduct) : inLayer.length;
     return inLayer.slice(0, Math.max(0, last)).map((item) => ({ item, share: 1 }));
   }
-  const share = (item: Item) => (item.part === 'mlp' ? recompute.mlp : recompute.attention) ?? 0;
+  const share = (item: Item) => {
+    if (item.part === 'core') return recompute.core ?? recompute.attention ?? 0;
+    return (item.part === 'mlp' ? recompute.mlp : recompute.attention) ?? 0;
+  };
   return inLayer.map((item) => ({ item, share: share(item) })).filter((part) => part.share > 0);
 }
 

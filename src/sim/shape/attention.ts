@@ -2,7 +2,7 @@ import type { ModelShape } from '../../facts/model.ts';
 import { kvHeadsOfRank } from '../../scenario/weights.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import type { Item, Operator } from './operator.ts';
-import { ACTIVATION, activations, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
+import { ACTIVATION, activations, enter, leave, matmul, passKeys, type Sizes, streaming } from './sizes.ts';
 
 /** Keys a token sees on average under the causal mask: half the sequence, less where a window slides over it. */
 export function meanKeys(model: ModelShape, sequence: number): number {
@@ -34,6 +34,7 @@ export function attentionBlock(sizes: Sizes): Item[] {
     ...enter(sizes, 'attention', activations(sizes, model.hidden)),
     matmul('attention', tokens, queries + keysAndValues, model.hidden),
     streaming('attention', ACTIVATION * tokens * (queries + keysAndValues)),
+    ...passKeys(sizes, keysAndValues),
     ...scores(sizes, heads, model.headDim, model.headDim),
     matmul('attention', tokens, model.hidden, queries),
     ...leave(sizes, 'attention', activations(sizes, model.hidden)),
@@ -56,6 +57,7 @@ function latent(sizes: Sizes): Item[] {
   items.push(matmul('attention', tokens, query, mla.queryRank > 0 ? mla.queryRank : model.hidden));
   items.push(matmul('attention', tokens, heads * (mla.nopeDim + mla.valueDim), mla.kvRank));
   items.push(streaming('attention', ACTIVATION * tokens * (2 * query + heads * mla.valueDim)));
+  items.push(...passKeys(sizes, heads * (mla.nopeDim + mla.ropeDim + mla.valueDim)));
   items.push(...scores(sizes, heads, mla.nopeDim + mla.ropeDim, mla.valueDim));
   items.push(matmul('attention', tokens, model.hidden, heads * mla.valueDim));
   items.push(...leave(sizes, 'attention', activations(sizes, model.hidden)));

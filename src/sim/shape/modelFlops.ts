@@ -16,7 +16,7 @@ export function modelFlops(scenario: ResolvedScenario): number {
   const sizes = sizesOf({
     ...scenario,
     training: { ...training, microbatch: 1 },
-    parallel: { ...parallel, tensor: 1, expert: 1, expertTensor: 1 },
+    parallel: { ...parallel, tensor: 1, context: 1, expert: 1, expertTensor: 1 },
     stack: { ...scenario.stack, attentionKernel: 'flash' },
   });
   const attention = flopsOf(attentionBlock(sizes));

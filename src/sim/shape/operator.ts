@@ -25,7 +25,7 @@ export interface Operator {
 /** One collective among the ranks of a group, forward and backward. */
 export interface Exchange {
   readonly type: 'exchange';
-  readonly group: 'tensor' | 'expert' | 'expertTensor';
+  readonly group: 'tensor' | 'context' | 'expert' | 'expertTensor';
   /** Kind in the forward pass; null where only the backward pass exchanges. */
   readonly forward: Kind | null;
   readonly backward: Kind | null;

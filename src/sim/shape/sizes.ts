@@ -9,11 +9,12 @@ export const ACTIVATION = 2;
 /** Sizes on one chip for one microbatch that all blocks share. */
 export interface Sizes {
   readonly model: ModelShape;
-  /** Tokens of a microbatch. */
+  /** Tokens of a microbatch on one rank: the sequence is cut over the context group. */
   readonly tokens: number;
   /** Tokens per chip where the sequence is split over the tensor group; `tokens` without sequence parallel. */
   readonly shardTokens: number;
   readonly sequence: number;
+  readonly context: number;
   readonly tensor: number;
   readonly sequenceParallel: boolean;
   readonly expert: number;
@@ -24,13 +25,14 @@ export interface Sizes {
 
 export function sizesOf(scenario: ResolvedScenario): Sizes {
   const { model, training, parallel, stack } = scenario;
-  const tokens = training.microbatch * training.sequence;
+  const tokens = (training.microbatch * training.sequence) / parallel.context;
   const sequenceParallel = parallel.sequenceParallel && parallel.tensor > 1;
   return {
     model,
     tokens,
     shardTokens: sequenceParallel ? tokens / parallel.tensor : tokens,
     sequence: training.sequence,
+    context: parallel.context,
     tensor: parallel.tensor,
     sequenceParallel,
     expert: parallel.expert,
@@ -100,6 +102,19 @@ export function leave(
       ...{ type: 'exchange', group, part, bytes },
       forward: sizes.sequenceParallel ? Kind.tensorReduceScatter : Kind.tensorAllReduce,
       backward: sizes.sequenceParallel ? Kind.tensorAllGather : null,
+    },
+  ];
+}
+
+/** The keys and values that the ranks of a context group pass each other, `width` numbers a token; backward also their
+ *  gradients. */
+export function passKeys(sizes: Sizes, width: number): Exchange[] {
+  if (sizes.context === 1) return [];
+  return [
+    {
+      ...{ type: 'exchange', group: 'context', part: 'attention' },
+      bytes: activations(sizes, width) * sizes.context,
+      ...{ forward: Kind.contextExchange, backward: Kind.contextExchange },
     },
   ];
 }

@@ -1,0 +1,134 @@
+import type { ChipSpec } from '../../facts/chip.ts';
+import type { Constants } from './constants.ts';
+
+/**
+ * Shared by all chips unless a set says otherwise; none of them is fitted to training steps.
+ * halfSize: published GEMM tables fit 91 (B200) and 146 (A100 PCIe). groupedHalfSize: grouped-GEMM table of the B200 (0.20
+ * of peak at 154 tokens an expert, 0.49 at 2,460). memory: STREAM-like tests. scaleUp, scaleOut: NCCL bus bandwidth
+ * (A100 232 of 300 GB/s, H100 370 of 450, 8 × 400 Gb/s 380 of 400). kernelSeconds, collectiveSeconds, stepSeconds: usual launch
+ * and host costs (NCCL's fixed part is 22–26 µs on B200).
+ */
+const SHARED = {
+  halfSize: 100,
+  groupedHalfSize: 230,
+  eightBit: 1,
+  fourBit: 1,
+  memory: 0.65,
+  scaleUp: 0.8,
+  scaleOut: 0.8,
+  overlapSlowdown: 0,
+  hiddenTensor: 0.6,
+  kernelSeconds: 5e-6,
+  collectiveSeconds: 0,
+  mixtureHostSeconds: 0,
+  stepSeconds: 15e-3,
+  sliceJitter: 0,
+} as const;
+
+/**
+ * GPUs: a fifth of a collective's time is taken from the compute beside it (streaming multiprocessors and memory bandwidth that
+ * NCCL uses: 16–32 of 132); a mixture layer costs the host about 4 ms, whatever its size (Qwen3 at one sequence, on B200
+ * and H100 alike).
+ */
+const GPU = { ...SHARED, overlapSlowdown: 0.2, collectiveSeconds: 20e-6, mixtureHostSeconds: 4e-3 } as const;
+
+/** TPUs: 128 × 128 arrays want larger sides; the time of the slowest slice decides where several work together. */
+const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
+
+/** Blackwell: power keeps large bf16 products at half the peak (GEMM table: 0.51), and less so with smaller formats. */
+const BLACKWELL = {
+  ...GPU,
+  matmul: 0.51,
+  attention: { flash: 0.49, flash2: 0.25, triton: 0.2 },
+  eightBit: 1.18,
+  fourBit: 1.05,
+  memory: 0.68,
+  basis: 'assumed',
+} as const;
+
+/**
+ * Trainium1: matmul and attention from four published training rows (Neuron SDK benchmarks, 2.13–2.24: Llama 3.1 8B
+ * and 70B, Llama 2 7B, GPT-3 175B); too few to call a fit a test. memory as there.
+ */
+const TRAINIUM1: Constants = {
+  ...SHARED,
+  name: 'Trainium1',
+  matmul: 0.51,
+  attention: { flash: 0.2, flash2: 0.2, triton: 0.2 },
+  memory: 0.6,
+  basis: 'fitted',
+};
+
+/** Words of a chip's name, lower case, to its constants. */
+const CHIPS: Readonly<Record<string, Constants>> = {
+  trainium1: TRAINIUM1,
+  // No training step on Trainium2 or Trainium3 is published: shares carried over from Trainium1, whose 128 × 128
+  // systolic array they keep.
+  trainium2: { ...TRAINIUM1, name: 'Trainium2', basis: 'transferred' },
+  trainium3: { ...TRAINIUM1, name: 'Trainium3', basis: 'transferred' },
+  a100: {
+    ...GPU,
+    name: 'A100',
+    matmul: 0.75,
+    halfSize: 55,
+    attention: { flash: 0.5, flash2: 0.5, triton: 0.33 },
+    memory: 0.57,
+    basis: 'assumed',
+  },
+  // The power-limited part of Meta's training clusters, before the ordinary one: its name has both words.
+  '500w': {
+    ...GPU,
+    name: 'H100 (500 W)',
+    matmul: 0.58,
+    attention: { flash: 0.5, flash2: 0.33, triton: 0.19 },
+    basis: 'assumed',
+  },
+  h100: {
+    ...GPU,
+    name: 'H100',
+    matmul: 0.62,
+    attention: { flash: 0.71, flash2: 0.33, triton: 0.19 },
+    basis: 'assumed',
+  },
+  h200: {
+    ...GPU,
+    name: 'H200',
+    matmul: 0.62,
+    attention: { flash: 0.71, flash2: 0.33, triton: 0.19 },
+    basis: 'assumed',
+  },
+  b200: { ...BLACKWELL, name: 'B200' },
+  b300: { ...BLACKWELL, name: 'B300' },
+  gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.48 },
+  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.7 },
+  v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'assumed' },
+  v5e: { ...TPU, name: 'TPU v5e', matmul: 0.93, attention: kernels(0.62), basis: 'assumed' },
+  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.88, attention: kernels(0.62), basis: 'assumed' },
+  v6e: { ...TPU, name: 'TPU v6e', matmul: 0.65, attention: kernels(0.62), basis: 'assumed' },
+  tpu7x: { ...TPU, name: 'TPU7x', matmul: 0.75, attention: kernels(0.62), eightBit: 0.75, basis: 'assumed' },
+};
+
+/** One share for all generations of the kernel, where only one is known. */
+function kernels(share: number): Constants['attention'] {
+  return { flash: share, flash2: share, triton: share };
+}
+
+/** For a chip of which nothing is known: the middle of the others. */
+const UNKNOWN: Constants = {
+  ...SHARED,
+  name: '',
+  matmul: 0.6,
+  attention: { flash: 0.4, flash2: 0.4, triton: 0.25 },
+  basis: 'unknown',
+};
+
+/** Constants of a chip by its name ("Trainium2", "AWS Trainium 2", "NVIDIA H100 SXM", "TPU v5p" …). */
+export function constantsOf(chip: ChipSpec): Constants {
+  const name = chip.name
+    .toLowerCase()
+    .replace(/(trainium|trn)\s*/, 'trainium')
+    .replace(/tpu ?v?7x|ironwood/, 'tpu7x');
+  const words = name.split(/[^a-z0-9]+/);
+  const known = Object.keys(CHIPS).find((key) => words.includes(key));
+  return known ? CHIPS[known] : { ...UNKNOWN, name: chip.name };
+}

@@ -1,0 +1,58 @@
+import type { Group, Groups } from '../../cluster/groups.ts';
+import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { Kind } from '../../timeline/timeline.ts';
+import { ACTIVATION } from '../shape/sizes.ts';
+import type { ExchangeCosts } from './exchange.ts';
+import type { DataCost } from './pass.ts';
+
+/** Weights of a part of the model on one rank, before ZeRO. */
+export interface PartWeights {
+  readonly dense: number;
+  readonly experts: number;
+}
+
+/** What data parallelism moves for a part of the model, and when. Empty lists where nothing moves. */
+export interface Traffic {
+  /** In every pass, before the part works: its weights (ZeRO-3). */
+  gathers(weights: PartWeights): DataCost[];
+  /** In every backward pass, after it: its gradients (ZeRO-2 and -3). */
+  scatters(weights: PartWeights): DataCost[];
+  /** In the last backward pass: gradients that are whole until then, and those of other copies of the same shards. */
+  lastReductions(weights: PartWeights): DataCost[];
+  /** After the optimizer: the weights that each rank has updated a share of. */
+  updates(weights: PartWeights): DataCost[];
+}
+
+/**
+ * ZeRO-0 all-reduces gradients once a step; ZeRO-1 scatters them over the shard group and gathers weights after the update;
+ * ZeRO-2 scatters in every backward pass; ZeRO-3 also gathers weights for every pass, unless it keeps them
+ * (`reshard` false), which is then the traffic of ZeRO-1. Where the shard group is smaller than the replicas, shards
+ * are all-reduced over the copies. Weights travel in bf16, gradients in their type.
+ */
+export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: ExchangeCosts): Traffic {
+  const { zero, reshard, gradientType } = scenario.training;
+  const gradient = gradientType === 'fp32' ? 4 : 2;
+  const everyPass = zero === 3 && reshard;
+  const everyBackward = zero === 2 || everyPass;
+  const one = (kind: Kind, bytes: number, group: Group): DataCost => {
+    const { seconds, bytes: sent } = cost(kind, bytes, group);
+    return { kind, seconds, bytes: sent, wires: group.domains > 1 ? 'scaleOut' : 'scaleUp' };
+  };
+  const both = (kind: Kind, width: number, { dense, experts }: PartWeights, group: Group): DataCost[] =>
+    [one(kind, width * dense, group), one(kind, width * experts, groups.expertData)].filter(taken);
+  const taken = (each: DataCost) => each.seconds > 0;
+  const amongCopies = ({ dense }: PartWeights): DataCost[] =>
+    [one(Kind.dataAllReduce, (gradient * dense) / groups.shard.size, groups.copies)].filter(taken);
+  return {
+    gathers: (weights) => (everyPass ? both(Kind.dataAllGather, ACTIVATION, weights, groups.shard) : []),
+    scatters: (weights) =>
+      everyBackward ? both(Kind.dataReduceScatter, gradient, weights, groups.shard) : [],
+    lastReductions: (weights) => {
+      if (zero === 0) return both(Kind.dataAllReduce, gradient, weights, groups.data);
+      const scattered = everyBackward ? [] : both(Kind.dataReduceScatter, gradient, weights, groups.shard);
+      return [...scattered, ...amongCopies(weights)];
+    },
+    updates: (weights) =>
+      zero === 0 || everyPass ? [] : both(Kind.dataAllGather, ACTIVATION, weights, groups.shard),
+  };
+}

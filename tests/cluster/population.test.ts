@@ -38,6 +38,21 @@ describe('populationOf', () => {
       expect(populationOf(job, address)).toEqual({ chips, working: chips, classes: [3], counts: [chips] });
   });
 
+  it('adds up: the campus holds what its buildings hold', () => {
+    for (const scenario of [{}, { parallel: { tensor: 16, pipeline: 9 } }, { cluster: 'rainier-2026' }]) {
+      const other = jobOf(scenario);
+      const campus = populationOf(other, []);
+      const sums = campus.classes.map(() => 0);
+      for (let b = 1; b <= other.site.buildings; b++) {
+        const { classes, counts } = populationOf(other, [b]);
+        classes.forEach((c, i) => {
+          sums[c] += counts[i];
+        });
+      }
+      expect(sums).toEqual(campus.counts);
+    }
+  });
+
   it('finds nobody on a head tray', () => {
     expect(populationOf(job, [1, 1, 1, 1, 1, 1])).toEqual({ chips: 0, working: 0, classes: [], counts: [] });
   });

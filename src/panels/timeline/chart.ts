@@ -41,8 +41,7 @@ export function drawChart(context: CanvasRenderingContext2D, chart: Chart): void
     else drawShares(context, chart, shares, top, size);
     context.fillStyle = palette.efa;
     for (let x = 0; x < width; x++) {
-      const share = shares[x * SHARES + GRADIENTS];
-      if (share > 0.02) context.fillRect(x, top + size, 1, gap * Math.min(1, 0.5 + share / 2));
+      if (shares[x * SHARES + GRADIENTS] > 0.02) context.fillRect(x, top + size, 1, gap);
     }
   });
 }
@@ -79,7 +78,8 @@ function drawSpans(
   }
 }
 
-/** Many spans a pixel: each column shows how the time of its slice is shared out. */
+/** Many spans a pixel: each column shows how the time of its slice is shared out. One colour after the other, for
+ *  a canvas is slow to change it. */
 function drawShares(
   context: CanvasRenderingContext2D,
   { palette, width }: Chart,
@@ -87,18 +87,20 @@ function drawShares(
   top: number,
   size: number,
 ): void {
-  for (let x = 0; x < width; x++) {
-    const forward = shares[x * SHARES + FORWARD];
-    const backward = shares[x * SHARES + BACKWARD];
-    const optimizer = shares[x * SHARES + OPTIMIZER];
-    const only = forward === 0 || backward === 0 ? FILLED : 1;
-    context.fillStyle = palette.forward;
-    context.fillRect(x, top + size * (1 - only * forward), 1, size * only * forward);
-    context.fillStyle = palette.backward;
-    context.fillRect(x, top, 1, size * only * backward);
-    context.fillStyle = palette.optimizer;
-    context.fillRect(x, top + size * backward, 1, size * optimizer);
-  }
+  const share = (x: number, part: number): number => shares[x * SHARES + part];
+  const part = (x: number): number => (share(x, FORWARD) === 0 || share(x, BACKWARD) === 0 ? FILLED : 1);
+  const columns = (colour: string, of: number, from: (x: number, filled: number) => number): void => {
+    context.fillStyle = colour;
+    context.beginPath();
+    for (let x = 0; x < width; x++) {
+      const filled = size * share(x, of) * (of === OPTIMIZER ? 1 : part(x));
+      if (filled > 0) context.rect(x, from(x, filled), 1, filled);
+    }
+    context.fill();
+  };
+  columns(palette.forward, FORWARD, (_, filled) => top + size - filled);
+  columns(palette.backward, BACKWARD, () => top);
+  columns(palette.optimizer, OPTIMIZER, (x) => top + size * share(x, BACKWARD));
 }
 
 /** Thin diagonals: waiting is a state, not an absence. */

@@ -47,7 +47,7 @@ export function clusterOf(row: Row, cores: number): ClusterRequest {
     scaleUp: torus
       ? torusOf(hardware, chips / (row.parallel.slices ?? 1), row.parallel.tp ?? 1)
       : switchOf(hardware),
-    scaleOut: scaleOutOf(hardware, torus),
+    scaleOut: scaleOutOf(hardware, torus, row.stack ?? ''),
   };
 }
 
@@ -97,8 +97,10 @@ function torusOf(hardware: Hardware, chips: number, tensor: number): ScaleUp {
   return { kind: 'torus', dims, wrap, linkBandwidth: dims.map(() => link), latency: 1e-6 };
 }
 
-function scaleOutOf(hardware: Hardware, torus: boolean): ScaleOut {
+function scaleOutOf(hardware: Hardware, torus: boolean, stack: string): ScaleOut {
+  // DeepSpeed of 2021 ran its gathers over one port of a node: its rows fit 0.11 of the eight.
+  const ports = stack === 'deepspeed-zero3-2021' ? 1 / hardware.scaleUpSize : 1;
   const published = hardware.scaleOutGbps == null ? null : (hardware.scaleOutGbps * 1e9) / 8;
   const bandwidth = published ?? (torus ? TPU_NETWORK : 25e9);
-  return { bandwidth, latency: torus ? 10e-6 : 5e-6, oversubscription: 1 };
+  return { bandwidth: bandwidth * ports, latency: torus ? 10e-6 : 5e-6, oversubscription: 1 };
 }

@@ -36,7 +36,7 @@ export function scenarioOf(row: Row): Candidates {
   for (const tensor of options('tp', parallel.tp, megatron ? [1, 2, 4, 8] : [1])) {
     for (const pipeline of pipelines) {
       for (const context of contexts) {
-        const data = parallel.dp ?? chips / (tensor * pipeline * context);
+        const data = dataOf(row, chips / (tensor * pipeline * context));
         for (const rest of layouts(row, options, { tensor, pipeline, context, data })) {
           scenarios.push({
             ...rest,
@@ -48,6 +48,11 @@ export function scenarioOf(row: Row): Candidates {
     }
   }
   return { scenarios, open: [...new Set(open)] };
+}
+
+/** Replicas. MaxText counts the ranks of its expert axis apart; here experts live among the replicas. */
+function dataOf({ stack, parallel }: Row, ranks: number): number {
+  return parallel.dp == null || (stack === 'maxtext' && (parallel.ep ?? 1) > 1) ? ranks : parallel.dp;
 }
 
 /** The vocabulary as it is cut: to whole rows of 128 a tensor rank. */
@@ -73,8 +78,10 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   const { overlapTensor, zero, recompute, ...stack } = switchesOf(row.stack ?? '');
   const found: Omit<Scenario, 'cluster' | 'model'>[] = [];
   const sequence = model!.seq;
-  const globalBatch = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
-  if (globalBatch == null) throw new Error('parallel.globalBatch is missing');
+  const published = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
+  if (published == null) throw new Error('parallel.globalBatch is missing');
+  // A batch that the replicas cannot share out evenly is taken as the next smaller that they can.
+  const globalBatch = published < data ? published : published - (published % data);
   const interleaved = /inter|1F1B-I/i.test(parallel.schedule ?? '');
   const searched = interleaved || /not stated/.test(parallel.schedule ?? '');
   const perChunk = Math.floor(model!.layers / pipeline);
@@ -97,6 +104,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             gradientType: 'fp32',
             recompute: recomputeOf(parallel.recompute, recompute ?? 'none'),
             zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
+            reshard: pipeline === 1,
             shardGroup: (data * context) / (parallel.slices ?? 1),
           },
           parallel: {

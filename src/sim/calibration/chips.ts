@@ -6,7 +6,7 @@ import type { Constants } from './constants.ts';
  * halfSize: published GEMM tables fit 91 (B200) and 146 (A100 PCIe). groupedHalfSize: grouped-GEMM table of the B200 (0.20
  * of peak at 154 tokens an expert, 0.49 at 2,460). memory: STREAM-like tests. scaleUp, scaleOut: NCCL bus bandwidth
  * (A100 232 of 300 GB/s, H100 370 of 450, 8 × 400 Gb/s 380 of 400). kernelSeconds, collectiveSeconds, stepSeconds: usual launch
- * and host costs (NCCL's fixed part is 22–26 µs on B200).
+ * and host costs.
  */
 const SHARED = {
   halfSize: 100,
@@ -28,9 +28,10 @@ const SHARED = {
 /**
  * GPUs: a fifth of a collective's time is taken from the compute beside it (streaming multiprocessors and memory bandwidth that
  * NCCL uses: 16–32 of 132); a mixture layer costs the host about 4 ms, whatever its size (Qwen3 at one sequence, on B200
- * and H100 alike).
+ * and H100 alike). collectiveSeconds: NCCL's bus bandwidth by size (SimAI's tables: half of it is reached at 13 MB on one node and
+ * at 13 MB a node on more, which is 33 µs a node; SimuMax fits 22–26 µs on B200).
  */
-const GPU = { ...SHARED, overlapSlowdown: 0.2, collectiveSeconds: 20e-6, mixtureHostSeconds: 4e-3 } as const;
+const GPU = { ...SHARED, overlapSlowdown: 0.2, collectiveSeconds: 33e-6, mixtureHostSeconds: 4e-3 } as const;
 
 /** TPUs: 128 × 128 arrays want larger sides; the time of the slowest slice decides where several work together. */
 const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
@@ -43,6 +44,8 @@ const BLACKWELL = {
   eightBit: 1.18,
   fourBit: 1.05,
   memory: 0.68,
+  // SimuMax's fit of NCCL on this node: 0.67 for all-gather and reduce-scatter.
+  scaleUp: 0.67,
   basis: 'assumed',
 } as const;
 
@@ -60,7 +63,7 @@ const TRAINIUM1: Constants = {
 };
 
 /** Words of a chip's name, lower case, to its constants. */
-const CHIPS: Readonly<Record<string, Constants>> = {
+export const CHIPS: Readonly<Record<string, Constants>> = {
   trainium1: TRAINIUM1,
   // No training step on Trainium2 or Trainium3 is published: shares carried over from Trainium1, whose 128 × 128
   // systolic array they keep.

@@ -28,7 +28,7 @@ export interface Constants {
   readonly overlapSlowdown: number;
   /** Share of a tensor collective that runs under the products beside it, where the software cuts both up. */
   readonly hiddenTensor: number;
-  /** Seconds to start one operator, and one collective. */
+  /** Seconds to start one operator, and a collective in one fast domain; a ring over n of them takes n times that. */
   readonly kernelSeconds: number;
   readonly collectiveSeconds: number;
   /** Seconds that a layer of experts keeps the host busy, at least, forward; 1.6 times that backward. */

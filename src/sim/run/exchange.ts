@@ -45,7 +45,8 @@ function compute(kind: Kind, bytes: number, group: Group, constants: Constants):
   if (!what) throw new Error(`kind must be a collective: ${kind}`);
   const dims = wires(group, constants);
   const onWires = collective({ kind: what, bytes, dims, algorithm: 'auto', chunks: 1 }).seconds;
-  const seconds = onWires + constants.collectiveSeconds;
+  // A ring passes from domain to domain, and starts its kernels in each.
+  const seconds = onWires + constants.collectiveSeconds * group.domains;
   // Whatever the way, a chip sends each piece that others lack once (twice in an all-reduce).
   const rounds = what === 'allReduce' ? 2 : 1;
   return { seconds, bytes: (rounds * bytes * (group.size - 1)) / group.size };

@@ -18,14 +18,30 @@ export interface Machine {
  * bytes at the share of memory bandwidth that streaming reaches, plus the start of a kernel.
  */
 export function forwardSeconds(operator: Operator, machine: Machine): number {
-  return machine.constants.kernelSeconds + roofline(operator, machine, 1, 1);
+  const cast = castSeconds(operator, machine, (sides) => sides.depth);
+  return machine.constants.kernelSeconds + roofline(operator, machine, 1, 1) + cast;
 }
 
 /** Seconds of its backward pass: twice the FLOPs and bytes in two kernels; fused attention works its scores out again
  *  (2.5 times its forward FLOPs). */
 export function backwardSeconds(operator: Operator, machine: Machine): number {
   const fused = operator.kind === Kind.attention && !operator.sides;
-  return 2 * machine.constants.kernelSeconds + roofline(operator, machine, fused ? 2.5 : 2, 2);
+  const cast = castSeconds(operator, machine, (sides) => sides.width);
+  return 2 * machine.constants.kernelSeconds + roofline(operator, machine, fused ? 2.5 : 2, 2) + cast;
+}
+
+/** Bytes moved to cast a number to a narrow format: read in bf16, written as it is and transposed. */
+const CAST_BYTES = 4;
+
+/** Seconds to cast what comes into a product in a narrow format: its input forward, the gradient of its output backward.
+ *  Weights are cast once a step, which is nothing. */
+function castSeconds(
+  { sides, wide }: Operator,
+  { chip, constants, precision }: Machine,
+  widthOf: (sides: NonNullable<Operator['sides']>) => number,
+): number {
+  if (!sides || wide || precision === 'bf16' || precision === 'fp16') return 0;
+  return (CAST_BYTES * sides.tokens * widthOf(sides)) / (chip.memoryBandwidth * constants.memory);
 }
 
 function roofline(operator: Operator, machine: Machine, work: number, traffic: number): number {

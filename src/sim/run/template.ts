@@ -34,7 +34,7 @@ export function timeTemplate(
   const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
     if (kind === null) return [];
     const wires = wiresOf(groups[item.group].domains);
-    const { seconds, bytes } = cost(kind, item.bytes, groups[item.group]);
+    const { seconds, bytes } = cost(kind, item.bytes * sentOnce(item, groups), groups[item.group]);
     return [{ kind, seconds: exposed(item, kind, seconds), bytes, flops: 0, wires }];
   };
   // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
@@ -111,6 +111,16 @@ function recomputed(
     return (item.part === 'mlp' ? recompute.mlp : recompute.attention) ?? 0;
   };
   return inLayer.map((item) => ({ item, share: share(item) })).filter((part) => part.share > 0);
+}
+
+/**
+ * Share of an all-to-all's bytes that travels where experts stand in several fast domains: a token is sent once to
+ * each domain in which it visits an expert, and copied there (DeepEP). Of k experts spread evenly over D domains a token
+ * visits D·(1 − (1 − 1/D)^k) domains.
+ */
+function sentOnce({ group, copies = 1 }: Exchange, groups: Groups): number {
+  const { domains } = groups[group];
+  return domains > 1 ? (domains * (1 - (1 - 1 / domains) ** copies)) / copies : 1;
 }
 
 function wiresOf(domains: number): 'scaleUp' | 'scaleOut' {

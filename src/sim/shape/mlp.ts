@@ -28,7 +28,7 @@ export function mixtureBlock(sizes: Sizes): Item[] {
       ? []
       : [
           {
-            ...{ type: 'exchange', group: 'expert', part: 'mlp', bytes: sent },
+            ...{ type: 'exchange', group: 'expert', part: 'mlp', bytes: sent, copies: experts.active },
             ...{ forward: Kind.expertAllToAll, backward: Kind.expertAllToAll },
           },
         ];

@@ -31,6 +31,8 @@ export interface Exchange {
   readonly backward: Kind | null;
   /** The full buffer of a rank, bytes. */
   readonly bytes: number;
+  /** Copies of each token in it, one for each expert the token visits. */
+  readonly copies?: number;
   readonly part: 'attention' | 'mlp' | 'edge';
 }
 

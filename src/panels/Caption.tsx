@@ -17,7 +17,7 @@ export function Caption() {
         ? words('caption.campus.one')
         : words('caption.campus.title', { count: format.count(buildings) });
   return (
-    <div className="caption">
+    <div className="caption" data-keep-clear="">
       <h1>{title}</h1>
       <p>{words(`caption.${level}`)}</p>
     </div>

@@ -7,7 +7,7 @@ const MEANINGS: readonly Swatched[] = ['forward', 'backward', 'optimizer', 'wait
 export function Legend() {
   const words = useWords();
   return (
-    <ul className="legend" aria-label={words('legend.label')}>
+    <ul data-keep-clear="" className="legend" aria-label={words('legend.label')}>
       {MEANINGS.map((meaning) => (
         <li key={meaning}>
           <Swatch of={meaning} />

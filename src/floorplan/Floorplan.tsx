@@ -5,6 +5,7 @@ import { palettes } from '../look/palette.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
 import { useWords, type Words } from '../state/words.tsx';
+import './floorplan.css';
 import { planOf } from './atlas.ts';
 import { fitInto, paint, type Sheet } from './paint.ts';
 import type { Plan, Rect } from './plan.ts';

@@ -2,7 +2,12 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import '../page.css';
-import './panels.css';
+import './windows.css';
+import './side.css';
+import './scenario/fields.css';
+import './timeline/timeline.css';
+// Last, so that what a narrow window changes wins.
+import './narrow.css';
 import { Caption } from './Caption.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';

@@ -31,8 +31,10 @@ export function layerActivations(scenario: ResolvedScenario, mixture: boolean): 
   const products = (model.gated ? 3 : 2) * B;
   const flash = stack.attentionKernel !== 'none';
   const scores = flash ? 0 : (5 * model.heads * training.sequence) / tensor;
-  const attention = 2 * input + attentionWidths(model, tensor, ranksOfInput) * B;
-  let mlp = 2 * input;
+  // One byte of mask for each number after attention and after the MLP.
+  const mask = stack.dropout ? model.hidden / ranksOfInput : 0;
+  const attention = 2 * input + attentionWidths(model, tensor, ranksOfInput) * B + mask;
+  let mlp = 2 * input + mask;
   if (mixture && model.experts) {
     const { experts } = model;
     const visited = (products * (experts.ffn * experts.active + experts.sharedFfn)) / tensor;

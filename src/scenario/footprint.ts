@@ -29,8 +29,8 @@ const WEIGHT = 2;
 const GRADIENT = { fp32: 4, bf16: 2 } as const;
 /** fp32 master weight and moments: two for Adam, one for SGD with momentum. */
 const OPTIMIZER = { adam: 12, sgd: 8 } as const;
-/** Bytes of a logit: bf16, its fp32 copy and the gradient that takes its place. */
-const LOGIT = 8;
+/** Bytes of a logit: bf16, its fp32 copy and the gradient that takes its place; more where each step of the loss keeps its own. */
+const LOGIT = { fused: 8, eager: 14 };
 
 /**
  * Memory of a chip in each pipeline stage, in bytes; docs/model.md derives the terms. ZeRO-1 shares the optimizer out
@@ -39,7 +39,7 @@ const LOGIT = 8;
  */
 export function footprint(scenario: ResolvedScenario): Footprint {
   const { pipeline, virtual } = scenario.parallel;
-  return footprintOf(scenario, splitLayers(scenario.model, pipeline, virtual));
+  return footprintOf(scenario, splitLayers(scenario.model, pipeline, virtual, scenario.stack.evenStages));
 }
 
 /** The same for layers that are split already. */
@@ -59,25 +59,29 @@ export function shardRanks(scenario: ResolvedScenario): { dense: number; expert:
 }
 
 function stageMemory(scenario: ResolvedScenario, stage: Stage, index: number): StageMemory {
-  const { model, training, parallel } = scenario;
+  const { model, training, parallel, stack } = scenario;
   const weights = stageShard(model, stage, parallel);
   const ranks = shardRanks(scenario);
   const whole = weights.dense + weights.expert;
   const shared = weights.dense / ranks.dense + weights.expert / ranks.expert;
-  const held = (from: number): number => (training.zero >= from ? shared : whole);
+  // ZeRO-3 that keeps its weights between passes keeps their gradients whole too, beside its own shard of both.
+  const kept = training.zero === 3 && !training.reshard ? whole : 0;
+  const held = (from: number): number => (training.zero >= from ? shared : whole) + (from > 1 ? kept : 0);
   const parameters = WEIGHT * held(3);
   const gradients = GRADIENT[training.gradientType] * held(2);
   const optimizer = OPTIMIZER[training.optimizer] * held(1);
   const activations = stageActivations(scenario, stage, index);
   const other =
     (stage.chunks.some((chunk) => chunk.head) ? logits(scenario) : 0) +
-    (training.zero === 3 ? 2 * WEIGHT * largestLayer(scenario, stage) : 0);
+    (training.zero === 3 && training.reshard ? 2 * WEIGHT * largestLayer(scenario, stage) : 0) +
+    (stack.gradientBuffer ? WEIGHT * largestMatrix(scenario, stage) : 0);
   const total = parameters + gradients + optimizer + activations + other;
   return { parameters, gradients, optimizer, activations, other, total };
 }
 
 function logits(scenario: ResolvedScenario): number {
-  return (LOGIT * tokensOfMicrobatch(scenario) * scenario.model.vocab) / scenario.parallel.tensor;
+  const bytes = scenario.stack.fusedLoss ? LOGIT.fused : LOGIT.eager;
+  return (bytes * tokensOfMicrobatch(scenario) * scenario.model.vocab) / scenario.parallel.tensor;
 }
 
 /** Weights on a rank of the stage's largest layer. */
@@ -90,4 +94,11 @@ function largestLayer(scenario: ResolvedScenario, stage: Stage): number {
     }
   }
   return largest;
+}
+
+/** Weights on a rank of the stage's largest matrix: embedding or head, or those into the MLP. */
+function largestMatrix({ model, parallel }: ResolvedScenario, stage: Stage): number {
+  const table = stage.chunks.some((chunk) => chunk.embedding || chunk.head) ? model.vocab * model.hidden : 0;
+  const up = (model.gated ? 2 : 1) * model.ffn * model.hidden;
+  return Math.max(table, up) / parallel.tensor;
 }

@@ -93,9 +93,10 @@ class Search {
     return null;
   }
 
-  private split({ model, parallel }: ResolvedScenario): readonly Stage[] {
+  private split({ model, parallel, stack }: ResolvedScenario): readonly Stage[] {
     const key = `${parallel.pipeline}/${parallel.virtual}`;
-    const split = this.splits.get(key) ?? splitLayers(model, parallel.pipeline, parallel.virtual);
+    const split =
+      this.splits.get(key) ?? splitLayers(model, parallel.pipeline, parallel.virtual, stack.evenStages);
     this.splits.set(key, split);
     return split;
   }
@@ -151,7 +152,8 @@ function complete(
     training.sequence ?? Math.min(LONGEST_DEFAULT_SEQUENCE, 2 ** Math.floor(Math.log2(positions)));
   const microbatch = training.microbatch ?? 1;
   const replicas = Math.max(1, Math.floor(rest.cluster.chips / (tensor * context * pipeline)));
-  const expert = parallel.expert ?? expertSize(task, tensor, (parallel.data ?? replicas) * context);
+  const copies = (parallel.data ?? replicas) * context;
+  const expert = parallel.expert ?? expertSize(task, tensor, copies, parallel.data !== undefined);
   const data = parallel.data ?? dataSize(replicas, context, expert, training.globalBatch, microbatch);
   const schedule = parallel.schedule ?? ((parallel.virtual ?? 1) > 1 ? 'interleaved' : '1f1b');
   const splitExperts = rest.model.experts !== null && rest.model.experts.ffn % tensor === 0;
@@ -186,8 +188,9 @@ function complete(
   };
 }
 
-/** The most ways to spread the experts that keep them in the fast domain and fit in data × context. */
-function expertSize({ rest }: LayoutTask, tensor: number, copies: number): number {
+/** The most ways to spread the experts that keep them in the fast domain and fit in `copies`, data × context, which they
+ *  must divide where data is `given` (else data is chosen so that they do). */
+function expertSize({ rest }: LayoutTask, tensor: number, copies: number, given: boolean): number {
   const { experts } = rest.model;
   if (!experts) return 1;
   const most = Math.min(
@@ -195,7 +198,7 @@ function expertSize({ rest }: LayoutTask, tensor: number, copies: number): numbe
     copies,
     Math.max(1, Math.floor(domainSize(rest.cluster.scaleUp) / tensor)),
   );
-  for (let e = most; e > 1; e--) if (experts.count % e === 0) return e;
+  for (let e = most; e > 1; e--) if (experts.count % e === 0 && (!given || copies % e === 0)) return e;
   return 1;
 }
 

@@ -14,6 +14,10 @@ const STACK: Required<StackRequest> = {
   earlyStopRecompute: true,
   overlapGradients: true,
   fp8Recipe: 'tensorwise',
+  dropout: false,
+  evenStages: false,
+  fusedLoss: true,
+  gradientBuffer: false,
 };
 
 /**

@@ -77,6 +77,14 @@ export interface StackRequest {
   readonly earlyStopRecompute?: boolean;
   readonly overlapGradients?: boolean;
   readonly fp8Recipe?: string;
+  /** Training drops activations at random and keeps the masks (models before 2023). */
+  readonly dropout?: boolean;
+  /** Pipeline stages take equal counts of layers where these allow it, whatever embedding and head cost (Megatron-LM). */
+  readonly evenStages?: boolean;
+  /** The loss is one kernel, or compiled to one: 8 bytes a logit instead of 14. */
+  readonly fusedLoss?: boolean;
+  /** The gradient of a whole matrix stands in bf16 beside the sum it is added to (Megatron-LM). */
+  readonly gradientBuffer?: boolean;
 }
 
 export interface RunRequest {

@@ -60,6 +60,10 @@ const stack = record({
   earlyStopRecompute: v.optional(flag),
   overlapGradients: v.optional(flag),
   fp8Recipe: v.optional(text),
+  dropout: v.optional(flag),
+  evenStages: v.optional(flag),
+  fusedLoss: v.optional(flag),
+  gradientBuffer: v.optional(flag),
 });
 
 const run = record({

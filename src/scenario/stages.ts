@@ -19,11 +19,14 @@ export interface Stage {
  * Cuts the layers into `pipeline` × `virtual` runs, chunk c of stage s being run c × pipeline + s. Every run has at
  * least one layer; the dearest is as cheap as can be, where a layer costs the weights that a token meets in it, the
  * head its matrix and the embedding, which is a lookup, nothing. Of the runs that this leaves open the shorter come
- * first: early stages hold more microbatches in flight. Needs pipeline × virtual ≤ layers.
+ * first: early stages hold more microbatches in flight. With `even`, runs are of equal length where that comes out, or
+ * where it does once the head, or embedding and head, count as a layer. Needs pipeline × virtual ≤ layers.
  */
-export function splitLayers(model: ModelShape, pipeline: number, virtual: number): Stage[] {
+export function splitLayers(model: ModelShape, pipeline: number, virtual: number, even = false): Stage[] {
   const parts = pipeline * virtual;
-  const lengths = balance(layerCosts(model), parts, model.vocab * model.hidden);
+  const lengths =
+    (even ? equalLengths(model.layers, parts) : null) ??
+    balance(layerCosts(model), parts, model.vocab * model.hidden);
   const runs: ModelPart[] = [];
   let first = 0;
   for (let part = 0; part < parts; part++) {
@@ -33,6 +36,23 @@ export function splitLayers(model: ModelShape, pipeline: number, virtual: number
   return Array.from({ length: pipeline }, (_, stage) => ({
     chunks: Array.from({ length: virtual }, (_, chunk) => runs[chunk * pipeline + stage]),
   }));
+}
+
+/** Runs of equal length, the last (and the first) shorter by the head (and the embedding); null where none come out. */
+function equalLengths(layers: number, parts: number): number[] | null {
+  for (const [head, embedding] of [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+  ]) {
+    const whole = (layers + head + embedding) / parts;
+    if (!Number.isInteger(whole) || (head > 0 && (whole < 2 || parts < 2))) continue;
+    const lengths = new Array<number>(parts).fill(whole);
+    lengths[parts - 1] -= head;
+    lengths[0] -= embedding;
+    return lengths;
+  }
+  return null;
 }
 
 /** Weights that a token meets in each layer. */

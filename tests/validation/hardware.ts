@@ -1,7 +1,7 @@
 import type { ChipSpec } from '../../src/facts/chip.ts';
 import { fabrics } from '../../src/facts/fabrics.ts';
 import type { ClusterRequest, ScaleOut, ScaleUp } from '../../src/scenario/scenario.ts';
-import type { Hardware, Row } from './row.ts';
+import { type Hardware, type Row, stackOf } from './row.ts';
 
 /** Bytes/s of data-centre network for a TPU chip: a 200 Gb/s port for four of them; no row publishes it. */
 const TPU_NETWORK = 6.25e9;
@@ -47,7 +47,7 @@ export function clusterOf(row: Row, cores: number): ClusterRequest {
     scaleUp: torus
       ? torusOf(hardware, chips / (row.parallel.slices ?? 1), row.parallel.tp ?? 1)
       : switchOf(hardware),
-    scaleOut: scaleOutOf(hardware, torus, row.stack ?? ''),
+    scaleOut: scaleOutOf(hardware, torus, stackOf(row)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ResolvedScenario } from '../../src/scenario/scenario.ts';
 import { meanKeys } from '../../src/sim/shape/attention.ts';
 import { modelFlops } from '../../src/sim/shape/modelFlops.ts';
-import type { Row } from './row.ts';
+import { type Row, stackOf } from './row.ts';
 
 /** Stacks whose published FLOP/s count attention over the full square where a row does not say. */
 const FULL_SQUARE = /megatron-core|megatron-2022|maxtext|other/;
@@ -26,7 +26,7 @@ function countedFlops(row: Row, scenario: ResolvedScenario): number {
   const { model, training } = scenario;
   const causal = modelFlops(scenario);
   const convention =
-    row.flopsConvention?.best ?? (FULL_SQUARE.test(row.stack ?? '') ? 'full attention' : 'causal');
+    row.flopsConvention?.best ?? (FULL_SQUARE.test(stackOf(row)) ? 'full attention' : 'causal');
   const valueDim = model.mla ? model.mla.valueDim : model.headDim;
   const square =
     6 *

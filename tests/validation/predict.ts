@@ -3,7 +3,7 @@ import type { ResolvedScenario } from '../../src/scenario/scenario.ts';
 import { simulateStep } from '../../src/sim/step.ts';
 import type { Summary } from '../../src/timeline/summary.ts';
 import { measuredSeconds } from './measured.ts';
-import { isRun, type Row } from './row.ts';
+import { isRun, type Row, stackOf } from './row.ts';
 import { scenarioOf } from './scenarioOf.ts';
 
 /** One line of the output of `npm run validate -- --json`. */
@@ -31,7 +31,7 @@ export function predict(rows: readonly Row[]): Entry[] {
 }
 
 export function predictRow(row: Row): Entry[] {
-  const stack = row.stack ?? 'memory';
+  const stack = stackOf(row);
   const entry = (
     quantity: Entry['quantity'],
     measured: number | null,

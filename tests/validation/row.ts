@@ -92,3 +92,8 @@ export function readRows(file: string = OWN_ROWS): Row[] {
 export function isRun(row: Row): boolean {
   return row.kind === 'train-step' || (row.kind === 'memory' && row.measured.memoryGB != null);
 }
+
+/** The software that ran a row; that of Korthikanti et al. for their memory figures, which name none. */
+export function stackOf(row: Row): string {
+  return row.stack ?? (/2205\.05198/.test(row.source) ? 'megatron-2022' : 'other');
+}

@@ -2,7 +2,7 @@ import type { Precision } from '../../src/facts/chip.ts';
 import type { Recompute, Scenario, Schedule } from '../../src/scenario/scenario.ts';
 import { clusterOf } from './hardware.ts';
 import { modelOf } from './model.ts';
-import type { Row } from './row.ts';
+import { type Row, stackOf } from './row.ts';
 import { switchesOf } from './stacks.ts';
 
 /** A row as scenarios: one, or several where something that matters is not published. */
@@ -58,6 +58,8 @@ function dataOf({ stack, parallel }: Row, ranks: number): number {
 /** The vocabulary as it is cut: to whole rows of 128 a tensor rank. */
 function paddedModel(row: Row, tensor: number): NonNullable<Row['model']> {
   const model = row.model!;
+  // Korthikanti et al. count the memory of layers alone.
+  if (row.kind === 'memory') return { ...model, vocab: tensor };
   if (model.vocab == null) return model;
   const unit = 128 * tensor;
   return { ...model, vocab: Math.ceil(model.vocab / unit) * unit };
@@ -75,7 +77,7 @@ interface Ranks {
 function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'cluster' | 'model'>[] {
   const { parallel, model } = row;
   const { tensor, pipeline, context, data } = ranks;
-  const { overlapTensor, zero, recompute, ...stack } = switchesOf(row.stack ?? '');
+  const { overlapTensor, zero, recompute, ...stack } = switchesOf(stackOf(row));
   const found: Omit<Scenario, 'cluster' | 'model'>[] = [];
   const sequence = model!.seq;
   const published = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
@@ -86,7 +88,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   const searched = interleaved || /not stated/.test(parallel.schedule ?? '');
   const perChunk = Math.floor(model!.layers / pipeline);
   const divisors = pipeline === 1 ? [1] : counts(perChunk).filter((v) => !interleaved || v > 1);
-  for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4])) {
+  for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4, 8])) {
     for (const virtual of options('vpp', searched ? parallel.vpp : (parallel.vpp ?? 1), divisors)) {
       for (const expert of options(
         'ep',
@@ -117,7 +119,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
             contextKind: 'ring',
           },
-          stack: { name: row.stack ?? 'other', ...stack, fp8Recipe: recipeOf(parallel.precision) },
+          stack: { name: stackOf(row), ...stack, ...compiled(row), fp8Recipe: recipeOf(parallel.precision) },
         });
       }
     }
@@ -182,4 +184,9 @@ function powers(most: number): number[] {
   const found: number[] = [];
   for (let n = 1; n <= most; n *= 2) found.push(n);
   return found;
+}
+
+/** Rows of torchtitan that say they are compiled. */
+function compiled(row: Row): { fusedLoss?: true } {
+  return /compile/.test(row.id) ? { fusedLoss: true } : {};
 }

@@ -17,16 +17,20 @@ export interface Score {
   readonly within15: number;
 }
 
-/** One factor on time for each stack: the geometric mean of measured ÷ predicted. */
+/** One factor on time for each stack: the median of measured ÷ predicted. */
 export function stackScalars(entries: readonly Entry[]): Map<string, number> {
   const logs = new Map<string, number[]>();
   for (const { stack, error, quantity } of entries) {
     if (error === null || quantity !== 'seconds') continue;
     logs.set(stack, [...(logs.get(stack) ?? []), -Math.log(1 + error)]);
   }
-  return new Map(
-    [...logs].map(([stack, values]) => [stack, Math.exp(values.reduce((a, b) => a + b, 0) / values.length)]),
-  );
+  return new Map([...logs].map(([stack, values]) => [stack, Math.exp(middle(values))]));
+}
+
+function middle(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
 export function score(name: string, entries: readonly Entry[], scalars: ReadonlyMap<string, number>): Score {

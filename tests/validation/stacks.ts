@@ -15,11 +15,25 @@ const EARLY_STOP = true;
 export const STACKS: Readonly<Record<string, Switches>> = {
   // No fused attention before 2022: scores go through memory.
   'deepspeed-zero3-2021': { attentionKernel: 'none', earlyStopRecompute: false },
-  'megatron-2021': { attentionKernel: 'none', earlyStopRecompute: false, overlapGradients: false, zero: 0 },
-  'megatron-2022': { attentionKernel: 'none', earlyStopRecompute: false, overlapGradients: false, zero: 0 },
+  'megatron-2021': {
+    attentionKernel: 'none',
+    dropout: true,
+    earlyStopRecompute: false,
+    overlapGradients: false,
+    zero: 0,
+  },
+  'megatron-2022': {
+    gradientBuffer: false,
+    attentionKernel: 'none',
+    dropout: true,
+    earlyStopRecompute: false,
+    overlapGradients: false,
+    zero: 0,
+  },
   // The baseline of MegaScale: the same code with selective recomputation and a sharded optimizer.
   'megatron-2023': {
     attentionKernel: 'none',
+    dropout: true,
     earlyStopRecompute: false,
     overlapGradients: false,
     zero: 1,
@@ -29,7 +43,13 @@ export const STACKS: Readonly<Record<string, Switches>> = {
   megascale: { attentionKernel: 'flash2', overlapGradients: true, overlapTensor: true, zero: 1 },
   // MPT's attention was the Triton kernel of the first FlashAttention; PyTorch checkpoints stop early.
   'fsdp-mosaic': { attentionKernel: 'triton', earlyStopRecompute: EARLY_STOP, overlapGradients: true },
-  torchtitan: { attentionKernel: 'flash2', earlyStopRecompute: EARLY_STOP, overlapGradients: true },
+  // Its loss is a chain of kernels unless it is compiled.
+  torchtitan: {
+    fusedLoss: false,
+    attentionKernel: 'flash2',
+    earlyStopRecompute: EARLY_STOP,
+    overlapGradients: true,
+  },
   'megatron-core': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
   'nemo-2024': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
   'megatron-bridge': { attentionKernel: 'flash', overlapGradients: true, overlapTensor: true, zero: 1 },
@@ -44,5 +64,6 @@ export const STACKS: Readonly<Record<string, Switches>> = {
 
 /** Switches of a stack; those of today's Megatron for one that is not listed. */
 export function switchesOf(stack: string): Switches {
-  return STACKS[stack] ?? STACKS['megatron-bridge'];
+  const gradientBuffer = stack.startsWith('meg') || stack.startsWith('nemo');
+  return { evenStages: true, gradientBuffer, ...(STACKS[stack] ?? STACKS['megatron-bridge']) };
 }

@@ -3,14 +3,14 @@ import type { Constants } from './constants.ts';
 
 /**
  * Shared by all chips unless a set says otherwise; none of them is fitted to training steps.
- * halfSize: published GEMM tables fit 91 (B200) and 146 (A100 PCIe). groupedHalfSize: grouped-GEMM table of the B200 (0.20
- * of peak at 154 tokens an expert, 0.49 at 2,460). memory: STREAM-like tests. scaleUp, scaleOut: NCCL bus bandwidth
+ * halfSize: published GEMM tables fit 91 (B200) and 146 (A100 PCIe). groupedHalfSize: grouped-GEMM table of the B200
+ * (forward 0.20 of peak at 154 tokens an expert, 0.49 at 2,460: 230; 450 for weights' gradients; mean of the three products). memory: STREAM-like tests. scaleUp, scaleOut: NCCL bus bandwidth
  * (A100 232 of 300 GB/s, H100 370 of 450, 8 × 400 Gb/s 380 of 400). kernelSeconds, collectiveSeconds, stepSeconds: usual launch
  * and host costs.
  */
 const SHARED = {
   halfSize: 100,
-  groupedHalfSize: 230,
+  groupedHalfSize: 300,
   eightBit: 1,
   fourBit: 1,
   memory: 0.65,
@@ -20,26 +20,34 @@ const SHARED = {
   hiddenTensor: 0.6,
   kernelSeconds: 5e-6,
   collectiveSeconds: 0,
-  mixtureHostSeconds: 0,
+  hostSeconds: { dense: 0, mixture: 0 },
   stepSeconds: 15e-3,
   sliceJitter: 0,
 } as const;
 
 /**
  * GPUs: a fifth of a collective's time is taken from the compute beside it (streaming multiprocessors and memory bandwidth that
- * NCCL uses: 16–32 of 132); a mixture layer costs the host about 4 ms, whatever its size (Qwen3 at one sequence, on B200
- * and H100 alike). collectiveSeconds: NCCL's bus bandwidth by size (SimAI's tables: half of it is reached at 13 MB on one node and
+ * NCCL uses: 16–32 of 132); a layer costs the host some time whatever its size (dense 5.8 ms forward and backward, Llama 70B
+ * at tensor 8 on B200; mixture 9–10 ms, Qwen3 at one sequence on B200 and H100 alike). collectiveSeconds: NCCL's bus bandwidth by size (SimAI's tables: half of it is reached at 13 MB on one node and
  * at 13 MB a node on more, which is 33 µs a node; SimuMax fits 22–26 µs on B200).
  */
-const GPU = { ...SHARED, overlapSlowdown: 0.2, collectiveSeconds: 33e-6, mixtureHostSeconds: 4e-3 } as const;
+const GPU = {
+  ...SHARED,
+  overlapSlowdown: 0.2,
+  collectiveSeconds: 33e-6,
+  hostSeconds: { dense: 2.2e-3, mixture: 4e-3 },
+} as const;
 
 /** TPUs: 128 × 128 arrays want larger sides; the time of the slowest slice decides where several work together. */
 const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
 
-/** Blackwell: power keeps large bf16 products at half the peak (GEMM table: 0.51), and less so with smaller formats. */
+/**
+ * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.455 over a step, smaller formats
+ * less so.
+ */
 const BLACKWELL = {
   ...GPU,
-  matmul: 0.51,
+  matmul: 0.455,
   attention: { flash: 0.49, flash2: 0.25, triton: 0.2 },
   eightBit: 1.18,
   fourBit: 1.05,
@@ -74,40 +82,43 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     name: 'A100',
     matmul: 0.75,
     halfSize: 55,
-    attention: { flash: 0.5, flash2: 0.5, triton: 0.33 },
-    memory: 0.57,
+    attention: { flash: 0.5, flash2: 0.5, triton: 0.31 },
+    memory: 0.555,
     basis: 'assumed',
   },
   // The power-limited part of Meta's training clusters, before the ordinary one: its name has both words.
   '500w': {
     ...GPU,
     name: 'H100 (500 W)',
-    matmul: 0.58,
-    attention: { flash: 0.5, flash2: 0.33, triton: 0.19 },
+    matmul: 0.49,
+    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
+    eightBit: 0.83,
     basis: 'assumed',
   },
   h100: {
     ...GPU,
     name: 'H100',
-    matmul: 0.62,
-    attention: { flash: 0.71, flash2: 0.33, triton: 0.19 },
+    matmul: 0.605,
+    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
+    eightBit: 0.96,
     basis: 'assumed',
   },
   h200: {
     ...GPU,
     name: 'H200',
-    matmul: 0.62,
-    attention: { flash: 0.71, flash2: 0.33, triton: 0.19 },
+    matmul: 0.605,
+    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
+    eightBit: 0.96,
     basis: 'assumed',
   },
   b200: { ...BLACKWELL, name: 'B200' },
   b300: { ...BLACKWELL, name: 'B300' },
-  gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.48 },
-  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.7 },
+  gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.435 },
+  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.625 },
   v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'assumed' },
-  v5e: { ...TPU, name: 'TPU v5e', matmul: 0.93, attention: kernels(0.62), basis: 'assumed' },
-  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.88, attention: kernels(0.62), basis: 'assumed' },
-  v6e: { ...TPU, name: 'TPU v6e', matmul: 0.65, attention: kernels(0.62), basis: 'assumed' },
+  v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'assumed' },
+  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.89, attention: kernels(0.62), basis: 'assumed' },
+  v6e: { ...TPU, name: 'TPU v6e', matmul: 0.64, attention: kernels(0.62), basis: 'assumed' },
   tpu7x: { ...TPU, name: 'TPU7x', matmul: 0.75, attention: kernels(0.62), eightBit: 0.75, basis: 'assumed' },
 };
 

@@ -31,8 +31,8 @@ export interface Constants {
   /** Seconds to start one operator, and a collective in one fast domain; a ring over n of them takes n times that. */
   readonly kernelSeconds: number;
   readonly collectiveSeconds: number;
-  /** Seconds that a layer of experts keeps the host busy, at least, forward; 1.6 times that backward. */
-  readonly mixtureHostSeconds: number;
+  /** Seconds that a dense layer and a layer of experts keep the host busy, at least, forward; 1.6 times that backward. */
+  readonly hostSeconds: { readonly dense: number; readonly mixture: number };
   /** Seconds a step costs outside the model: data loading, host, logging. */
   readonly stepSeconds: number;
   /** Share of a step that waiting for the slowest fast domain adds, for each doubling of their number. */

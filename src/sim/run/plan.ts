@@ -75,7 +75,7 @@ export function planStep(scenario: ResolvedScenario): Plan {
   const chunks = parallel.virtual;
   const first = time(embedding(sizes));
   const last = time(head(sizes, stages === 1));
-  const cells = splitLayers(model, stages, chunks).flatMap((stage) =>
+  const cells = splitLayers(model, stages, chunks, stack.evenStages).flatMap((stage) =>
     stage.chunks.map((part) => {
       const parts: Part[] = part.embedding ? [{ template: first, layer: -1 }] : [];
       for (let layer = part.first; layer < part.first + part.count; layer++) {

@@ -70,7 +70,9 @@ export function timeTemplate(
     })),
   );
   const mixture = items.some((item) => item.type === 'operator' && item.groups > 1);
-  const host = mixture ? machine.constants.mixtureHostSeconds : 0;
+  const layer = items.some((item) => item.part !== 'edge');
+  const { hostSeconds } = machine.constants;
+  const host = mixture ? hostSeconds.mixture : layer ? hostSeconds.dense : 0;
   return {
     forward: atLeast(host, items.flatMap(forward)),
     backward: atLeast(1.6 * host, [...again, ...items.toReversed().flatMap(backward)]),

@@ -226,7 +226,10 @@ describe('any scenario', () => {
         const before = simulateStep(scenario).summary.step.seconds;
         const after = simulateStep({ ...scenario, cluster: { ...cluster, scaleUp, scaleOut } }).summary.step
           .seconds;
-        expect(after).toBeLessThanOrEqual(before * (1 + 1e-9));
+        // One collective on a wire cannot be stopped: with faster links a gradient may start just before the pass needs the
+        // wire, and the pass waits for one bucket that it would have gone before. Only then may it be slower.
+        const contends = scenario.stack.overlapGradients && scenario.parallel.tensor > 1;
+        expect(after).toBeLessThanOrEqual(before * (contends ? 1.03 : 1 + 1e-9));
       }),
       { numRuns: 60 },
     );

@@ -74,7 +74,7 @@ function resolved(request: Parameters<typeof resolveScenario>[0]): Run | Error {
 /** The fastest that fits in memory; where none fits (activations may be kept on the host), the fastest of all. */
 function best(runs: readonly (Run | Error)[]): Run {
   const ran = runs.filter((run) => !(run instanceof Error)) as Run[];
-  if (ran.length === 0) throw runs[0];
+  if (ran.length === 0) throw runs[0] ?? new Error('no layout has the virtual stages that it names');
   const fits = ran.filter((run) => run.summary.feasible);
   const pool = fits.length > 0 ? fits : ran;
   return pool.reduce((a, b) => (b.summary.step.seconds < a.summary.step.seconds ? b : a));

@@ -13,7 +13,9 @@ export interface Score {
   /** Mean and largest after one scalar for each stack. */
   readonly scaledMean: number;
   readonly scaledLargest: number;
-  /** Rows within 15 %. */
+  /** What nine rows of ten are within. */
+  readonly within90: number;
+  /** Share of rows within 15 %. */
   readonly within15: number;
 }
 
@@ -51,6 +53,7 @@ export function score(name: string, entries: readonly Entry[], scalars: Readonly
     bias: mean(errors),
     scaledMean: mean(scaled),
     scaledLargest: Math.max(0, ...scaled),
+    within90: absolute[Math.ceil(0.9 * absolute.length) - 1] ?? 0,
     within15: absolute.filter((error) => error <= 0.15).length / Math.max(1, absolute.length),
   };
 }

@@ -1,39 +1,33 @@
 // npm run -s validate: predictions of every published run against what was measured. --rows FILE takes others of the same
-// format, --json prints data, --set WORD lists the rows of sets whose name has the word.
-import { type Entry, predict } from './predict.ts';
+// format, --json prints data, --set WORD lists the rows of sets whose name has the word, --write writes what follows from
+// the project's own rows (write.ts).
+import { resultsOf } from './results.ts';
 import { OWN_ROWS, readRows } from './row.ts';
-import { type Score, score, stackScalars } from './score.ts';
+import type { Score } from './score.ts';
 import { setOf } from './sets.ts';
+import { writeResults } from './write.ts';
 
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : process.argv[at + 1];
 };
 
-const rows = readRows(option('--rows') ?? OWN_ROWS);
-const entries = predict(rows);
+const results = resultsOf(readRows(option('--rows') ?? OWN_ROWS));
+const listed = option('--set');
 if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify(entries, null, 1)}\n`);
-} else {
-  const sets = new Map(rows.map((row) => [row.id, setOf(row)]));
-  const listed = option('--set');
-  if (listed !== undefined) list(entries.filter((entry) => sets.get(entry.id)?.includes(listed)));
-  else console.log(table(scores(entries, sets)));
-}
-
-function scores(all: readonly Entry[], sets: ReadonlyMap<string, string>): Score[] {
-  const scalars = stackScalars(all);
-  const names = [...new Set(all.map((entry) => sets.get(entry.id)!))];
-  const result: Score[] = [];
-  for (const quantity of ['seconds', 'bytes'] as const) {
-    const own = all.filter((entry) => entry.quantity === quantity);
-    for (const name of names) {
-      const part = own.filter((entry) => sets.get(entry.id) === name);
-      if (part.length > 0) result.push(score(`${quantity}: ${name}`, part, scalars));
-    }
-    result.push(score(`${quantity}: all`, own, scalars));
+  process.stdout.write(`${JSON.stringify(results.entries, null, 1)}\n`);
+} else if (listed !== undefined) {
+  for (const { id, quantity, measured, predicted, error, note } of results.entries) {
+    if (!setOf(results.rows.get(id)!).includes(listed)) continue;
+    const told = error === null ? 'failed' : `${(100 * error).toFixed(1)} %`;
+    console.log(`${id} ${quantity} ${measured} ${predicted?.toPrecision(5)} ${told} ${note}`);
   }
-  return result;
+} else {
+  console.log(table(results.sets));
+  for (const { id, predicted, note } of results.entries) {
+    if (predicted === null) console.log(`failed: ${id}: ${note}`);
+  }
+  if (process.argv.includes('--write') && option('--rows') === undefined) writeResults(results);
 }
 
 function table(all: readonly Score[]): string {
@@ -45,11 +39,4 @@ function table(all: readonly Score[]): string {
       [s.mean, s.median, s.largest, s.bias, s.scaledMean, s.scaledLargest].map(percent).join(' '),
   );
   return [head, ...lines].join('\n');
-}
-
-function list(part: readonly Entry[]): void {
-  for (const { id, quantity, measured, predicted, error, note } of part) {
-    const told = error === null ? 'failed' : `${(100 * error).toFixed(1)} %`;
-    console.log(`${id} ${quantity} ${measured} ${predicted?.toPrecision(5)} ${told} ${note}`);
-  }
 }

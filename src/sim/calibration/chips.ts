@@ -35,7 +35,7 @@ const GPU = {
   ...SHARED,
   overlapSlowdown: 0.2,
   collectiveSeconds: 33e-6,
-  hostSeconds: { dense: 2.2e-3, mixture: 4e-3 },
+  hostSeconds: { dense: 2.2e-3, mixture: 3.5e-3 },
 } as const;
 
 /** TPUs: 128 × 128 arrays want larger sides; the time of the slowest slice decides where several work together. */
@@ -54,7 +54,7 @@ const BLACKWELL = {
   memory: 0.68,
   // SimuMax's fit of NCCL on this node: 0.67 for all-gather and reduce-scatter.
   scaleUp: 0.67,
-  basis: 'assumed',
+  basis: 'published',
 } as const;
 
 /**
@@ -84,7 +84,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     halfSize: 55,
     attention: { flash: 0.5, flash2: 0.5, triton: 0.31 },
     memory: 0.555,
-    basis: 'assumed',
+    basis: 'published',
   },
   // The power-limited part of Meta's training clusters, before the ordinary one: its name has both words.
   '500w': {
@@ -93,7 +93,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     matmul: 0.49,
     attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
     eightBit: 0.83,
-    basis: 'assumed',
+    basis: 'published',
   },
   h100: {
     ...GPU,
@@ -101,7 +101,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     matmul: 0.605,
     attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
     eightBit: 0.96,
-    basis: 'assumed',
+    basis: 'published',
   },
   h200: {
     ...GPU,
@@ -109,17 +109,24 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     matmul: 0.605,
     attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
     eightBit: 0.96,
-    basis: 'assumed',
+    basis: 'published',
   },
   b200: { ...BLACKWELL, name: 'B200' },
   b300: { ...BLACKWELL, name: 'B300' },
   gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.435 },
   gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.625 },
-  v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'assumed' },
-  v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'assumed' },
-  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.89, attention: kernels(0.62), basis: 'assumed' },
-  v6e: { ...TPU, name: 'TPU v6e', matmul: 0.64, attention: kernels(0.62), basis: 'assumed' },
-  tpu7x: { ...TPU, name: 'TPU7x', matmul: 0.75, attention: kernels(0.62), eightBit: 0.75, basis: 'assumed' },
+  v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'published' },
+  v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'published' },
+  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.89, attention: kernels(0.62), basis: 'published' },
+  v6e: { ...TPU, name: 'TPU v6e', matmul: 0.64, attention: kernels(0.62), basis: 'published' },
+  tpu7x: {
+    ...TPU,
+    name: 'TPU7x',
+    matmul: 0.75,
+    attention: kernels(0.62),
+    eightBit: 0.75,
+    basis: 'published',
+  },
 };
 
 /** One share for all generations of the kernel, where only one is known. */

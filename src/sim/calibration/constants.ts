@@ -37,5 +37,6 @@ export interface Constants {
   readonly stepSeconds: number;
   /** Share of a step that waiting for the slowest fast domain adds, for each doubling of their number. */
   readonly sliceJitter: number;
-  readonly basis: 'fitted' | 'transferred' | 'assumed' | 'unknown';
+  /** From published steps on it, few (`fitted`) or enough to tell the error (`published`); from another chip; or from nothing. */
+  readonly basis: 'fitted' | 'published' | 'transferred' | 'unknown';
 }

@@ -45,7 +45,7 @@ export function summarise(plan: Plan, played: PlayedStep): Summary {
     memory,
     power,
     run: runOf(scenario, chips, tokens / seconds, power.facilityWatts),
-    evidence: evidenceFor(machine.constants, seconds),
+    evidence: evidenceFor(machine.constants, model.experts !== null, seconds),
   };
 }
 

@@ -1,0 +1,73 @@
+import type { Results } from './results.ts';
+import { type Score, stackScalars } from './score.ts';
+
+const percent = (value: number): string => (100 * value).toFixed(1);
+
+/** docs/validation.md. */
+export function reportOf(results: Results, plots: readonly string[]): string {
+  const { sets, entries, chips } = results;
+  const failures = entries.filter((entry) => entry.predicted === null);
+  const guessed = entries.filter((entry) => entry.note.includes('best feasible'));
+  const scalars = stackScalars(entries);
+  return [
+    '# Validation',
+    '',
+    'Steps and memory as predicted by the simulator against what was published, in seconds and bytes. Written by',
+    '`npm run -s validate -- --write` from the rows in `tests/validation/rows`, each with its source; the constants behind it are in',
+    '`src/sim/calibration/chips.ts`, what is documented of each software stack in `tests/validation/stacks.ts`. Rows are',
+    'recalled (not re-read in their source) where a set says so; those are in no total.',
+    '',
+    '## Errors by set',
+    '',
+    'Absolute error in percent of the measurement: mean, median, largest, and mean with its sign; then mean and largest after one factor',
+    'for each software stack. Rows that cannot be run count as failures.',
+    '',
+    '| set | n | failed | mean | median | largest | bias | scaled mean | scaled largest |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...sets.map(line),
+    '',
+    '## By chip',
+    '',
+    'What the evidence of a result says (chips with eight steps or more).',
+    '',
+    '| chip, models | n | mean | nine of ten within | within 15 % |',
+    '|---|---|---|---|---|',
+    ...chips.map(
+      ({ name, n, mean, within90, within15 }) =>
+        `| ${name} | ${n} | ${percent(mean)} | ${percent(within90)} | ${percent(within15)} |`,
+    ),
+    '',
+    '## One factor for each stack',
+    '',
+    'Median of measured ÷ predicted. It is not applied to results; a factor far from one says that a stack is not understood.',
+    '',
+    '| stack | factor |',
+    '|---|---|',
+    ...[...scalars].map(([stack, value]) => `| ${stack} | ${value.toFixed(3)} |`),
+    '',
+    '## Plots',
+    '',
+    'Predicted against measured seconds, lines at ±10 %.',
+    '',
+    ...plots.map((name) => `<img src="validation/${name}.svg" width="300" alt="${name}">`),
+    '',
+    '## Read with care',
+    '',
+    `${guessed.length} predictions take the best feasible microbatch, virtual stages or expert groups, because those are not published.`,
+    'There is no published step on Trainium2: its results carry over constants of Trainium1, whose four rows are too few to call a',
+    'test. Constants were fitted on these rows (matmul and attention shares, the gain of 8 bits); the errors above are those of',
+    'interpolation. Known bad rows: MosaicML 70B on 40 GB A100 (its network is slower than published: −31 %), DeepSpeed ZeRO-3 of 2021',
+    '(one port of a node carries the gathers), mixtures on Megatron-Bridge and TPU (kernels, overlap and recomputation differ by release and are',
+    'not published).',
+    '',
+    ...(failures.length > 0
+      ? ['## Failed', '', ...failures.map(({ id, note }) => `- ${id}: ${note}`), '']
+      : []),
+  ].join('\n');
+}
+
+function line(score: Score): string {
+  const { name, n, failures, mean, median, largest, bias, scaledMean, scaledLargest } = score;
+  const numbers = [mean, median, largest, bias, scaledMean, scaledLargest].map(percent);
+  return `| ${name} | ${n} | ${failures} | ${numbers.join(' | ')} |`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { resultsOf } from './results.ts';
+import { type Row, readRows } from './row.ts';
+import { PUBLISHED, publishedText, RECORDED } from './write.ts';
+
+const rows = readRows();
+const results = resultsOf(rows);
+
+describe('validation', () => {
+  it('carries each row once, with its source', () => {
+    expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
+    expect(rows.filter((row) => row.source.length < 10)).toEqual([]);
+  });
+
+  it('is what the evidence of results says', () => {
+    expect(readFileSync(PUBLISHED, 'utf8')).toBe(publishedText(results));
+  });
+
+  const recorded: Record<string, number> = JSON.parse(readFileSync(RECORDED, 'utf8'));
+  it.each(Object.entries(recorded))('has a mean error on %s no worse than recorded: %f', (stack, mean) => {
+    const score = results.stacks.find(({ name }) => name === stack);
+    expect(score?.failures).toBe(0);
+    expect(score?.mean).toBeLessThan(mean + 0.001);
+  });
+
+  it('predicts every row that is not recalled', () => {
+    const failed = results.entries.filter(({ predicted }) => predicted === null);
+    expect(failed.filter(({ id }) => results.rows.get(id)!.provenance !== 'recalled')).toEqual([]);
+  });
+
+  it('keeps memory of Korthikanti et al. within 0.5 %, of B200 nodes within 2.5 % in the mean', () => {
+    const mean = (name: string) => results.sets.find((set) => set.name === `bytes: ${name}`)!.mean;
+    expect(mean('Korthikanti Fig. 1, memory')).toBeLessThan(0.005);
+    expect(mean('B200 node')).toBeLessThan(0.025);
+  });
+
+  it('passes over exempt rows and names what a bad one lacks', () => {
+    const good = rows.find((row) => row.id === 'korth-t5-22B-full')!;
+    const bad = { ...good, model: { ...good.model, layers: null } } as unknown as Row;
+    expect(resultsOf([{ ...good, exempt: 'for a reason' }]).entries).toEqual([]);
+    expect(resultsOf([bad]).entries).toEqual([
+      {
+        ...{ id: good.id, stack: 'megatron-2022', quantity: 'seconds' },
+        ...{ measured: null, predicted: null, error: null, note: 'model.layers is missing' },
+      },
+    ]);
+  });
+});

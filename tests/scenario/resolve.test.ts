@@ -78,6 +78,16 @@ describe('resolveScenario', () => {
     expect(footprint(scenario).fits).toBe(false);
   });
 
+  it('spreads experts so that they divide a given data', () => {
+    for (const data of [12, 7, 30, 64]) {
+      const { expert } = resolveScenario({
+        model: 'mixtral-8x22b',
+        parallel: { tensor: 8, pipeline: 4, data },
+      }).parallel;
+      expect(data % expert, `data ${data}, expert ${expert}`).toBe(0);
+    }
+  });
+
   it('interleaves where virtual or the schedule says so', () => {
     expect(resolveScenario({ parallel: { virtual: 2 } }).parallel.schedule).toBe('interleaved');
     expect(resolveScenario({ parallel: { schedule: 'interleaved' } }).parallel.virtual).toBe(2);

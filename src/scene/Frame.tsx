@@ -82,7 +82,7 @@ function aim(shared: Shared, camera: PerspectiveCamera): void {
     camera.far = far;
     camera.updateProjectionMatrix();
   }
-  (uniforms.uFogRange.value as Vector2).set(journey.distance * 1.15 + 2, journey.distance * 4.5 + 30);
+  (uniforms.uFogRange.value as Vector2).set(journey.distance * 1.1 + 0.5, journey.distance * 3.8 + 8);
 }
 
 /** The focus is what the camera looks at; at a place it was sent to, that place whole. */

@@ -39,16 +39,16 @@ void main() {
   vec2 q = vec2(abs(p.x), p.y);
   float d = (length((p - vec2(0.0, 0.935)) / vec2(0.048, 0.065)) - 1.0) * 0.048;
   d = blend(d, capsule(p, vec2(0.0, 0.82), vec2(0.0, 0.88), 0.028), 0.03);
-  d = blend(d, capsule(q, vec2(0.0, 0.79), vec2(0.088, 0.775), 0.04), 0.04);
-  d = blend(d, capsule(p, vec2(0.0, 0.72), vec2(0.0, 0.55), 0.082), 0.05);
-  d = blend(d, capsule(q, vec2(0.04, 0.5), vec2(0.048, 0.27), 0.05), 0.05);
-  d = blend(d, capsule(q, vec2(0.048, 0.27), vec2(0.055, 0.05), 0.034), 0.03);
-  d = blend(d, capsule(q, vec2(0.055, 0.02), vec2(0.085, 0.016), 0.018), 0.02);
-  d = blend(d, capsule(q, vec2(0.112, 0.765), vec2(0.142, 0.58), 0.029), 0.03);
-  d = blend(d, capsule(q, vec2(0.142, 0.58), vec2(0.138, 0.42), 0.024), 0.02);
+  d = blend(d, capsule(q, vec2(0.0, 0.795), vec2(0.085, 0.785), 0.033), 0.04);
+  d = blend(d, capsule(p, vec2(0.0, 0.73), vec2(0.0, 0.56), 0.07), 0.05);
+  d = blend(d, capsule(q, vec2(0.036, 0.51), vec2(0.044, 0.27), 0.037), 0.03);
+  d = blend(d, capsule(q, vec2(0.044, 0.27), vec2(0.048, 0.05), 0.026), 0.03);
+  d = blend(d, capsule(q, vec2(0.046, 0.022), vec2(0.07, 0.018), 0.017), 0.015);
+  d = blend(d, capsule(q, vec2(0.105, 0.775), vec2(0.128, 0.6), 0.024), 0.02);
+  d = blend(d, capsule(q, vec2(0.128, 0.6), vec2(0.122, 0.45), 0.02), 0.015);
   float a = clamp(0.5 - d / width(p.y), 0.0, 1.0);
   if (a < 0.02) discard;
-  vec3 c = uGlow > 0.5 ? mix(uQuietEdge, uEdge, 0.3) * mix(0.7, 1.15, clamp(p.y, 0.0, 1.0)) : uEdge * 1.1;
+  vec3 c = NIGHT ? mix(uQuietEdge, uEdge, 0.12) * mix(0.7, 1.15, clamp(p.y, 0.0, 1.0)) : mix(uEdge, uPad, 0.25);
   outColour = finish(fogged(c, vFar), a * uShow);
 }`;
 

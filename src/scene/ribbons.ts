@@ -75,9 +75,9 @@ void main() {
   float comet = f * f * sqrt(f) * (1.0 - smoothstep(0.94, 1.0, f));
   comet = mix(comet, 0.27, smoothstep(0.3, 0.8, w));
   float strands = train(vPath.y * STRANDS * 0.5 + 0.15, 0.7, width(vPath.y * STRANDS * 0.5));
-  vec3 idle = uGlow > 0.5 ? mix(uSide, uQuietEdge, 0.75) : mix(uPad, uQuietEdge, 0.45);
+  vec3 idle = NIGHT ? mix(uSide, uQuietEdge, 0.75) : mix(uPad, uQuietEdge, 0.45);
   vec3 c = idle * mix(0.72, 1.0, strands);
-  vec3 jacket = uGlow > 0.5 ? uEfaIdle * 0.34 : mix(uPad, uEfaIdle, 0.8);
+  vec3 jacket = NIGHT ? uEfaIdle * 0.34 : mix(uPad, uEfaIdle, 0.8);
   c = mix(c, jacket * mix(0.6, 1.0, strands), smoothstep(0.0, 0.25, vLoad));
   c = shine(c, uEfa, vLoad * comet * 1.35 * mix(0.55, 1.0, strands));
   c = mix(uGround, fogged(c, vFar), uShow);

@@ -1,5 +1,5 @@
 import type { Vector3 } from 'three';
-import { classOfChip, type Job } from '../cluster/job.ts';
+import { classMap, type Job, NOT_IN_JOB } from '../cluster/job.ts';
 import { CHIPS_PER_ULTRASERVER, hallsOf } from '../cluster/site.ts';
 import { Kind } from '../timeline/timeline.ts';
 import type { Shared } from './shared.ts';
@@ -8,14 +8,23 @@ import type { Shared } from './shared.ts';
 export interface RowClasses {
   readonly rows: number;
   readonly classes: Int16Array;
+  /** Some row holds chips of several classes. */
+  readonly uneven: boolean;
 }
 
 export function rowClasses(job: Job): RowClasses {
   const { site } = job;
-  const classes = new Int16Array(hallsOf(site) * site.rows);
+  const lines = hallsOf(site) * site.rows;
+  const classes = new Int16Array(lines);
+  let uneven = false;
   const chips = site.filled * CHIPS_PER_ULTRASERVER;
-  for (let line = 0; line < classes.length; line++) classes[line] = classOfChip(job, line * chips);
-  return { rows: site.rows, classes };
+  const map = classMap(job, lines * chips);
+  for (let line = 0; line < lines; line++) {
+    const first = map[line * chips];
+    classes[line] = first === NOT_IN_JOB ? -1 : first;
+    for (let i = 1; i < chips; i++) if (map[line * chips + i] !== first) uneven = true;
+  }
+  return { rows: site.rows, classes, uneven };
 }
 
 /** A mean light, rewritten by each call; light as in shaders/header.ts. */

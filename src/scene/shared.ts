@@ -1,5 +1,13 @@
 import { createContext, useContext } from 'react';
-import { DataTexture, type IUniform, RedIntegerFormat, UnsignedShortType, Vector2, Vector3 } from 'three';
+import {
+  DataTexture,
+  type IUniform,
+  type RawShaderMaterial,
+  RedIntegerFormat,
+  UnsignedShortType,
+  Vector2,
+  Vector3,
+} from 'three';
 import type { Palette } from '../look/palette.ts';
 import type { Session } from '../state/session.tsx';
 import { type ClassState, createClassState } from './classState.ts';
@@ -13,6 +21,10 @@ export interface Shared {
   readonly uniforms: Readonly<Record<UniformName, IUniform>>;
   readonly fades: Fades;
   readonly journey: Journey;
+  /** Light is painted like ink: the shaders are compiled for it. */
+  paper: boolean;
+  /** Every living material of shaders/material.ts. */
+  readonly materials: Set<RawShaderMaterial>;
   /** Replaced when the job changes. */
   classState: ClassState;
   /** 0 low, 1 medium, 2 high: how much is drawn. */
@@ -51,7 +63,6 @@ const COLOURS = {
 
 export type UniformName =
   | keyof typeof COLOURS
-  | 'uGlow'
   | 'uTier'
   | 'uSeconds'
   | 'uFlow'
@@ -78,7 +89,6 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     session,
     uniforms: {
       ...colours,
-      uGlow: { value: 1 },
       uTier: { value: 2 },
       uSeconds: { value: 0 },
       uFlow: { value: 0 },
@@ -87,6 +97,8 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
       uClassState: { value: classState.texture },
       uClassMap: { value: none },
     } as Record<UniformName, IUniform>,
+    paper: false,
+    materials: new Set(),
     fades: createFades(),
     journey: createJourney(),
     classState,
@@ -101,7 +113,14 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
 export function applyPalette(shared: Shared, palette: Palette): void {
   for (const [name, pick] of Object.entries(COLOURS))
     light(pick(palette), shared.uniforms[name as UniformName].value as Vector3);
-  shared.uniforms.uGlow.value = palette.glow;
+  const paper = palette.glow === 0;
+  if (paper === shared.paper) return;
+  shared.paper = paper;
+  for (const material of shared.materials) {
+    if (paper) material.defines.PAPER = 1;
+    else delete material.defines.PAPER;
+    material.needsUpdate = true;
+  }
 }
 
 export const SharedContext = createContext<Shared | null>(null);

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { Group, type Vector3 } from 'three';
 import type { Job } from '../../cluster/job.ts';
 import { METRES as M } from '../../cluster/metres.ts';
-import { plotCentre } from '../../cluster/places.ts';
+import { plotCentre, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { type Bodies, createBodies } from '../bodies.ts';
@@ -40,22 +40,23 @@ export function Building() {
 
 function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
   const group = new Group();
+  const classes = rowClasses(job);
   const numbers = createNumbers();
   const roof = createBodies(shared, [...shellBodies(site), ...roofBodies()], true);
   const machines = createBodies(shared, [
     ...envelopeBodies(),
     ...galleryBodies(),
-    ...yardBodies(),
+    ...yardBodies(25),
     ...lorry(-22, 97, 1),
   ]);
   const halls = createBodies(shared, hallBodies(site));
-  const floors = createHallFloors(shared, site, rowClasses(job));
+  const floors = createHallFloors(shared, site, classes);
   const numerals = createNumerals(shared, site, numbers);
-  const rowOptions = { positions: site.positions, filled: site.filled, numbers };
+  const rowOptions = { positions: site.positions, filled: site.filled, uneven: classes.uneven };
   const count = site.halls * site.rows;
-  const far = createRows(shared, { ...rowOptions, capacity: count, near: false });
-  const near = createRows(shared, { ...rowOptions, capacity: site.rows + 2, near: true });
-  const row = createFocusRow(shared, site, numbers);
+  const far = createRows(shared, { ...rowOptions, capacity: count });
+  const near = createRows(shared, { ...rowOptions, capacity: site.rows + 2 });
+  const row = createFocusRow(shared, site, numbers, classes);
   const people = createPeople(shared, standing(site));
   const flows = new Map<1 | -1, Ribbons[]>();
   const flowOptions = { lines: 1, gain: 1 };
@@ -104,20 +105,26 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
         const mine = (line: number): boolean => detailed && Math.floor(line / site.rows) === first + h - 1;
         far.set(all.filter(({ line }) => !mine(line)));
         near.set(
-          all
-            .filter(({ line }) => mine(line))
-            .flatMap((box) => cut(box, split && box.line % site.rows === r - 1 ? u - 1 : -1)),
+          nearestFirst(
+            all
+              .filter(({ line }) => mine(line))
+              .flatMap((box) => cut(box, split && box.line % site.rows === r - 1 ? u - 1 : -1)),
+            hallX(site, h - 1) + rowOffset(site, r - 1),
+          ),
         );
         people.mesh.position.x = hallX(site, h - 1);
       }
       aimCut(shared, plot.x);
       const tall = 1 + (TALL - 1) * fades.roof;
       far.uniforms.uTall.value = near.uniforms.uTall.value = tall;
-      far.uniforms.uShow.value = fades.building;
+      const beside = (0.32 + 0.68 * fades.building) * (1 - fades.row);
+      far.uniforms.uShow.value = beside;
+      floors.uniforms.uBeside.value = beside;
+      floors.uniforms.uHall.value = h - 1;
       far.uniforms.uJitter.value = 0.07;
       near.uniforms.uJitter.value = 0.07 * (1 - fades.row);
       near.uniforms.uShow.value = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
-      far.mesh.visible = !detailed || fades.building > 0;
+      far.mesh.visible = beside > 0;
       near.mesh.visible = detailed;
       row.update(b, h, r, u, tall);
       show(roof, fades.roof);
@@ -159,6 +166,11 @@ function aimCut({ journey, fades, uniforms }: Shared, x: number): void {
 function show(bodies: Bodies, share: number): void {
   bodies.uniforms.uShow.value = share;
   bodies.mesh.visible = share > 0;
+}
+
+/** The focused row and its neighbours before those behind: depth then rejects what they cover. */
+function nearestFirst(boxes: readonly RowBox[], x: number): RowBox[] {
+  return [...boxes].sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
 }
 
 /** A row without position `u` (from 0); whole where that is −1. */

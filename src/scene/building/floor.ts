@@ -24,7 +24,13 @@ const STRENGTH = 0.24;
 
 export interface HallFloors {
   readonly mesh: Mesh;
-  readonly uniforms: { readonly uShow: IUniform<number>; readonly uDetail: IUniform<number> };
+  readonly uniforms: {
+    readonly uShow: IUniform<number>;
+    readonly uDetail: IUniform<number>;
+    /** Hall in focus, from 0, and how bright the others are beside it. */
+    readonly uHall: IUniform<number>;
+    readonly uBeside: IUniform<number>;
+  };
   /** Light of the rows of the building that stands at hall `first` (from 0 over the site). */
   update(first: number): void;
   dispose(): void;
@@ -47,11 +53,11 @@ const fragment = /* glsl */ `
 in vec3 vHall;
 in float vFar;
 uniform sampler2D uLight;
-uniform float uShow, uDetail, uHalls;
+uniform float uShow, uDetail, uHalls, uHall, uBeside;
 void main() {
   vec2 p = vHall.xy;
   vec2 w = max(fwidth(p), vec2(1e-5));
-  vec3 c = mix(uGround, uPad, 0.35) * (uGlow > 0.5 ? 0.8 : 1.0);
+  vec3 c = mix(uGround, uPad, 0.35) * (NIGHT ? 0.8 : 1.0);
   // Tiles of 0.6 m.
   vec2 tile = abs(fract(p / 0.6) - 0.5) * 0.6;
   float joint = max(line(0.3 - tile.x, 0.006, w.x), line(0.3 - tile.y, 0.006, w.y));
@@ -60,13 +66,13 @@ void main() {
   vec2 uv = vec2(p.x / HALL_W + 0.5, (vHall.z + 0.5) / uHalls);
   vec4 l = texture(uLight, uv);
   float ends = exp(-max(abs(p.y + 0.2) - ROW_HALF, 0.0) / 0.9);
-  vec3 light = l.rgb * l.rgb * ends;
+  vec3 light = l.rgb * l.rgb * ends * (abs(vHall.z - uHall) < 0.5 ? 1.0 : uBeside);
   float shade = l.a * exp(-max(abs(p.y) - ROW_HALF, 0.0) / 0.4);
-  c *= 1.0 - shade * (uGlow > 0.5 ? 0.55 : 0.16);
+  c *= 1.0 - shade * (NIGHT ? 0.55 : 0.16);
   float most = max(light.r, max(light.g, light.b));
-  c = uGlow > 0.5 ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.55, most * 1.6));
+  c = NIGHT ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.55, most * 1.6));
   vec2 wall = vec2(HALL_W, HALL_D) * 0.5 - abs(p);
-  c *= 1.0 - 0.3 * exp(-min(wall.x, wall.y) / 1.2) * (uGlow > 0.5 ? 1.0 : 0.35);
+  c *= 1.0 - 0.3 * exp(-min(wall.x, wall.y) / 1.2) * (NIGHT ? 1.0 : 0.35);
   outColour = finish(mix(uGround, fogged(c, vFar), uShow), 1.0);
 }`;
 
@@ -105,7 +111,7 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
   texture.needsUpdate = true;
   const paint = createPaint();
   const light = new Float32Array(SAMPLES * 3);
-  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 } };
+  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 }, uHall: { value: 0 }, uBeside: { value: 1 } };
   const material = createMaterial(shared, {
     name: 'hall floors',
     vertex,

@@ -25,7 +25,7 @@ void main() {
     uint c = texelFetch(uClassMap, ivec2(0, int(uBase + aSource.x + 0.5)), 0).r;
     vec4 phase = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
     if (phase.w > 0.0) vColour = phase.x < 1.5 ? uForward : phase.x > 2.5 && phase.x < 3.5 ? uOptimizer : uBackward;
-    else vColour = uQuietEdge * (uGlow > 0.5 ? 1.8 : 1.0);
+    else vColour = uQuietEdge * (NIGHT ? 1.8 : 1.0);
   }
   vec4 eye = modelViewMatrix * vec4(position, 1.0);
   vFar = length(eye.xyz);

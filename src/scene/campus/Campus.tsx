@@ -1,13 +1,12 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
-import { Group, Vector2 } from 'three';
+import { Group } from 'three';
 import type { Job } from '../../cluster/job.ts';
 import { METRES as M, PLOTS } from '../../cluster/metres.ts';
 import { plotCentre, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { createBodies } from '../bodies.ts';
-import { createNumbers } from '../numbers.ts';
 import { createRibbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
@@ -36,13 +35,14 @@ export function Campus() {
 
 function createCampus(shared: Shared, site: SiteLayout, job: Job) {
   const group = new Group();
-  const spill = createSpill(shared, site, rowClasses(job));
+  const classes = rowClasses(job);
+  const spill = createSpill(shared, site, classes);
   const spillShow = { value: 1 };
   const ground = createGround(shared, {
-    uSpillShow: spillShow,
-    uSpill: { value: spill.texture },
-    uSpillHalf: { value: new Vector2(SPILL_HALF, SPILL_HALF) },
-    uBuilt: { value: builtPlots(site) },
+    spill: spill.texture,
+    spillHalf: SPILL_HALF,
+    spillShow,
+    built: builtPlots(site),
   });
   const shells = createBodies(shared, campusShells(site));
   const around = createBodies(shared, surroundings());
@@ -53,17 +53,15 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
     lines: Math.min(site.rows, 12),
     gain: 1.6,
   });
-  const numbers = createNumbers();
   const boxes = campusRows(site);
   const rows = createRows(shared, {
     capacity: boxes.length,
     positions: site.positions,
     filled: site.filled,
-    numbers,
-    near: false,
+    uneven: classes.uneven,
   });
   rows.set(boxes);
-  group.add(rows.mesh, shells.mesh, around.mesh, lanes.mesh, ground.mesh);
+  group.add(rows.mesh, shells.mesh, around.mesh, lanes.mesh, ...ground.meshes);
 
   return {
     group,
@@ -82,11 +80,12 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       const apart = fades.roof < 1 ? open : 0;
       shells.uniforms.uWithout.value = apart;
       rows.uniforms.uWithout.value = apart;
+      ground.setPlain(journey.reach < 45);
       spillShow.value = fades.campus * (0.25 + 0.75 * fades.roof);
       if (spillShow.value > 0) spill.update();
     },
     dispose() {
-      for (const part of [spill, ground, shells, around, lanes, rows, numbers]) part.dispose();
+      for (const part of [spill, ground, shells, around, lanes, rows]) part.dispose();
     },
   };
 }
@@ -115,15 +114,17 @@ function campusRows(site: SiteLayout): RowBox[] {
 export function buildingRows(site: SiteLayout, b: number): RowBox[] {
   const boxes: RowBox[] = [];
   for (let h = 0; h < site.halls; h++)
-    for (let r = 0; r < site.rows; r++)
+    for (let r = 0; r < site.rows; r++) {
+      const line = (b * site.halls + h) * site.rows + r;
       boxes.push({
         x: (h - (site.halls - 1) / 2) * M.hall.pitch + rowOffset(site, r),
         z: 0,
-        line: (b * site.halls + h) * site.rows + r,
+        line,
         facing: r % 2 === 0 ? -1 : 1,
         from: 0,
         to: site.filled,
         owner: 0,
       });
+    }
   return boxes;
 }

@@ -3,111 +3,122 @@ import { METRES as M } from '../../cluster/metres.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 
-/** Half a side of the ground, metres: the horizon lies in the fog. */
-const HALF = 6000;
-const CORE = 1600;
+/** Half a side of the land around the plots, metres: the horizon lies in the fog. */
+const HORIZON = 7000;
+/** Margin of the site around its plots, metres. */
+const MARGIN = 9;
 
 const vertex = /* glsl */ `
 in vec3 position;
 out vec2 vAt;
 out float vFar;
 void main() {
-  vec3 p = vec3(position.x, 0.0, position.y);
+  vec3 p = vec3(position.x, HEIGHT, -position.y);
   vAt = p.xz;
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
   vFar = length(eye.xyz);
   gl_Position = projectionMatrix * eye;
 }`;
 
-/** Fields, roads, plots and pads by arithmetic: cheaper than a texture, and sharp from 2 km to a metre. */
-const fragment = /* glsl */ `
+/** Roads, plots and pads by arithmetic: sharp from 2 km to a metre. Every instruction counts here: this is most of the
+ *  picture, and a software renderer runs both sides of every branch. */
+const site = /* glsl */ `
 in vec2 vAt;
 in float vFar;
 uniform sampler2D uSpill;
 uniform vec2 uSpillHalf, uGrid;
 uniform int uBuilt[GRID_ROWS];
 uniform float uSpillShow;
-// Distance outside (positive) a rectangle of half size h.
-float box(vec2 p, vec2 h) { vec2 d = abs(p) - h; return max(d.x, d.y); }
+// Distance outside (positive) a rectangle of half size h; p is already in one quarter.
+float box(vec2 p, vec2 h) { vec2 d = p - h; return max(d.x, d.y); }
 void main() {
-  vec2 pixel = max(fwidth(vAt), vec2(1e-5));
-  float w = max(pixel.x, pixel.y);
+  vec2 pixel = fwidth(vAt);
+  float w = max(max(pixel.x, pixel.y), 1e-5);
   vec2 cell = vAt / uGrid + vec2(GRID_COLUMNS, GRID_ROWS) * 0.5;
-  vec2 id = floor(cell);
-  vec3 c = uGround;
-  vec2 site = vec2(GRID_COLUMNS, GRID_ROWS) * 0.5 * uGrid;
-  float outer = box(vAt, site + 6.0);
-  if (outer < w) {
-    vec2 p = (fract(cell) - 0.5) * uGrid;
-    id = clamp(id, vec2(0.0), vec2(GRID_COLUMNS - 1, GRID_ROWS - 1));
-    bool built = (uBuilt[int(id.y)] >> int(id.x) & 1) == 1;
-    // Roads run between the plots.
-    float road = box(p, 0.5 * uGrid - 5.0);
-    float onRoad = clamp(road / w + 0.5, 0.0, 1.0);
-    c = mix(uGround, uPad, onRoad * 0.8);
-    float outline = box(p, built ? vec2(112.0, 64.0) : vec2(PLOT_W, PLOT_D) * 0.5);
-    float along = abs(p.x) / PLOT_W > abs(p.y) / PLOT_D ? p.y : p.x;
-    float dash = built ? 1.0 : train(along / 18.0, 0.55, w / 18.0);
-    float inside = clamp(0.5 - outline / w, 0.0, 1.0);
-    c = mix(c, uPad, inside * (built ? 1.0 : 0.4));
-    c = mix(c, built ? uQuietEdge : uLine, line(outline, max(0.35, 0.55 * w), w) * dash * (uGlow > 0.5 ? 0.95 : 0.9));
-    if (built) {
-      // Soft shade at the foot of the building, and its shadow on paper.
-      float foot = box(p, vec2(HALF_W, HALF_D));
-      c *= 1.0 - 0.5 * exp(-max(foot, 0.0) / 9.0) * (uGlow > 0.5 ? 1.0 : 0.30);
-      if (foot < 0.0) c = uDeep * (uGlow > 0.5 ? 0.42 : 0.96);
-    }
-    // Centre line of the road, once near enough.
-    float middle = min(abs(abs(p.x) - 0.5 * uGrid.x), abs(abs(p.y) - 0.5 * uGrid.y));
-    float across = abs(abs(p.x) - 0.5 * uGrid.x) < abs(abs(p.y) - 0.5 * uGrid.y) ? p.y : p.x;
-    c = mix(c, uLine, line(middle, 0.12, w) * train(across / 9.0, 0.4, w / 9.0) * 0.8);
-  } else {
-    // Fields beyond, with furrows.
-    vec2 field = vAt / vec2(402.0, 268.0);
-    float edge = min(abs(fract(field.x) - 0.5) * 402.0, abs(fract(field.y) - 0.5) * 268.0);
-    c = mix(uGround * (uGlow > 0.5 ? 0.92 : 1.0), uLine, line(edge, 1.0, w) * 0.5);
-    float tone = fract(sin(dot(floor(field + 0.5), vec2(12.9, 78.2))) * 437.5);
-    c *= 1.0 - 0.06 * tone * train(vAt.x / 14.0 + tone, 0.5, pixel.x / 14.0);
-    c = mix(c, uQuietEdge, line(outer - 3.0, 0.8, w) * 0.5);
-  }
-  vec3 light = texture(uSpill, vAt / uSpillHalf * 0.5 + 0.5).rgb;
+  ivec2 id = clamp(ivec2(floor(cell)), ivec2(0), ivec2(GRID_COLUMNS - 1, GRID_ROWS - 1));
+  bool built = (uBuilt[id.y] >> id.x & 1) == 1;
+  vec2 p = abs((fract(cell) - 0.5) * uGrid);
+  float perPixel = 1.0 / w;
+  // Roads run between the plots.
+  float onRoad = clamp(box(p, 0.5 * uGrid - 5.0) * perPixel + 0.5, 0.0, 1.0);
+  vec2 half_ = built ? vec2(112.0, 64.0) : vec2(PLOT_W, PLOT_D) * 0.5;
+  float outline = box(p, half_);
+  float inside = clamp(0.5 - outline * perPixel, 0.0, 1.0);
+  float along = p.x * half_.y > p.y * half_.x ? p.y : p.x;
+  float dash = built ? 1.0 : clamp((0.275 - abs(fract(along / 18.0) - 0.5)) * 18.0 * perPixel + 0.5, 0.0, 1.0);
+  float drawn = clamp((max(0.35, 0.55 * w) - abs(outline)) * perPixel + 0.5, 0.0, 1.0) * dash;
+  vec3 c = mix(uGround, uPad, max(onRoad * 0.8, inside * (built ? 1.0 : 0.4)));
+  c = mix(c, built ? uQuietEdge : uLine, drawn * 0.9);
+  // Soft shade at the foot of the building; its floor.
+  float foot = box(p, vec2(HALF_W, HALF_D));
+  float away = 1.0 + max(foot, 0.0) * 0.09;
+  c *= built ? 1.0 - SHADE_FOOT / (away * away) : 1.0;
+  c = built && foot < 0.0 ? uDeep * FLOOR_TONE : c;
+  vec3 light = texture(uSpill, vAt * uSpillHalf + 0.5).rgb;
   light *= light * uSpillShow;
-  float most = max(light.r, max(light.g, light.b));
-  c = uGlow > 0.5 ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.5, most * 1.3));
+  if (NIGHT) c += light;
+  else {
+    float most = max(light.r, max(light.g, light.b));
+    c *= mix(vec3(1.0), light / max(most, 1e-3), min(0.5, most * 1.3));
+  }
+  outColour = finish(fogged(c, vFar), 1.0);
+}`;
+
+/** Fields beyond the site; inside a hall, its dark surroundings. */
+const land = /* glsl */ `
+in vec2 vAt;
+in float vFar;
+uniform float uPlain;
+void main() {
+  vec2 d = abs(fract(vAt / vec2(402.0, 268.0)) - 0.5) * vec2(402.0, 268.0);
+  vec3 c = mix(uGround * (NIGHT ? 0.92 : 1.0), uLine, line(min(d.x, d.y), 1.0, width(vAt.x + vAt.y)) * 0.5);
+  c = mix(c, uDeep * FLOOR_TONE, uPlain);
   outColour = finish(fogged(c, vFar), 1.0);
 }`;
 
 export interface Ground {
-  readonly mesh: Mesh;
+  readonly meshes: readonly Mesh[];
+  /** Inside a hall nothing of plots and roads can be seen; then only the plain land is drawn. */
+  setPlain(plain: boolean): void;
   dispose(): void;
 }
 
-export interface GroundUniforms {
-  readonly uSpill: IUniform<DataTexture>;
-  readonly uSpillHalf: IUniform<Vector2>;
-  /** Bits of columns with a building, one number a row of plots. */
-  readonly uBuilt: IUniform<number[]>;
+export interface GroundOptions {
+  readonly spill: DataTexture;
+  /** Half the ground that the spill covers, metres. */
+  readonly spillHalf: number;
   /** Share of that light: it comes through the roofs, and is less where they are off. */
-  readonly uSpillShow: IUniform<number>;
+  readonly spillShow: IUniform<number>;
+  /** Bits of columns with a building, one number a row of plots. */
+  readonly built: number[];
 }
 
-export function createGround(shared: Shared, uniforms: GroundUniforms): Ground {
-  // Finer in the middle, so that interpolated coordinates stay exact where the camera comes near.
-  const geometry = new PlaneGeometry(2 * HALF, 2 * HALF, 24, 24);
-  const position = geometry.getAttribute('position');
-  for (let i = 0; i < position.count; i++) {
-    const bend = (v: number): number =>
-      Math.sign(v) * ((Math.abs(v) / HALF) ** 2 * (HALF - CORE) + (Math.abs(v) / HALF) * CORE);
-    position.setXY(i, bend(position.getX(i)), -bend(position.getY(i)));
+export function createGround(shared: Shared, options: GroundOptions): Ground {
+  const width = M.plot.columns * M.plot.pitchX + 2 * MARGIN;
+  const depth = M.plot.rows * M.plot.pitchZ + 2 * MARGIN;
+  const inner = new PlaneGeometry(width, depth, 12, 12);
+  const outer = new PlaneGeometry(2 * HORIZON, 2 * HORIZON, 16, 16);
+  for (const geometry of [inner, outer]) {
+    geometry.deleteAttribute('normal');
+    geometry.deleteAttribute('uv');
   }
-  geometry.deleteAttribute('normal');
-  geometry.deleteAttribute('uv');
-  const material = createMaterial(shared, {
-    name: 'ground',
+  // On paper shade is light and floors are nearly white; as expressions, since themes are compiled in.
+  const tones = { FLOOR_TONE: '(NIGHT ? 0.42 : 0.96)', SHADE_FOOT: '(NIGHT ? 0.5 : 0.15)' };
+  const plain = { value: 0 };
+  const siteMaterial = createMaterial(shared, {
+    name: 'site',
     vertex,
-    fragment,
-    uniforms: { ...uniforms, uGrid: { value: new Vector2(M.plot.pitchX, M.plot.pitchZ) } },
+    fragment: site,
+    uniforms: {
+      uSpill: { value: options.spill },
+      uSpillHalf: { value: new Vector2(0.5 / options.spillHalf, 0.5 / options.spillHalf) },
+      uSpillShow: options.spillShow,
+      uBuilt: { value: options.built },
+      uGrid: { value: new Vector2(M.plot.pitchX, M.plot.pitchZ) },
+    },
     defines: {
+      ...tones,
+      HEIGHT: '0.0',
       GRID_COLUMNS: M.plot.columns,
       GRID_ROWS: M.plot.rows,
       PLOT_W: M.plot.width.toFixed(1),
@@ -116,15 +127,28 @@ export function createGround(shared: Shared, uniforms: GroundUniforms): Ground {
       HALF_D: (M.building.depth / 2).toFixed(1),
     },
   });
-  const mesh = new Mesh(geometry, material);
-  mesh.frustumCulled = false;
+  const landMaterial = createMaterial(shared, {
+    name: 'land',
+    vertex,
+    fragment: land,
+    uniforms: { uPlain: plain },
+    // Below the site by more than depth can mistake from far away; the site hides it.
+    defines: { ...tones, HEIGHT: '-0.4' },
+  });
+  const siteMesh = new Mesh(inner, siteMaterial);
+  const landMesh = new Mesh(outer, landMaterial);
   // Last of the opaque: depth then rejects what bodies cover.
-  mesh.renderOrder = 10;
+  siteMesh.renderOrder = 10;
+  landMesh.renderOrder = 11;
+  siteMesh.frustumCulled = landMesh.frustumCulled = false;
   return {
-    mesh,
+    meshes: [siteMesh, landMesh],
+    setPlain(isPlain) {
+      siteMesh.visible = !isPlain;
+      plain.value = isPlain ? 1 : 0;
+    },
     dispose() {
-      geometry.dispose();
-      material.dispose();
+      for (const part of [inner, outer, siteMaterial, landMaterial]) part.dispose();
     },
   };
 }

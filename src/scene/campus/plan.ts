@@ -45,25 +45,24 @@ export function roofBodies(): Body[] {
   const bodies: Body[] = [];
   const { width, depth, height } = M.roofUnit;
   for (const z of [-1, 1])
-    for (const row of [-1, 1])
-      for (let i = 0; i < 14; i++)
-        bodies.push({
-          at: [(i - 6.5) * 14.2, B.height, z * (H.depth / 2 + GALLERY / 2) + row * 6.2],
-          size: [width, height, depth],
-          tone: 0.95,
-          edge: 0.45,
-        });
+    for (let i = 0; i < 14; i++)
+      bodies.push({
+        at: [(i - 6.5) * 14.2, B.height, z * (H.depth / 2 + GALLERY / 2)],
+        size: [width, height, depth],
+        tone: 0.95,
+        edge: 0.45,
+      });
   return bodies;
 }
 
-/** Generators along both long sides. */
-export function yardBodies(): Body[] {
+/** Generators along both long sides, `count` a side: 25, or fewer where they are a pixel or two. */
+export function yardBodies(count: number): Body[] {
   const bodies: Body[] = [];
   const { width, depth, height } = M.generator;
   for (const z of [-1, 1])
-    for (let i = 0; i < 25; i++)
+    for (let i = 0; i < count; i++)
       bodies.push({
-        at: [(i - 12) * 8 + (i % 6 === 5 ? 1.6 : 0), 0, z * (B.depth / 2 + 7)],
+        at: [((i - (count - 1) / 2) * 200) / count + (i % 6 === 5 ? 1.6 : 0), 0, z * (B.depth / 2 + 7)],
         size: [width, height, depth],
         tone: 1.1,
         edge: 0.4,
@@ -73,7 +72,7 @@ export function yardBodies(): Body[] {
 
 /** All buildings closed, each hidden while it is the open one; in the campus frame. */
 export function campusShells(site: SiteLayout): Body[] {
-  const one = [...shellBodies(site), ...roofBodies(), ...yardBodies()];
+  const one = [...shellBodies(site), ...roofBodies(), ...yardBodies(13)];
   const all: Body[] = [];
   for (let b = 0; b < site.buildings; b++) {
     const { x, z } = plotCentre(b);

@@ -21,16 +21,19 @@ export function Labels() {
   const tags = useRef(new Map<string, Tag>()).current;
   const anchors = useRef<readonly Anchor[]>([]);
   const looked = useRef(0);
+  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const point = useRef(new Vector3()).current;
 
   useEffect(() => {
     looked.current = 0;
     shared.invalidate();
     return () => {
+      clearTimeout(later.current);
+      later.current = undefined;
       for (const tag of tags.values()) tag.remove();
       tags.clear();
     };
-  }, [shared, tags, words]);
+  }, [shared, tags]);
 
   useFrame(({ camera }) => {
     const now = performance.now();
@@ -44,6 +47,13 @@ export function Labels() {
         if (tag) tag.say(anchor);
         else tags.set(anchor.id, createTag(shared.overlay, anchor));
       }
+    }
+    // What was not looked up in the last frame before a rest is looked up once more after it.
+    else if (!later.current) {
+      later.current = setTimeout(() => {
+        later.current = undefined;
+        shared.invalidate();
+      }, LOOKUP_MS);
     }
     const { width, height } = shared.journey;
     const taken: Box[] = reserved(width, height);

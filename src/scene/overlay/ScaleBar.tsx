@@ -1,5 +1,6 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
+import { depthAt } from '../camera/homes.ts';
 import { metresPerPixel } from '../journey.ts';
 import { useShared } from '../shared.ts';
 
@@ -35,7 +36,10 @@ export function powerOfTen(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${digits}`;
 }
 
-/** The scale at the looked-at point and the power of ten of what fills the window, in the lower right corner. */
+/** Power of ten of a place, by the depth of its address: ~2 km of campus … 5 mm of a core. */
+const EXPONENTS = [3, 2, 1, 0, 0, 0, -1, -2, -3];
+
+/** The scale at the looked-at point and the power of ten of the level, in the lower right corner. */
 export function ScaleBar() {
   const shared = useShared();
   const parts = useRef<{ bar: HTMLElement; name: HTMLElement; power: HTMLElement } | null>(null);
@@ -66,7 +70,7 @@ export function ScaleBar() {
     const pixel = metresPerPixel(journey);
     const length = roundLength(pixel * Math.min(LONGEST, journey.width * 0.3));
     const pixels = Math.round(length / pixel);
-    const power = Math.round(Math.log10(pixel * 720 * 1.2));
+    const power = EXPONENTS[depthAt(journey.reach)];
     const text = `${lengthName(length)} ${pixels} ${power}`;
     if (!parts.current || text === said.current) return;
     said.current = text;

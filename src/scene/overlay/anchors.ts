@@ -1,6 +1,6 @@
 import type { Job } from '../../cluster/job.ts';
 import { classOfChip } from '../../cluster/job.ts';
-import { HUB, METRES as M } from '../../cluster/metres.ts';
+import { HUB, METRES as M, PLOTS } from '../../cluster/metres.ts';
 import { placeOf, plotCentre, rowOffset } from '../../cluster/places.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import { placeName } from '../../state/names.ts';
@@ -30,7 +30,7 @@ export interface Anchor {
 export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   const { journey, session, fades } = shared;
   const { site, job } = session.store.getState();
-  const [b, h, r, u, s, t, c] = journey.focus;
+  const [b, , r, , s, t, c] = journey.focus;
   if (!site || !job || b === undefined) return [];
   const anchors: Anchor[] = [];
   const at = (length: number, x: number, y: number, z: number) =>
@@ -60,17 +60,15 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   }
   if (fades.row > 0.6) {
     const along = M.ultraserver.pitch * 2;
-    anchors.push(callout(words, 'efa', 'efa', at(3, along + 0.05, 2.5, -0.1), [70, -70]));
+    anchors.push(callout(words, 'efa', 'efa', at(3, along + 0.02, 2.5, 0.42), [70, -70]));
     return [...anchors, ...phases(shared, job, words, (row) => (row === r ? at(3, -1.4, 1.7, 0.62) : null))];
   }
   if (fades.hall > 0.6 && fades.building < 0.4) {
     const hall = (x: number, y: number, z: number) => at(2, x, y, z);
     const south = (site.positions * M.ultraserver.pitch) / 2 - 0.6;
     anchors.push(
-      ...phases(shared, job, words, (row) =>
-        hall(rowOffset(site, row - 1) - M.row.depth / 2, M.row.height, row % 2 ? south - 3 : south),
-      ),
-      callout(words, 'network', 'efa', hall(-6, M.ladder.height + 0.2, M.networkRow.z), [-60, -70]),
+      ...phases(shared, job, words, (row) => hall(rowOffset(site, row - 1), M.row.height, -south)),
+      callout(words, 'network', 'efa', hall(13, M.ladder.height + 0.2, M.networkRow.z), [70, -60]),
     );
     return anchors;
   }
@@ -103,8 +101,6 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
     const title = placeName(words, [i + 1]);
     anchors.push({ id: `building ${i}`, title, meaning: 'plain', quiet: true, at: [x - 62, 0, z + 71] });
   }
-  void h;
-  void u;
   return anchors;
 }
 
@@ -133,7 +129,7 @@ function callout(
 }
 
 const PHASES = [
-  [Kind.forward, 'forward', [-110, -90]],
+  [Kind.forward, 'forward', [-120, -70]],
   [Kind.backward, 'backward', [110, -90]],
   [Kind.optimizer, 'optimizer', [-110, -90]],
   [Kind.wait, 'waiting', [-140, -20]],
@@ -147,7 +143,7 @@ function phases(
   place: (row: number) => readonly [number, number, number] | null,
 ): Anchor[] {
   const { session, classState, journey } = shared;
-  if (session.clock.playing) return [];
+  if (session.clock.playing || !session.store.getState().result) return [];
   const { site } = job;
   const first = ((journey.focus[0] - 1) * site.halls + journey.focus[1] - 1) * site.rows;
   const anchors: Anchor[] = [];
@@ -179,8 +175,14 @@ function phases(
   return anchors;
 }
 
-/** Middle of the next plot to be built, metres. */
+/** Middle of an empty plot that the home view shows well, metres. */
 function emptyPlot(buildings: number): [number, number, number] {
-  const { x, z } = plotCentre(buildings + 2);
-  return [x, 0, z];
+  let best = plotCentre(buildings);
+  for (let b = buildings; b < PLOTS.length; b++) {
+    const plot = plotCentre(b);
+    // South-east of the middle there is room for words in the home view.
+    const off = (p: { x: number; z: number }): number => Math.hypot(p.x - 330, p.z - 290);
+    if (off(plot) < off(best)) best = plot;
+  }
+  return [best.x, 0, best.z];
 }

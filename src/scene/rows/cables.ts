@@ -11,8 +11,8 @@ import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 
 /** Rings along a bundle and sides around it. */
-const RINGS = 26;
-const SIDES = 8;
+const RINGS = 19;
+const SIDES = 6;
 /** Half width and half depth of a bundle of 16 cables, metres. */
 const BUNDLE = [0.034, 0.02] as const;
 
@@ -69,12 +69,12 @@ void main() {
   float strands = train(acos(clamp(vAcross, -1.0, 1.0)) * 2.4, 0.72, width(acos(clamp(vAcross, -0.999, 0.999)) * 2.4));
   float tie = line(fract(vAlong / 0.42) - 0.5, 0.03, width(vAlong / 0.42));
   float lit = mix(0.35, 1.0, vFace) * mix(0.55, 1.0, strands);
-  vec3 slate = uGlow > 0.5 ? mix(uSide, uQuietEdge, 0.7) : mix(uPad, uQuietEdge, 0.5);
-  vec3 jacket = mix(slate, uGlow > 0.5 ? uEfaIdle * 0.5 : mix(uPad, uEfaIdle, 0.85), 0.25 + 0.75 * smoothstep(0.0, 0.3, vLoad));
+  vec3 slate = NIGHT ? mix(uSide, uQuietEdge, 0.7) : mix(uPad, uQuietEdge, 0.5);
+  vec3 jacket = mix(slate, NIGHT ? uEfaIdle * 0.5 : mix(uPad, uEfaIdle, 0.85), 0.25 + 0.75 * smoothstep(0.0, 0.3, vLoad));
   vec3 c = jacket * lit;
   c = shine(c, uEfa, vLoad * comet * 1.45 * mix(0.6, 1.0, strands) * mix(0.5, 1.0, vFace));
-  c = shine(c, uHead, vLoad * smoothstep(0.86, 0.94, f) * (1.0 - smoothstep(0.94, 1.0, f)) * 0.35 * (1.0 - smoothstep(0.2, 0.5, w)) * uGlow);
-  c = mix(c, uDeep * (uGlow > 0.5 ? 0.4 : 0.5), tie * 0.8);
+  c = shine(c, uHead, vLoad * smoothstep(0.86, 0.94, f) * (1.0 - smoothstep(0.94, 1.0, f)) * 0.35 * (1.0 - smoothstep(0.2, 0.5, w)) * (NIGHT ? 1.0 : 0.0));
+  c = mix(c, uDeep * (NIGHT ? 0.4 : 0.5), tie * 0.8);
   outColour = finish(mix(uGround, fogged(c, vFar), uShow), 1.0);
 }`;
 

@@ -1,169 +1,202 @@
 /**
- * Rows of racks as boxes whose fragment shader draws what stands in them: UltraServers, racks, trays, chip windows,
- * each chip's state. The numbers are those of cluster/metres.ts; a test compares them with cluster/places.ts.
+ * Rows of racks as boxes whose fragment shader draws what stands in them: UltraServers, racks, trays, and what their
+ * chips do. Measures are defines, from cluster/metres.ts (rows.ts). A software renderer runs both sides of every branch
+ * of every pixel, so what is the same for a whole row is worked out once a vertex and the rest is chosen by products.
  */
-export const VERTEX = /* glsl */ `
+
+/** What a phase looks like, in numbers that need no choosing. */
+const LOOKS = /* glsl */ `
+struct Looks {
+  vec3 colour;
+  // Fill: x 1 from below, −1 from above; y progress; z 1 where it fills; w light where it does not (optimizer).
+  vec4 fill;
+  // x 1 where it waits, y 1 where it is not in the job.
+  vec2 idle;
+};
+Looks looksOf(vec4 phase) {
+  float kind = phase.x;
+  float up = step(0.5, kind) * step(kind, 1.5);
+  float optimizer = step(2.5, kind) * step(kind, 3.5);
+  float down = clamp(step(1.5, kind) - step(2.5, kind) + step(18.5, kind), 0.0, 1.0);
+  float outside = step(kind, -0.5);
+  Looks l;
+  l.colour = uForward * up + uBackward * down + uOptimizer * optimizer;
+  l.fill = vec4(up - down, phase.y, up + down, 0.5 * optimizer);
+  l.idle = vec2(1.0 - min(1.0, up + down + optimizer + outside), outside);
+  return l;
+}
+`;
+
+export const VERTEX = /* glsl */ `${LOOKS}
 in vec3 position, normal;
 // Middle of the row (x, z) in the group's frame, line of the class map, facing: -1 west, 1 east.
 in vec4 aRow;
-// Positions from … to (from 0) that this box spans; building that it belongs to (from 1).
+// Positions from … to (from 0) that this box spans; its building (from 1).
 in vec3 aSpan;
-uniform float uTall, uWithout, uPositions;
-// Along: metres from the row's north end; up; out: metres behind the front.
-out vec3 vAt;
-out float vFar;
-flat out int vSide, vLine;
+uniform float uTall, uWithout, uPositions, uRowEnds;
+// Metres from the row's north end, metres up.
+out vec2 vAt;
+// Rim: half extent and place across it; so for the ends.
+out vec4 vRim;
+out vec3 vBody;
+out float vFog;
+flat out int vLine;
 flat out float vFacing;
-flat out vec2 vEnds;
+flat out vec3 vColour;
+flat out vec4 vFill;
+flat out vec2 vIdle;
+// How the light counts on this face: share of the fill, light of its own, share of columns and trays, rim's state.
+flat out vec3 vGain;
 void main() {
   float from = aSpan.x * PITCH, to = aSpan.y * PITCH;
-  vAt = vec3(mix(from, to, position.z + 0.5), position.y * HEIGHT, (0.5 - position.x * aRow.w) * DEPTH);
-  vec3 p = vec3(aRow.x + position.x * DEPTH, vAt.y * uTall * uncut(aRow.x), aRow.y + vAt.x - 0.5 * uPositions * PITCH);
+  vAt = vec2(mix(from, to, position.z + 0.5), position.y * HEIGHT);
+  float kept = uncut(aRow.x);
+  #ifdef FRONTS
+  float across = position.x * aRow.w, front = 1.0;
+  #else
+  float across = position.x, front = normal.x * aRow.w;
+  #endif
+  vec3 p = vec3(aRow.x + across * DEPTH, vAt.y * uTall * kept, aRow.y + vAt.x - 0.5 * uPositions * PITCH);
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
-  vFar = length(eye.xyz);
-  bool gone = aSpan.z > 0.5 && abs(aSpan.z - uWithout) < 0.5 || aSpan.y <= aSpan.x || uncut(aRow.x) < 0.004;
+  vFog = clamp((length(eye.xyz) - uFogRange.x) / (uFogRange.y - uFogRange.x), 0.0, 1.0);
+  bool gone = aSpan.z > 0.5 && abs(aSpan.z - uWithout) < 0.5 || aSpan.y <= aSpan.x || kept < 0.004;
   gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
-  float out_ = normal.x * aRow.w;
-  vSide = normal.y > 0.5 ? 2 : out_ > 0.5 ? 0 : out_ < -0.5 ? 1 : 3;
   vLine = int(aRow.z + 0.5);
   vFacing = aRow.w;
-  vEnds = vec2(from, to);
+  uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, vLine), 0).r;
+  vec4 phase = c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+  Looks l = looksOf(phase);
+  vColour = l.colour;
+  vFill = l.fill;
+  vIdle = l.idle;
+  float works = 1.0 - l.idle.x - l.idle.y;
+  bool top = normal.y > 0.5, end = abs(normal.z) > 0.5;
+  float foot = mix(0.62, 1.0, position.y);
+  vBody = top ? uTop * (1.0 - 0.38 * l.idle.y) : (front > 0.5 || end ? uSide : uDeep) * foot;
+  // Tops carry the state while the roofs are on and the fronts cannot be seen.
+  float high = clamp(uTall - 1.0, 0.0, 1.0);
+  float lid = works * mix(0.02 + 0.10 * phase.y, 0.24 + 0.34 * phase.y, high);
+  vGain = top ? vec3(0.0, lid, 0.0) : end ? vec3(0.0, 0.05 * works, 0.0) : vec3((front > 0.5 ? 1.0 : 0.62) * (1.0 + 0.3 * high), 0.0, 1.0);
+  vRim = vec4(top || end ? vec2(0.5 * DEPTH, (end ? position.x : across) * DEPTH) : vec2(HEIGHT, vAt.y), 0.5 * uRowEnds, vAt.x - 0.5 * uRowEnds);
+  if (end) vRim.zw = vec2(1e3, 0.0);
 }`;
 
-/** Without NEAR: racks and trays as patterns. With NEAR: drawers, grilles, windows and cells too. */
-export const FRAGMENT = /* glsl */ `
-in vec3 vAt;
-in float vFar;
-flat in int vSide, vLine;
+const STATE = /* glsl */ `${LOOKS}
+in vec2 vAt;
+in vec4 vRim;
+in vec3 vBody;
+in float vFog;
+flat in int vLine;
 flat in float vFacing;
-flat in vec2 vEnds;
-uniform float uTall, uShow, uAlpha, uJitter, uFilled, uRowEnds, uPointed;
-uniform sampler2D uNumbers;
+flat in vec3 vColour;
+flat in vec4 vFill;
+flat in vec2 vIdle;
+flat in vec3 vGain;
+uniform float uShow, uAlpha, uJitter, uFilled;
+const float TOP = FIRST + 18.0 * TRAY + GAP;
+float cover(float d, float perPixel) { return clamp(d * perPixel + 0.5, 0.0, 1.0); }
+// As fillOf (header.ts), a power for the exponential.
+float filled(vec4 fill, float level, float perLevel) {
+  float behind = fill.y - mix(1.0 - level, level, fill.x * 0.5 + 0.5);
+  float tail = 1.0 / (1.0 + 5.5 * max(behind, 0.0));
+  return fill.z * mix(0.045, 0.40 + 0.95 * tail * tail, cover(behind, perLevel)) + fill.w;
+}
+vec3 finished(vec3 c, vec3 colour, vec2 idle, vec2 perPixel) {
+  // Rims carry the state: at a slant the rim is the largest thing to be read.
+  float rim = (vRim.x - abs(vRim.y)) / max(fwidth(vRim.y), 1e-6);
+  float ends = (vRim.z - abs(vRim.w)) * perPixel.x;
+  vec3 line_ = mix(mix(uEdge * 0.7, colour, 0.75), uEdge * (NIGHT ? 0.42 : 1.0), idle.x + idle.y);
+  c = mix(c, line_, 0.85 * clamp(1.2 - min(rim, ends), 0.0, 1.0));
+  return mix(uGround, mix(c, uFog, vFog), uShow);
+}
+`;
 
-#ifdef NEAR
-// Chip (0 … 63) of the tray at slot 0 … 17 of the left or right rack, side 0 left or 1 right; -1 a head tray.
+export const FRAGMENT = /* glsl */ `${STATE}
+void main() {
+  vec2 w = max(fwidth(vAt), vec2(1e-6));
+  vec2 perPixel = 1.0 / w;
+  float u = min(floor(vAt.x / PITCH), uFilled - 1.0);
+  vec3 colour = vColour;
+  vec4 fill = vFill;
+  vec2 idle = vIdle;
+  #ifdef UNEVEN
+  Looks l = looksOf(phaseOf(classAt(int(max(u, 0.0)) * 64, vLine)));
+  colour = l.colour;
+  fill = l.fill;
+  idle = l.idle;
+  #endif
+  // UltraServers differ a little, so that a row is not a ruler.
+  fill.y += (fract(u * 0.618 + float(vLine) * 0.377) - 0.5) * uJitter;
+  // Racks are columns, trays lines; each fades to its mean before it could shimmer.
+  float over = vAt.y - FIRST;
+  float slots = cover(over, perPixel.y) * cover(TOP - vAt.y, perPixel.y);
+  float tray = cover(0.4 - abs(fract(over / TRAY) - 0.5), TRAY * perPixel.y);
+  tray = mix(tray, 0.8, clamp(w.y / TRAY * 2.0 - 0.6, 0.0, 1.0));
+  float column = cover(0.35 - abs(fract((vAt.x - u * PITCH) / RACK - 0.02) - 0.5), RACK * perPixel.x);
+  float lit = mix(column, 0.7, clamp(w.x / RACK * 2.0 - 0.6, 0.0, 1.0)) * slots * vGain.z;
+  vec3 c = vBody * (1.0 - vGain.z * (0.25 - 0.25 * lit + 0.2 * (1.0 - tray) * slots));
+  lit *= 0.55 + 0.45 * tray;
+  // Waiting is a state: its slots are slate, hatched. Outside the job there is one bare stroke an UltraServer.
+  float period = mix(0.16, PITCH, idle.y);
+  float hatch = cover(mix(0.21, 0.012, idle.y) - abs(fract((vAt.x + vAt.y) / period) - 0.5), period / (w.x + w.y));
+  hatch = mix(hatch, 0.4, clamp((w.x + w.y) / 0.08 - 1.0, 0.0, 1.0) * idle.x);
+  c = mix(c, uWaiting, idle.x * (0.18 + 0.42 * hatch) * lit);
+  c = mix(c, uQuietEdge, idle.y * hatch * vGain.z * 0.5);
+  float light = filled(fill, clamp(over / (TOP - FIRST), 0.0, 1.0), 1.62 * min(perPixel.y, 50.0));
+  c = shine(c, colour, light * lit * vGain.x + vGain.y);
+  outColour = finish(finished(c, colour, idle, perPixel), uAlpha);
+}`;
+
+/** The fronts of a row as they look from a few metres: drawers, windows, cells, and each chip's own state. */
+export const FRONT = /* glsl */ `${STATE}
+#ifdef UNEVEN
+// Chip (0 … 63) of the tray at slot 0 … 17 of the left or right rack; head trays count as their neighbours.
 int chipAt(bool right, int slot, bool rightChip) {
   bool upper = slot > 8;
-  int tray = upper ? slot - 9 : slot - 1;
-  if (tray < 0 || tray > 7) return -1;
+  int tray = clamp(upper ? slot - 9 : slot - 1, 0, 7);
   int server = right ? (upper ? 2 : 3) : (upper ? 1 : 0);
-  int pair = (tray / 2) * 4;
-  int number = tray % 2 == 0 ? (rightChip ? 3 : 0) : (rightChip ? 2 : 1);
-  return server * 16 + pair + number;
+  return server * 16 + (tray >> 1) * 4 + ((tray & 1) == 0 ? (rightChip ? 3 : 0) : (rightChip ? 2 : 1));
 }
 #endif
-
 void main() {
-  float along = vAt.x / PITCH;
-  float u = clamp(floor(along), 0.0, uFilled - 1.0);
-  vec2 step_ = vec2(width(vAt.x), width(vAt.y));
-  float left = vFacing < 0.0 ? 1.0 : -1.0;
-  float lx = (along - u - 0.5) * PITCH * left;
-  float y = vAt.y;
-  bool upper = y > FIRST + 9.0 * TRAY + 0.5 * GAP;
-  float over = y - FIRST - (upper ? GAP : 0.0);
-  int chip = 0;
-  #ifdef NEAR
-  int slot = clamp(int(floor(over / TRAY)), 0, 17);
-  float rx = lx - sign(lx) * 0.5 * RACK;
-  bool windows = vSide == 0 && step_.x < 0.05;
-  if (windows) chip = max(0, chipAt(lx > 0.0, slot, rx > 0.0));
+  vec2 w = max(fwidth(vAt), vec2(1e-6));
+  vec2 perPixel = 1.0 / w;
+  float u = clamp(floor(vAt.x / PITCH), 0.0, uFilled - 1.0);
+  float lx = (vAt.x - (u + 0.5) * PITCH) * -vFacing;
+  float rx = abs(lx) - 0.5 * RACK;
+  float ax = abs(rx);
+  float over = vAt.y - FIRST - GAP * step(FIRST + 9.0 * TRAY + 0.5 * GAP, vAt.y);
+  float slot = floor(over / TRAY);
+  float ty = over - slot * TRAY;
+  vec3 colour = vColour;
+  vec4 fill = vFill;
+  vec2 idle = vIdle;
+  #ifdef UNEVEN
+  Looks l = looksOf(phaseOf(classAt(int(u) * 64 + chipAt(lx > 0.0, int(slot), (lx > 0.0 ? rx : -rx) > 0.0), vLine)));
+  colour = l.colour;
+  fill = l.fill;
+  idle = l.idle;
   #endif
-  uint class_ = classAt(int(u) * 64 + chip, vLine);
-  vec4 phase = phaseOf(class_);
-  float kind = phase.x;
-  float jitter = fract(sin(u * 12.9898 + float(vLine) * 78.233) * 43758.5453) - 0.5;
-  float progress = phase.w > 0.0 ? clamp(phase.y + jitter * uJitter, 0.0, 1.0) : 0.0;
-  vec3 colour = phaseColour(kind);
-  bool works = phase.w > 0.0;
-  bool outside = kind < -0.5;
-  float level = clamp((y - FIRST) / (18.0 * TRAY + GAP), 0.0, 1.0);
-
-  vec3 c;
-  float rim;
-  // Racks, seen along the row.
-  float gaps = 1.0 - train((lx + 0.5 * PITCH) / RACK - 0.0345, 0.91, step_.x / RACK) * step(abs(lx), 0.635);
-  if (vSide == 2) {
-    c = uTop * (outside ? 0.62 : 1.0);
-    c *= 1.0 - 0.35 * gaps * clamp(1.5 - step_.x * 8.0, 0.0, 1.0);
-    float high = clamp(uTall - 1.0, 0.0, 1.0);
-    if (works) c = shine(c, colour, mix(0.02 + 0.10 * progress, 0.24 + 0.34 * progress, high));
-    rim = min(vAt.z, DEPTH - vAt.z);
-  } else if (vSide == 3) {
-    c = uSide * mix(0.62, 1.0, clamp(y / 1.6, 0.0, 1.0));
-    if (works) c = shine(c, colour, 0.05);
-    rim = min(vAt.z, DEPTH - vAt.z);
-  } else {
-    c = (vSide == 0 ? uSide : uDeep) * mix(0.62, 1.0, clamp(y / 1.5, 0.0, 1.0));
-    float trays = train(over / TRAY, 0.8, step_.y / TRAY);
-    float inTrays = clamp((y - FIRST) / step_.y + 0.5, 0.0, 1.0) * clamp((FIRST + 18.0 * TRAY + GAP - y) / step_.y + 0.5, 0.0, 1.0);
-    float light = works ? fillOf(kind, progress, level, step_.y / 1.62) : 0.0;
-    // Far: racks as columns, trays as lines. The back shows the same through its grille, dimmer.
-    float columns = train((lx + 0.5 * PITCH) / RACK - 0.11, 0.70, step_.x / RACK);
-    float far = columns * mix(0.55, 1.0, trays) * inTrays;
-    c *= 1.0 - 0.22 * (1.0 - trays) * inTrays - 0.4 * gaps;
-    if (outside) {
-      // Not in this job: crossed, and never lit.
-      float cross_ = max(line(fract((along + y / PITCH) * 1.0) - 0.5, 0.012, step_.x / PITCH + step_.y / PITCH), line(fract((along - y / PITCH) * 1.0) - 0.5, 0.012, step_.x / PITCH + step_.y / PITCH));
-      c = mix(c * 0.75, uQuietEdge, 0.55 * cross_);
-    } else if (!works) {
-      // Waiting is a state: its slots are slate, hatched.
-      float hatch = train((vAt.x + y) / 0.16, 0.42, (step_.x + step_.y) / 0.16);
-      c = mix(c, uWaiting, (0.18 + 0.42 * hatch) * far);
-    }
-    float near = 0.0;
-    #ifdef NEAR
-    near = windows ? clamp(1.6 - step_.x / 0.022, 0.0, 1.0) : 0.0;
-    if (near > 0.0) {
-      float ty = over - float(slot) * TRAY;
-      bool head = slot == 0 || slot == 17;
-      float drawer = clamp((0.225 - abs(rx)) / step_.x + 0.5, 0.0, 1.0) * inTrays;
-      vec3 face = mix(uSide, uTop, 0.32);
-      float lip = line(ty - TRAY * 0.92, TRAY * 0.035, step_.y);
-      float shade = line(ty, TRAY * 0.07, step_.y);
-      face = face * (1.0 + 0.55 * lip) * (1.0 - 0.6 * shade) * mix(0.68, 1.0, clamp(y / 1.2, 0.0, 1.0));
-      float vent = train(rx / 0.008, 0.45, step_.x / 0.008) * step(abs(abs(rx) - 0.19), 0.03);
-      face *= 1.0 - 0.35 * vent;
-      vec3 rack = mix(uDeep, uSide, 0.5) * mix(0.62, 1.0, clamp(y / 1.5, 0.0, 1.0));
-      vec3 n = mix(rack, face, drawer);
-      // Windows: 8 cells each, 4 × 2; an arch up for forward, down for backward.
-      vec2 w = vec2(abs(rx) - WINDOW_X, ty - 0.5 * TRAY);
-      float open = clamp((0.5 * WINDOW_W - abs(w.x)) / step_.x + 0.5, 0.0, 1.0) * clamp((0.5 * WINDOW_H - abs(w.y)) / step_.y + 0.5, 0.0, 1.0);
-      if (head) open = 0.0;
-      n = mix(n, uDeep * 0.45, open * 0.9 * (uGlow > 0.5 ? 1.0 : 0.35));
-      vec2 cellUv = vec2(w.x / WINDOW_W * 4.0, w.y / WINDOW_H * 2.0);
-      float cells = train(cellUv.x + 0.1, 0.78, step_.x * 4.0 / WINDOW_W) * train(cellUv.y + 0.12, 0.74, step_.y * 2.0 / WINDOW_H);
-      n = works ? shine(n, colour, open * cells * light * 1.5) : mix(n, outside ? uDeep : uWaiting, open * cells * (outside ? 0.3 : 0.8));
-      // Spill of the window on its own drawer.
-      if (works) n = shine(n, colour, drawer * (1.0 - open) * light * 0.16 * exp(-length(max(abs(w) - 0.5 * vec2(WINDOW_W, WINDOW_H), 0.0)) / 0.022));
-      // The link that the tray keeps inside, as a quiet blue bar.
-      n = mix(n, uLink, 0.5 * line(w.y + 0.036, 0.0016, step_.y) * clamp((0.1 - abs(rx)) / step_.x, 0.0, 1.0) * (head ? 0.0 : 1.0));
-      // Painted number over the left rack.
-      vec2 at = vec2((lx + 0.55) / 0.22, (y - 1.93) / 0.16);
-      if (at.x > 0.0 && at.x < 1.0 && at.y > 0.0 && at.y < 1.0) {
-        float number = u + 1.0;
-        vec2 cell = vec2(mod(number, 8.0), 4.0 - floor(number / 8.0));
-        n = mix(n, uEdge, 0.85 * texture(uNumbers, (cell + at) / vec2(8.0, 5.0)).r);
-      }
-      float post = line(abs(rx) - 0.288, 0.006, step_.x);
-      n = mix(n, uEdge, 0.4 * post);
-      c = mix(c, n, near);
-    }
-    #endif
-    if (works) {
-      float a = light * far * (1.0 - near) * (vSide == 0 ? 1.0 : 0.62) * mix(1.0, 1.3, clamp(uTall - 1.0, 0.0, 1.0));
-      c = shine(c, colour, a);
-    }
-    rim = HEIGHT - y;
-  }
-  // Rims carry the state: at a slant the rim is the largest thing to be read.
-  float pixel = vSide == 2 || vSide == 3 ? width(vAt.z) : step_.y;
-  float edge = line(rim, 0.0, pixel * 2.2) * 0.0 + clamp(1.2 - rim / pixel, 0.0, 1.0);
-  float ends = clamp(1.2 - min(vAt.x, uRowEnds - vAt.x) / step_.x, 0.0, 1.0);
-  if (vSide != 3) edge = max(edge, ends);
-  vec3 rimColour = works ? mix(uEdge * 0.7, colour, 0.75) : uEdge * (uGlow > 0.5 ? 0.42 : 1.0);
-  c = mix(c, rimColour, edge * 0.85);
-  c = mix(c, uFocus, 0.12 * (abs(float(vLine) - uPointed) < 0.5 ? 1.0 : 0.0));
-  c = mix(uGround, fogged(c, vFar), uShow);
-  outColour = finish(c, uAlpha);
+  fill.y += (fract(u * 0.618 + float(vLine) * 0.377) - 0.5) * uJitter;
+  // Each drawer: a light lip above, a dark gap below.
+  float drawer = step(0.0, over) * step(slot, 17.5) * cover(0.225 - ax, perPixel.x);
+  float chips = step(0.5, slot) * step(slot, 16.5);
+  float lip = cover(TRAY * 0.035 - abs(ty - TRAY * 0.92), perPixel.y), gap = cover(TRAY * 0.05 - ty, perPixel.y);
+  vec3 c = vBody * mix(0.86, 1.18 + 0.65 * lip - 0.75 * gap, drawer);
+  // Windows of eight cells, 4 × 2.
+  vec2 at = vec2(ax - WINDOW_X, ty - 0.5 * TRAY);
+  vec2 d = 0.5 * vec2(WINDOW_W, WINDOW_H) - abs(at);
+  vec2 opening = clamp(d * perPixel + 0.5, 0.0, 1.0);
+  float open = chips * opening.x * opening.y;
+  c = mix(c, uDeep * 0.45, open * (NIGHT ? 0.9 : 0.3));
+  vec2 grid = vec2(4.0 / WINDOW_W, 2.0 / WINDOW_H);
+  vec2 cell = clamp((vec2(0.40, 0.38) - abs(fract(at * grid) - 0.5)) / (w * grid) + 0.5, 0.0, 1.0);
+  float cells = mix(0.6, cell.x * cell.y, clamp(1.5 - w.x * 60.0, 0.0, 1.0)) * open;
+  float light = filled(fill, clamp(over / (18.0 * TRAY), 0.0, 1.0), 1.62 * min(perPixel.y, 50.0));
+  // Spill of the window on its own drawer.
+  float halo = clamp(1.0 + min(d.x, d.y) * 22.0, 0.0, 1.0) * (1.0 - open) * drawer;
+  c = shine(c, colour, chips * light * (cells * 1.5 + 0.16 * halo * halo));
+  c = mix(c, uWaiting, cells * (idle.x * 0.8 + idle.y * 0.15));
+  c = mix(c, uEdge, 0.4 * cover(0.006 - abs(ax - 0.288), perPixel.x));
+  outColour = finish(finished(c, colour, idle, perPixel), uAlpha);
 }`;

@@ -1,13 +1,13 @@
 import { type CanvasTexture, Group } from 'three';
-import { METRES as M } from '../../cluster/metres.ts';
-import { positionOffset, rowOffset } from '../../cluster/places.ts';
+import { rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { hallX } from '../building/plan.ts';
-import { beyond } from '../fades.ts';
 import { createPeople } from '../people.ts';
+import type { RowClasses } from '../rowLight.ts';
 import type { Shared } from '../shared.ts';
 import { createCables } from './cables.ts';
-import { createRows } from './rows.ts';
+import { createRowNumbers } from './rowNumbers.ts';
+import { createRows, type RowBox } from './rows.ts';
 
 /** What is drawn of the focused row alone, in its building's frame. */
 export interface FocusRow {
@@ -17,65 +17,86 @@ export interface FocusRow {
   dispose(): void;
 }
 
-/** The focused UltraServer's part of the façade, which gives way to the opened one, and the row's EFA cables. */
-export function createFocusRow(shared: Shared, site: SiteLayout, numbers: CanvasTexture): FocusRow {
+/** The focused row's fronts with trays and windows, its numbers, its EFA cables, and people before it. The focused
+ *  UltraServer's own part gives way to the opened one. */
+export function createFocusRow(
+  shared: Shared,
+  site: SiteLayout,
+  numbers: CanvasTexture,
+  classes: RowClasses,
+): FocusRow {
   const group = new Group();
-  const front = createRows(shared, {
-    capacity: 1,
-    positions: site.positions,
-    filled: site.filled,
-    numbers,
-    near: true,
-    transparent: true,
-  });
+  const options = { positions: site.positions, filled: site.filled, uneven: classes.uneven };
+  const fronts = createRows(shared, { ...options, capacity: 2, fronts: true, transparent: true });
+  const opening = createRows(shared, { ...options, capacity: 1, transparent: true });
+  const openingFront = createRows(shared, { ...options, capacity: 1, fronts: true, transparent: true });
   const cables = createCables(shared, site);
+  const painted = createRowNumbers(shared, site, numbers);
   const passers = createPeople(shared, [
     [2.1, 0, 1.5],
     [-6.2, 0, 1.7],
     [-6.7, 0, 2.2],
   ]);
-  // Beside the opened UltraServer, to its left.
-  const visitor = createPeople(shared, [[-1.16, 0, 0.34]]);
   const stand = new Group();
-  stand.add(cables.mesh, passers.mesh, visitor.mesh);
-  group.add(front.mesh, stand);
-  passers.mesh.renderOrder = visitor.mesh.renderOrder = 15;
-  front.mesh.renderOrder = 14;
+  stand.add(cables.mesh, passers.mesh, painted.mesh);
+  group.add(fronts.mesh, opening.mesh, openingFront.mesh, stand);
+  opening.mesh.renderOrder = 13;
+  openingFront.mesh.renderOrder = 14;
+  passers.mesh.renderOrder = 16;
   let placed = '';
   return {
     group,
     update(b, h, r, u, tall) {
-      const { fades, journey } = shared;
+      const { fades } = shared;
       const line = ((b - 1) * site.halls + h - 1) * site.rows + r - 1;
       const x = hallX(site, h - 1) + rowOffset(site, r - 1);
-      const key = `${line} ${u}`;
       const west = r % 2 === 1;
+      const split = fades.ultraserver > 0;
+      const key = `${line} ${split ? u : 0}`;
       if (key !== placed) {
         placed = key;
-        front.set([{ x, z: 0, line, facing: west ? -1 : 1, from: u - 1, to: u, owner: 0 }]);
+        const box: RowBox = { x, z: 0, line, facing: west ? -1 : 1, from: 0, to: site.filled, owner: 0 };
+        const one = { ...box, from: u - 1, to: u };
+        fronts.set(
+          split
+            ? [
+                { ...box, to: u - 1 },
+                { ...box, from: u },
+              ]
+            : [box],
+        );
+        opening.set([one]);
+        openingFront.set([one]);
       }
-      front.mesh.visible = fades.ultraserver > 0 && fades.ultraserver < 1;
-      front.uniforms.uAlpha.value = 1 - fades.ultraserver;
-      front.uniforms.uTall.value = tall;
-      cables.mesh.visible = fades.row > 0 && fades.neighbours > 0;
+      const dim = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
+      const seen = fades.row * (fades.tray < 1 ? 1 : 0);
+      fronts.mesh.visible = seen > 0;
+      // Blended only while it comes in: opaque, it hides the façade behind it before that is drawn.
+      fronts.mesh.material.transparent = seen < 1;
+      fronts.mesh.renderOrder = seen < 1 ? 12 : -1;
+      fronts.uniforms.uAlpha.value = seen;
+      fronts.uniforms.uShow.value = dim;
+      fronts.uniforms.uTall.value = opening.uniforms.uTall.value = openingFront.uniforms.uTall.value = tall;
+      const jitter = 0.07 * (1 - fades.ultraserver);
+      fronts.uniforms.uJitter.value = openingFront.uniforms.uJitter.value = jitter;
+      opening.mesh.visible = openingFront.mesh.visible = split && fades.ultraserver < 1;
+      opening.uniforms.uAlpha.value = openingFront.uniforms.uAlpha.value = 1 - fades.ultraserver;
       stand.position.x = x;
       stand.rotation.y = west ? -Math.PI / 2 : Math.PI / 2;
-      passers.uniforms.uShow.value = fades.row * (1 - fades.ultraserver);
-      passers.mesh.visible = passers.uniforms.uShow.value > 0;
-      visitor.uniforms.uShow.value = fades.ultraserver * (1 - fades.tray) * beyond(journey.reach, 3.6, 5.4);
-      visitor.mesh.visible = visitor.uniforms.uShow.value > 0;
-      visitor.mesh.position.set(positionOffset(site, u - 1) * (west ? 1 : -1), 0, M.row.depth / 2);
+      stand.visible = fades.row > 0 && fades.neighbours > 0;
       cables.uniforms.uRow.value = line;
       cables.uniforms.uWest.value = west ? 1 : -1;
       cables.uniforms.uShow.value =
         fades.row * (0.15 + 0.85 * fades.neighbours) * (1 - 0.35 * fades.ultraserver);
       cables.uniforms.uOpened.value = fades.ultraserver > 0.5 ? u - 1 : -1;
+      painted.uniforms.uWest.value = west ? 1 : -1;
+      painted.uniforms.uShow.value = fades.row * dim;
+      painted.uniforms.uOpened.value = split ? u - 1 : -1;
+      passers.uniforms.uShow.value = fades.row * (1 - fades.ultraserver);
+      passers.mesh.visible = passers.uniforms.uShow.value > 0;
     },
     dispose() {
-      front.dispose();
-      cables.dispose();
-      passers.dispose();
-      visitor.dispose();
+      for (const part of [fronts, opening, openingFront, cables, painted, passers]) part.dispose();
     },
   };
 }

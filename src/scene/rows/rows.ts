@@ -1,16 +1,17 @@
 import {
-  type CanvasTexture,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   type IUniform,
   Mesh,
+  PlaneGeometry,
+  type RawShaderMaterial,
 } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { unitBox } from '../bodies.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
-import { FRAGMENT, VERTEX } from './facade.ts';
+import { FRAGMENT, FRONT, VERTEX } from './facade.ts';
 
 /** A row, or a part of one, in its group's frame. */
 export interface RowBox {
@@ -35,11 +36,10 @@ export interface RowUniforms {
   readonly uAlpha: IUniform<number>;
   readonly uWithout: IUniform<number>;
   readonly uJitter: IUniform<number>;
-  readonly uPointed: IUniform<number>;
 }
 
 export interface Rows {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly mesh: Mesh<InstancedBufferGeometry, RawShaderMaterial>;
   readonly uniforms: RowUniforms;
   /** Writes the boxes anew; at most as many as it was made for. */
   set(boxes: readonly RowBox[]): void;
@@ -50,9 +50,10 @@ export interface RowOptions {
   readonly capacity: number;
   readonly positions: number;
   readonly filled: number;
-  readonly numbers: CanvasTexture;
-  /** Draws trays, windows and cells. */
-  readonly near: boolean;
+  /** Rows hold chips of more than one class, so that each pixel must look its own up. */
+  readonly uneven: boolean;
+  /** The fronts alone, with drawers, windows and cells, instead of whole boxes. */
+  readonly fronts?: boolean;
   readonly transparent?: boolean;
 }
 
@@ -60,9 +61,10 @@ const glsl = (metres: number): string => metres.toFixed(5);
 
 /** Rows of racks in one draw. */
 export function createRows(shared: Shared, options: RowOptions): Rows {
-  const { capacity, positions, filled, numbers, near, transparent = false } = options;
+  const { capacity, positions, filled, uneven, fronts = false, transparent = false } = options;
   const geometry = new InstancedBufferGeometry();
-  unitBox(geometry);
+  if (fronts) front(geometry);
+  else unitBox(geometry);
   const row = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4).setUsage(DynamicDrawUsage);
   const span = new InstancedBufferAttribute(new Float32Array(capacity * 3), 3).setUsage(DynamicDrawUsage);
   geometry.setAttribute('aRow', row);
@@ -74,19 +76,19 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
     uAlpha: { value: 1 },
     uWithout: { value: 0 },
     uJitter: { value: 0 },
-    uPointed: { value: -1 },
   };
   const material = createMaterial(shared, {
-    name: near ? 'rows near' : 'rows far',
+    name: fronts ? 'row fronts' : 'rows',
     vertex: VERTEX,
-    fragment: FRAGMENT,
+    fragment: fronts ? FRONT : FRAGMENT,
     transparent,
+    // Either face of the plane: rows look east or west.
+    side: fronts ? 2 : 0,
     uniforms: {
       ...uniforms,
       uPositions: { value: positions },
       uFilled: { value: filled },
       uRowEnds: { value: filled * M.ultraserver.pitch },
-      uNumbers: { value: numbers },
     },
     defines: {
       PITCH: glsl(M.ultraserver.pitch),
@@ -99,7 +101,8 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       WINDOW_X: glsl(M.window.x),
       WINDOW_W: glsl(M.window.width),
       WINDOW_H: glsl(M.window.height),
-      ...(near ? { NEAR: 1 } : {}),
+      ...(uneven ? { UNEVEN: 1 } : {}),
+      ...(fronts ? { FRONTS: 1 } : {}),
     },
   });
   const mesh = new Mesh(geometry, material);
@@ -121,4 +124,13 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       material.dispose();
     },
   };
+}
+
+/** The face of the unit box that looks out of the row, 2 mm before it; `position.x` is turned by the row's facing. */
+function front(geometry: InstancedBufferGeometry): void {
+  const plane = new PlaneGeometry(1, 1, 1, 24).rotateY(Math.PI / 2).translate(0.502, 0.5, 0);
+  geometry.setAttribute('position', plane.getAttribute('position'));
+  geometry.setAttribute('normal', plane.getAttribute('normal'));
+  geometry.setIndex(plane.getIndex());
+  plane.dispose();
 }

@@ -13,8 +13,13 @@ uniform mat4 projectionMatrix;
 
 uniform vec3 uTop, uSide, uDeep, uEdge, uQuietEdge, uGround, uPad, uLine, uFog, uPaper;
 uniform vec3 uForward, uBackward, uOptimizer, uWaiting, uEfa, uEfaIdle, uLink, uLinkBusy, uHead, uFault, uFocus;
-// 1 on night, where light is added; 0 on paper, where it is ink.
-uniform float uGlow;
+// On night light is added, on paper it is ink. A constant, so that no pixel pays for the other theme: software
+// renderers run both sides of every branch.
+#ifdef PAPER
+const bool NIGHT = false;
+#else
+const bool NIGHT = true;
+#endif
 // 0 low, 1 medium, 2 high.
 uniform float uTier;
 // Simulated seconds of the step, and the same in seconds of the wall at the present speed: for what flows.
@@ -50,7 +55,7 @@ float line(float d, float r, float w) { return clamp((r - abs(d)) / w + 0.5, 0.0
 vec3 shine(vec3 base, vec3 c, float a) {
   float k = min(a, 1.0);
   float most = max(c.r, max(c.g, c.b));
-  return uGlow > 0.5 ? base * (1.0 - 0.6 * k) + c * a
+  return NIGHT ? base * (1.0 - 0.6 * k) + c * a
     : base * mix(vec3(1.0), c / max(most, 1e-3), k) * mix(1.0, most, k * k);
 }
 
@@ -89,11 +94,11 @@ vec3 phaseColour(float kind) {
 // Light of a cell at height y (0 bottom … 1 top): forward fills from below, backward empties from above; dim behind
 // the front, a bright front line, nearly dark ahead; w is the height of a pixel.
 float fillOf(float kind, float progress, float y, float w) {
-  if (isOptimizer(kind)) return 0.5;
+  // Without early returns: software renderers turn those into loops.
   bool up = isForward(kind);
-  if (!up && !isBackward(kind)) return 0.0;
-  float behind = up ? progress - y : y - (1.0 - progress);
+  float behind = progress - (up ? y : 1.0 - y);
   float done = clamp(behind / max(w, 0.012) + 0.5, 0.0, 1.0);
-  return mix(0.045, 0.40 + 0.95 * exp(-8.0 * max(behind, 0.0)), done);
+  float fill = mix(0.045, 0.40 + 0.95 * exp(-8.0 * max(behind, 0.0)), done);
+  return up || isBackward(kind) ? fill : isOptimizer(kind) ? 0.5 : 0.0;
 }
 `;

@@ -28,13 +28,16 @@ export interface MaterialOptions
 /** A material whose palette, clock, class textures and fog are the scene's (shared by reference: one write moves all). */
 export function createMaterial(shared: Shared, options: MaterialOptions): RawShaderMaterial {
   const { name, vertex, fragment, uniforms = {}, defines = {}, ...rest } = options;
-  return new RawShaderMaterial({
+  const material = new RawShaderMaterial({
     name,
     glslVersion: GLSL3,
-    defines,
+    defines: { ...defines, ...(shared.paper ? { PAPER: 1 } : {}) },
     uniforms: { ...shared.uniforms, ...uniforms },
     vertexShader: HEADER + vertex,
     fragmentShader: `${HEADER + SHADE}\nlayout(location = 0) out vec4 outColour;\n${fragment}`,
     ...rest,
   });
+  shared.materials.add(material);
+  material.addEventListener('dispose', () => shared.materials.delete(material));
+  return material;
 }

@@ -86,6 +86,25 @@ describe('a scenario on the page', () => {
     await page.close();
   });
 
+  it('simulates on its own thread where workers are refused', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('refused', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+    });
+    await page.goto(`${site.url}?play=0`, { waitUntil: 'commit' });
+    await page.waitForFunction(() => 'rainier' in window);
+    await page.evaluate(() => window.rainier.ready);
+    await page.waitForFunction(() => /MFU\s+[^\n]*\n?\s*\d/.test(document.body.innerText), null, {
+      timeout: 20_000,
+    });
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain('the simulator stopped');
+    await page.close();
+  });
+
   it('shows results and a floorplan where there is no WebGL', async () => {
     const flat = await launch(false);
     const { page, errors } = await open(flat, site, '?play=0');

@@ -19,7 +19,7 @@ const NEAR = 1e-4;
 export function flight(from: number, to: number, apart: number): Flight {
   if (apart < NEAR * Math.min(from, to)) {
     const length = Math.abs(Math.log(to / from)) / RHO;
-    return { length, travelled: (s) => s, distance: (s) => from * (to / from) ** s };
+    return { length, travelled: (s) => s, distance: (s) => (s >= 1 ? to : from * (to / from) ** s) };
   }
   const squared = RHO * RHO;
   const b0 = (to * to - from * from + squared * squared * apart * apart) / (2 * from * squared * apart);

@@ -90,7 +90,7 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   }
   anchors.push(
     ...phases(shared, job, words, (row) => {
-      const far = placeOf(site, [Math.min(site.buildings, row % 2 ? 1 : 7), 1 + ((row - 1) % site.halls)]);
+      const far = placeOf(site, [1, 1 + ((row - 1) % site.halls)]);
       return [far.x + rowOffset(site, row - 1), 6, far.z - 8];
     }),
     callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [120, 150]),

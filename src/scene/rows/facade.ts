@@ -182,7 +182,7 @@ void main() {
   float drawer = step(0.0, over) * step(slot, 17.5) * cover(0.225 - ax, perPixel.x);
   float chips = step(0.5, slot) * step(slot, 16.5);
   float lip = cover(TRAY * 0.035 - abs(ty - TRAY * 0.92), perPixel.y), gap = cover(TRAY * 0.05 - ty, perPixel.y);
-  vec3 c = vBody * mix(0.86, 1.18 + 0.65 * lip - 0.75 * gap, drawer);
+  vec3 c = vBody * mix(0.86, NIGHT ? 1.42 + 0.85 * lip - 0.95 * gap : 1.06 - 0.12 * lip - 0.35 * gap, drawer);
   // Windows of eight cells, 4 × 2.
   vec2 at = vec2(ax - WINDOW_X, ty - 0.5 * TRAY);
   vec2 d = 0.5 * vec2(WINDOW_W, WINDOW_H) - abs(at);

@@ -3,7 +3,7 @@ export const scene = {
   'scene.hub': 'Fabric',
   'scene.hub.line': 'gradients meet, are summed, go back',
   'scene.plot': 'Plot',
-  'scene.plot.line': '30 planned in all; which is built when: schematic',
+  'scene.plot.line': '30 planned in all',
   'scene.handlers': 'Air handlers',
   'scene.handlers.line': 'outside air; schematic',
   'scene.generators': 'Generators',

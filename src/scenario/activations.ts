@@ -88,6 +88,8 @@ export function inFlight(scenario: ResolvedScenario, stage: number): number {
   const { pipeline, virtual, schedule } = scenario.parallel;
   const microbatches = microbatchCount(scenario);
   if (schedule === 'gpipe') return microbatches;
+  // Stages put off gradients of weights, and keep what they need for them, up to what the first stage holds.
+  if (schedule === 'zb-h1') return Math.min(pipeline, microbatches);
   if (virtual === 1) return Math.min(pipeline - stage, microbatches);
   const chunks = 2 * (pipeline - stage - 1) + (virtual - 1) * pipeline + 1;
   return Math.min(chunks, microbatches * virtual) / virtual;

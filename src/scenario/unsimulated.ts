@@ -7,11 +7,7 @@ const NOT_YET: readonly (readonly [
   asked: (scenario: ResolvedScenario) => boolean,
   value: (scenario: ResolvedScenario) => unknown,
 ])[] = [
-  [
-    'parallel.schedule',
-    (s) => s.parallel.schedule === 'zb-h1' || s.parallel.schedule === 'dualpipe',
-    (s) => s.parallel.schedule,
-  ],
+  ['parallel.schedule', (s) => s.parallel.schedule === 'dualpipe', (s) => s.parallel.schedule],
   ['faults', (s) => s.faults.length > 0, (s) => s.faults],
 ];
 

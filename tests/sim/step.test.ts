@@ -137,8 +137,12 @@ const anyScenario: fc.Arbitrary<ResolvedScenario> = fc
     virtual: fc.integer({ min: 1, max: 3 }),
     data: fc.constantFrom(1, 2, 8, 24),
     rounds: fc.integer({ min: 1, max: 5 }),
-    schedule: fc.constantFrom('gpipe' as const, '1f1b' as const, 'interleaved' as const),
-    zero: fc.constantFrom(0 as const, 1 as const),
+    schedule: fc.constantFrom('gpipe' as const, '1f1b' as const, 'interleaved' as const, 'zb-h1' as const),
+    zero: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+    context: fc.constantFrom(1, 2),
+    ring: fc.boolean(),
+    overlapTensor: fc.boolean(),
+    hybrid: fc.boolean(),
     recompute: fc.constantFrom<ResolvedScenario['training']['recompute']>(
       ...(['none', 'selective', 'full'] as const),
       { attention: 0.5, mlp: 0.25 },
@@ -156,7 +160,7 @@ const anyScenario: fc.Arbitrary<ResolvedScenario> = fc
     return scenarioWith({
       model,
       cluster: {
-        chips: 4096,
+        chips: 8192,
         scaleUp: given.switched ? { kind: 'switch', size: 8, bandwidth: 450e9, latency: 1e-6 } : torus,
       },
       training: {
@@ -164,10 +168,12 @@ const anyScenario: fc.Arbitrary<ResolvedScenario> = fc
         globalBatch: data * pipeline * given.rounds,
         recompute: given.recompute,
         zero: given.zero,
-        shardGroup: data,
+        shardGroup: given.hybrid ? given.context : data * given.context,
       },
       parallel: {
-        ...{ tensor, pipeline, virtual, data, schedule: given.schedule },
+        ...{ tensor, pipeline, virtual, data, schedule: given.schedule, context: given.context },
+        contextKind: given.ring ? 'ring' : 'allGather',
+        overlapTensor: given.overlapTensor,
         sequenceParallel: given.sequenceParallel && tensor > 1,
         expert: model.experts && data % given.expert === 0 ? given.expert : 1,
         expertTensor: model.experts && given.cutExperts ? tensor : 1,
@@ -226,10 +232,11 @@ describe('any scenario', () => {
         const before = simulateStep(scenario).summary.step.seconds;
         const after = simulateStep({ ...scenario, cluster: { ...cluster, scaleUp, scaleOut } }).summary.step
           .seconds;
-        // One collective on a wire cannot be stopped: with faster links a gradient may start just before the pass needs the
-        // wire, and the pass waits for one bucket that it would have gone before. Only then may it be slower.
-        const contends = scenario.stack.overlapGradients && scenario.parallel.tensor > 1;
-        expect(after).toBeLessThanOrEqual(before * (contends ? 1.03 : 1 + 1e-9));
+        // A collective that has started cannot be stopped: with faster links one of gradients may start just before a pass needs
+        // the wires, in every layer, and the pass waits where it would have gone first. There the slack is a quarter.
+        const { zero } = scenario.training;
+        const contends = (scenario.stack.overlapGradients || zero > 1) && scenario.parallel.tensor > 1;
+        expect(after).toBeLessThanOrEqual(before * (contends ? 1.25 : 1 + 1e-9));
       }),
       { numRuns: 60 },
     );

@@ -86,8 +86,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   const globalBatch = published < data ? published : published - (published % data);
   const interleaved = /inter|1F1B-I/i.test(parallel.schedule ?? '');
   const searched = interleaved || /not stated/.test(parallel.schedule ?? '');
-  const perChunk = Math.floor(model!.layers / pipeline);
-  const divisors = pipeline === 1 ? [1] : counts(perChunk).filter((v) => !interleaved || v > 1);
+  const divisors = pipeline === 1 ? [1] : chunkCounts(model!.layers, pipeline, interleaved);
   for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4, 8])) {
     for (const virtual of options('vpp', searched ? parallel.vpp : (parallel.vpp ?? 1), divisors)) {
       for (const expert of options(
@@ -142,7 +141,8 @@ function microbatchOf(row: Row, globalBatch: number, { data, pipeline }: Ranks):
 }
 
 function scheduleOf(published: string | null | undefined, virtual: number): Schedule {
-  if (/^ZB/.test(published ?? '')) return 'zb-h1';
+  if (/^ZB-(1p|H1)/i.test(published ?? '')) return 'zb-h1';
+  if (/^ZB/.test(published ?? '')) throw new Error(`schedule is not modelled: ${published}`);
   return virtual > 1 ? 'interleaved' : '1f1b';
 }
 
@@ -176,8 +176,13 @@ function recomputeOf(published: string | null | undefined, otherwise: Recompute)
   throw new Error(`recompute is not known: ${published}`);
 }
 
-function counts(n: number): number[] {
-  return Array.from({ length: n }, (_, i) => i + 1).filter((v) => n % v === 0);
+/** Virtual stages that cut the layers evenly, embedding and head counted as a layer where that is needed; any where none
+ *  do. More than one where the schedule needs them. */
+function chunkCounts(layers: number, pipeline: number, interleaved: boolean): number[] {
+  const all: number[] = [];
+  for (let v = interleaved ? 2 : 1; v * pipeline <= layers; v++) all.push(v);
+  const even = all.filter((v) => [0, 1, 2].some((edges) => (layers + edges) % (v * pipeline) === 0));
+  return even.length > 0 ? even : all;
 }
 
 function powers(most: number): number[] {

@@ -42,12 +42,12 @@ const GPU = {
 const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
 
 /**
- * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.455 over a step, smaller formats
+ * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.46 over a step, smaller formats
  * less so.
  */
 const BLACKWELL = {
   ...GPU,
-  matmul: 0.455,
+  matmul: 0.46,
   attention: { flash: 0.49, flash2: 0.25, triton: 0.2 },
   eightBit: 1.18,
   fourBit: 1.05,
@@ -90,25 +90,25 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   '500w': {
     ...GPU,
     name: 'H100 (500 W)',
-    matmul: 0.49,
-    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
-    eightBit: 0.83,
+    matmul: 0.51,
+    attention: { flash: 0.7, flash2: 0.2, triton: 0.177 },
+    eightBit: 0.84,
     basis: 'published',
   },
   h100: {
     ...GPU,
     name: 'H100',
-    matmul: 0.605,
-    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
-    eightBit: 0.96,
+    matmul: 0.6,
+    attention: { flash: 0.7, flash2: 0.2, triton: 0.177 },
+    eightBit: 0.98,
     basis: 'published',
   },
   h200: {
     ...GPU,
     name: 'H200',
-    matmul: 0.605,
-    attention: { flash: 0.7, flash2: 0.22, triton: 0.177 },
-    eightBit: 0.96,
+    matmul: 0.6,
+    attention: { flash: 0.7, flash2: 0.2, triton: 0.177 },
+    eightBit: 0.98,
     basis: 'published',
   },
   b200: { ...BLACKWELL, name: 'B200' },
@@ -117,7 +117,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.625 },
   v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'published' },
   v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'published' },
-  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.89, attention: kernels(0.62), basis: 'published' },
+  v5p: { ...TPU, name: 'TPU v5p', matmul: 0.9, attention: kernels(0.62), basis: 'published' },
   v6e: { ...TPU, name: 'TPU v6e', matmul: 0.64, attention: kernels(0.62), basis: 'published' },
   tpu7x: {
     ...TPU,

@@ -31,7 +31,7 @@ function busiestStage({ cells, stages, chunks, microbatches }: Plan): Spent {
   for (let stage = 0; stage < stages; stage++) {
     const spent = { compute: 0, tensor: 0, context: 0, expert: 0, data: 0 };
     for (const cell of cells.slice(stage * chunks, (stage + 1) * chunks)) {
-      for (const pass of [spentOn(cell.forward), spentOn(cell.backward)]) {
+      for (const pass of [cell.forward, cell.backward, cell.weights?.pattern ?? []].map(spentOn)) {
         for (const part of Object.keys(spent) as (keyof Spent)[]) spent[part] += microbatches * pass[part];
       }
     }

@@ -55,6 +55,7 @@ function hardwareFlops({ cells, microbatches, stages }: Plan): number {
   for (const cell of cells) {
     for (const entry of cell.forward) flops += entry.flops;
     for (const entry of cell.backward) flops += entry.flops;
+    for (const entry of cell.weights?.pattern ?? []) flops += entry.flops;
   }
   return (flops * microbatches) / stages;
 }

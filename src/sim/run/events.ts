@@ -5,13 +5,14 @@ import { gpipe } from '../schedules/gpipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
 import type { Order } from '../schedules/order.ts';
+import { zeroBubble } from '../schedules/zeroBubble.ts';
 import { ACTIVATION } from '../shape/sizes.ts';
 import { messageSeconds } from './exchange.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import type { DataSpan } from './pass.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, reducingPass } from './plan.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
 export interface PlayedStep {
@@ -28,10 +29,10 @@ export interface PlayedStep {
 export function* playStep(plan: Plan): Generator<number, PlayedStep> {
   const { stages, chunks, cells } = plan;
   const lastBackwards = cells.map((cell) => playLastBackward(plan, cell));
-  const stretched = lastBackwards.some((last, index) => last.pattern !== cells[index].backward);
+  const stretched = lastBackwards.some((last, index) => last.pattern !== reducingPass(cells[index]).pattern);
   const pipeline = pipelineOf(plan, lastBackwards);
   const played = yield* within(0, 0.4, playPipeline(pipeline));
-  const calm = { ...pipeline, lastBackward: pipeline.backward };
+  const calm = { ...pipeline, lastBackward: pipeline.backward, lastWeights: pipeline.weights };
   const pipelineSeconds = stretched ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
   const freeMessageSeconds =
     pipeline.message > 0 && stages > 1
@@ -83,6 +84,7 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
   const { schedule } = scenario.parallel;
   const orderOf = (stage: number): Order => {
     if (chunks > 1) return interleaved(stage, stages, chunks, microbatches);
+    if (schedule === 'zb-h1') return zeroBubble(stage, stages, microbatches);
     return schedule === 'gpipe' ? gpipe(microbatches) : oneForwardOneBackward(stage, stages, microbatches);
   };
   return {
@@ -92,7 +94,11 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
     orders: Array.from({ length: stages }, (_, stage) => orderOf(stage)),
     forward: Float64Array.from(cells, (cell) => cell.forwardSeconds),
     backward: Float64Array.from(cells, (cell) => cell.backwardSeconds),
-    lastBackward: Float64Array.from(lastBackwards, (last) => last.seconds),
+    lastBackward: Float64Array.from(cells, (cell, index) =>
+      cell.weights ? cell.backwardSeconds : lastBackwards[index].seconds,
+    ),
+    weights: Float64Array.from(cells, (cell) => cell.weights?.seconds ?? 0),
+    lastWeights: Float64Array.from(cells, (cell, index) => (cell.weights ? lastBackwards[index].seconds : 0)),
     message:
       stages > 1 ? messageSeconds(messageBytes(plan), plan.groups.pipeline, plan.machine.constants) : 0,
     sharedWire: false,
@@ -106,6 +112,9 @@ function messageBytes({ scenario }: Plan): number {
   return (ACTIVATION * tokens * model.hidden) / parallel.tensor;
 }
 
+/** Kinds of spans by the number of a pass in an order. */
+const PASS_KINDS = [Kind.forward, Kind.backward, Kind.weightGradient];
+
 function* recordPipeline(
   recorder: Recorder,
   plan: Plan,
@@ -116,9 +125,11 @@ function* recordPipeline(
   const { stages, chunks, cells, microbatches } = plan;
   const forward = cells.map((cell) => recorder.pattern(cell.forward));
   const backward = cells.map((cell) => recorder.pattern(cell.backward));
+  const weights = cells.map((cell) => (cell.weights ? recorder.pattern(cell.weights.pattern) : -1));
+  const reducing = cells.map((cell, index) => (cell.weights ? weights : backward)[index]);
   const last = cells.map((cell, index) => {
     const { pattern } = lastBackwards[index];
-    return pattern === cell.backward ? backward[index] : recorder.pattern(pattern);
+    return pattern === reducingPass(cell).pattern ? reducing[index] : recorder.pattern(pattern);
   });
   const forwardData = cells.map((cell) => dataPattern(recorder, cell.forwardData));
   const backwardData = cells.map((cell) => dataPattern(recorder, cell.backwardData));
@@ -127,21 +138,24 @@ function* recordPipeline(
     const order = pipeline.orders[stage];
     const previous = (stage + stages - 1) % stages;
     const next = (stage + 1) % stages;
-    for (let i = 0; i < order.backward.length; i++) {
+    for (let i = 0; i < order.pass.length; i++) {
       const at = played.first[stage] + i;
       const microbatch = order.microbatch[i];
       const chunk = order.chunk[i];
       const cell = stage * chunks + chunk;
-      const isBackward = order.backward[i] === 1;
-      const own = isBackward ? (microbatch === microbatches - 1 ? last : backward) : forward;
+      const isBackward = order.pass[i] === 1;
+      const isReducing = order.pass[i] === (cells[cell].weights ? 2 : 1);
+      const own = [forward, backward, weights][order.pass[i]];
+      const pattern = (isReducing && microbatch === microbatches - 1 ? last : own)[cell];
       recorder.span(stage, Stream.compute, {
         start: played.start[at],
         end: played.end[at],
-        kind: isBackward ? Kind.backward : Kind.forward,
+        kind: PASS_KINDS[order.pass[i]],
         microbatch,
         chunk,
-        pattern: own[cell],
+        pattern,
       });
+      if (order.pass[i] === 2) continue;
       const beside = (isBackward ? backwardData : forwardData)[cell];
       if (beside) {
         recorder.span(stage, Stream.data, {
@@ -170,17 +184,23 @@ function* recordPipeline(
 function dataPattern(recorder: Recorder, data: readonly DataSpan[]) {
   if (data.length === 0) return null;
   const start = data[0].start;
-  let end = start;
-  let bytes = 0;
-  const entries = data.map((span) => {
-    const from = Math.max(end, span.start);
-    end = from + span.seconds;
-    bytes += span.bytes;
-    return { start: from - start, end: end - start, kind: span.kind, layer: -1, bytes: span.bytes, flops: 0 };
-  });
+  const end = data.reduce((latest, span) => Math.max(latest, span.start + span.seconds), start);
+  const bytes = data.reduce((sum, span) => sum + span.bytes, 0);
+  // Two collectives on different wires may run at once: the one that starts later is shown.
+  const entries = data.map((span, index) => ({
+    start: span.start - start,
+    end: (index + 1 < data.length ? Math.min(data[index + 1].start, span.start + span.seconds) : end) - start,
+    ...{ kind: span.kind, layer: -1, bytes: span.bytes, flops: 0 },
+  }));
   const scatters = data.some((span) => span.kind === Kind.dataReduceScatter);
   const kind = scatters ? Kind.dataReduceScatter : Kind.dataAllGather;
-  return { start, end, bytes, kind, pattern: recorder.pattern(entries) };
+  return {
+    start,
+    end,
+    bytes,
+    kind,
+    pattern: recorder.pattern(entries.filter((each) => each.end > each.start)),
+  };
 }
 
 /** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch. Returns when
@@ -193,15 +213,19 @@ function recordGradients(
   lastBackwards: readonly LastBackward[],
   stage: number,
 ): number {
-  const { backward, microbatch, chunk } = orders[stage];
+  const { pass, microbatch, chunk } = orders[stage];
   const { cells, chunks } = plan;
   // Traffic of the passes themselves is recorded already; it ends with the last of them.
   const everyPass = cells
     .slice(stage * chunks, (stage + 1) * chunks)
     .some((cell) => cell.backwardData.length > 0);
   let free = everyPass ? played.done[stage] : 0;
-  for (let i = 0; i < backward.length; i++) {
-    if (!backward[i] || microbatch[i] !== plan.microbatches - 1) continue;
+  for (let i = 0; i < pass.length; i++) {
+    if (
+      pass[i] !== (cells[stage * chunks + chunk[i]].weights ? 2 : 1) ||
+      microbatch[i] !== plan.microbatches - 1
+    )
+      continue;
     const begin = played.start[played.first[stage] + i];
     for (const span of lastBackwards[stage * plan.chunks + chunk[i]].data) {
       const start = Math.max(free, begin + span.start);

@@ -1,10 +1,10 @@
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { type LaneItem, playLane } from './lane.ts';
 import type { DataCost, DataSpan } from './pass.ts';
-import type { ChunkPlan, Plan } from './plan.ts';
+import { type ChunkPlan, type Plan, reducingPass } from './plan.ts';
 import type { PartWeights } from './traffic.ts';
 
-/** The backward pass of a chunk's last microbatch: longer than the others where gradients take wires it needs. */
+/** The pass of a chunk's last microbatch in which gradients become ready: longer than the others where gradients take wires it needs. */
 export interface LastBackward {
   readonly seconds: number;
   /** The stretched pattern; the chunk's own where nothing is in the way. */
@@ -18,26 +18,27 @@ export interface LastBackward {
  * ready, or all after its end where the software does not overlap them. Compute runs slower beside them.
  */
 export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
-  const costs = cell.buckets.flatMap((bucket) => plan.traffic.lastReductions(bucket));
-  if (costs.length === 0) return { seconds: cell.backwardSeconds, pattern: cell.backward, data: [] };
+  const pass = reducingPass(cell);
+  const costs = pass.buckets.flatMap((bucket) => plan.traffic.lastReductions(bucket));
+  if (costs.length === 0) return { seconds: pass.seconds, pattern: pass.pattern, data: [] };
   const items: LaneItem[] = [];
   const data: { item: number; cost: DataCost }[] = [];
   const overlap = plan.scenario.stack.overlapGradients;
   const traffic = costs.reduce((sum, cost) => sum + cost.seconds, 0);
   const { overlapSlowdown } = plan.machine.constants;
-  const slower = overlap ? 1 + overlapSlowdown * Math.min(1, traffic / cell.backwardSeconds) : 1;
+  const slower = overlap ? 1 + overlapSlowdown * Math.min(1, traffic / pass.seconds) : 1;
   let entry = 0;
-  const add = (bucket: (typeof cell.buckets)[number]) => {
+  const add = (bucket: (typeof pass.buckets)[number]) => {
     for (const cost of plan.traffic.lastReductions(bucket)) {
       data.push({ item: items.length, cost });
       items.push({ type: 'collective', seconds: cost.seconds, wires: cost.wires, blocking: false });
     }
   };
   const entryItem: number[] = [];
-  for (const bucket of cell.buckets) {
+  for (const bucket of pass.buckets) {
     for (; entry < bucket.entries; entry++) {
-      const { start, end } = cell.backward[entry];
-      const wires = cell.backwardWires[entry];
+      const { start, end } = pass.pattern[entry];
+      const wires = pass.wires[entry];
       entryItem.push(items.length);
       items.push(
         wires === null
@@ -47,18 +48,18 @@ export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
     }
     if (overlap) add(bucket);
   }
-  if (!overlap) for (const bucket of cell.buckets) add(bucket);
+  if (!overlap) for (const bucket of pass.buckets) add(bucket);
   const played = playLane(items);
-  const stretched = played.done > cell.backwardSeconds * (1 + 1e-12);
+  const stretched = played.done > pass.seconds * (1 + 1e-12);
   return {
-    seconds: stretched ? played.done : cell.backwardSeconds,
+    seconds: stretched ? played.done : pass.seconds,
     pattern: stretched
-      ? cell.backward.map((part, index) => ({
+      ? pass.pattern.map((part, index) => ({
           ...part,
           start: played.start[entryItem[index]],
           end: played.end[entryItem[index]],
         }))
-      : cell.backward,
+      : pass.pattern,
     data: data.map(({ item, cost }) => ({ ...cost, start: played.start[item] })),
   };
 }

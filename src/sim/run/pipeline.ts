@@ -11,6 +11,9 @@ export interface Pipeline {
   readonly forward: Float64Array;
   readonly backward: Float64Array;
   readonly lastBackward: Float64Array;
+  /** The same of gradients of weights, where the schedule takes them apart; zeros elsewhere. */
+  readonly weights: Float64Array;
+  readonly lastWeights: Float64Array;
   /** Seconds of a message between neighbouring stages. */
   readonly message: number;
   /** Messages of a stage forward and backward share one wire instead of one each. */
@@ -38,7 +41,7 @@ export interface Played {
 export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   const { stages, chunks, microbatches, orders } = pipeline;
   const first = new Uint32Array(stages + 1);
-  for (let s = 0; s < stages; s++) first[s + 1] = first[s] + orders[s].backward.length;
+  for (let s = 0; s < stages; s++) first[s + 1] = first[s] + orders[s].pass.length;
   const total = first[stages];
   const start = new Float64Array(total);
   const end = new Float64Array(total);
@@ -58,15 +61,25 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   let reported = 0;
   while (waiting.length > 0) {
     const s = waiting.pop()!;
-    const { backward, microbatch, chunk } = orders[s];
-    for (; next[s] < backward.length; next[s]++) {
+    const { pass, microbatch, chunk } = orders[s];
+    for (; next[s] < pass.length; next[s]++) {
       const i = next[s];
       const m = microbatch[i];
       const virtual = chunk[i] * stages + s;
-      const input = (backward[i] ? backwardInput : forwardInput)[virtual * microbatches + m];
+      if (pass[i] === 2) {
+        // Gradients of weights wait for nothing but the stage's own backward pass, and nothing waits for them.
+        const cell = s * chunks + chunk[i];
+        const length = (m === microbatches - 1 ? pipeline.lastWeights : pipeline.weights)[cell];
+        start[first[s] + i] = free[s];
+        free[s] += length;
+        end[first[s] + i] = free[s];
+        played++;
+        continue;
+      }
+      const input = (pass[i] ? backwardInput : forwardInput)[virtual * microbatches + m];
       if (Number.isNaN(input)) break;
       const cell = s * chunks + chunk[i];
-      const length = backward[i]
+      const length = pass[i]
         ? (m === microbatches - 1 ? pipeline.lastBackward : pipeline.backward)[cell]
         : pipeline.forward[cell];
       const at = first[s] + i;
@@ -74,14 +87,14 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
       end[at] = start[at] + length;
       free[s] = end[at];
       played++;
-      const target = virtual + (backward[i] ? -1 : 1);
+      const target = virtual + (pass[i] ? -1 : 1);
       if (target < 0) continue;
       if (target > last) {
         backwardInput[last * microbatches + m] = end[at];
         continue;
       }
       const receiver = target % stages;
-      const line = wire[backward[i]];
+      const line = wire[pass[i]];
       // Neighbouring chunks of one stage need no message.
       const leaves = receiver === s ? end[at] : Math.max(end[at], line[s]);
       const arrives = receiver === s ? end[at] : leaves + pipeline.message;
@@ -89,9 +102,9 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
         line[s] = arrives;
         sent[at] = leaves;
       }
-      (backward[i] ? backwardInput : forwardInput)[target * microbatches + m] = arrives;
+      (pass[i] ? backwardInput : forwardInput)[target * microbatches + m] = arrives;
       const i2 = next[receiver];
-      if (receiver !== s && i2 < orders[receiver].backward.length) waiting.push(receiver);
+      if (receiver !== s && i2 < orders[receiver].pass.length) waiting.push(receiver);
     }
     if (played - reported > 20_000) {
       reported = played;
@@ -99,7 +112,7 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
     }
   }
   for (let s = 0; s < stages; s++) {
-    if (next[s] < orders[s].backward.length) {
+    if (next[s] < orders[s].pass.length) {
       throw new Error(`schedule never ends: stage ${s} waits at action ${next[s]}`);
     }
   }

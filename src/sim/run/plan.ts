@@ -10,7 +10,7 @@ import { embedding, head } from '../shape/edges.ts';
 import { denseBlock, mixtureBlock } from '../shape/mlp.ts';
 import { sizesOf } from '../shape/sizes.ts';
 import { type ExchangeCosts, exchangeCosts } from './exchange.ts';
-import { type DataSpan, playPass } from './pass.ts';
+import { type DataSpan, type Pass, playPass } from './pass.ts';
 import type { Machine } from './roofline.ts';
 import { type Template, type TimedEntry, timeTemplate } from './template.ts';
 import { type Traffic, trafficOf } from './traffic.ts';
@@ -24,12 +24,22 @@ export interface Bucket {
   readonly experts: number;
 }
 
+/** The pass in which gradients of weights become ready. */
+export interface ReducingPass {
+  readonly pattern: readonly PatternEntry[];
+  readonly seconds: number;
+  readonly wires: readonly TimedEntry['wires'][];
+  readonly buckets: readonly Bucket[];
+}
+
 /** One chunk of a stage: what a microbatch does there, and how long it takes. */
 export interface ChunkPlan {
   readonly forward: readonly PatternEntry[];
   readonly backward: readonly PatternEntry[];
   readonly forwardSeconds: number;
   readonly backwardSeconds: number;
+  /** Gradients of weights, where the schedule takes them apart. */
+  readonly weights: ReducingPass | null;
   /** Weights gathered and gradients scattered beside each pass (ZeRO-2 and -3). */
   readonly forwardData: readonly DataSpan[];
   readonly backwardData: readonly DataSpan[];
@@ -111,11 +121,16 @@ function chunkPlan(parts: readonly Part[], traffic: Traffic, slowdown: number): 
     })),
     slowdown,
   );
-  const buckets = back.map(({ template }, index): Bucket => {
-    const entries = backward.through[index];
-    const offset = entries > 0 ? backward.pattern[entries - 1].end : 0;
-    return { offset, entries, dense: template.weights.dense, experts: template.weights.experts };
-  });
+  const buckets = bucketsOf(back, backward);
+  const apart = back.some(({ template }) => template.weightGradients.length > 0);
+  const weights = apart
+    ? playPass(
+        back.map(({ template, layer }) => ({
+          ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
+        })),
+        slowdown,
+      )
+    : null;
   return {
     forward: forward.pattern,
     backward: backward.pattern,
@@ -124,8 +139,23 @@ function chunkPlan(parts: readonly Part[], traffic: Traffic, slowdown: number): 
     forwardData: forward.data,
     backwardData: backward.data,
     backwardWires: backward.wires,
+    weights: weights && { ...weights, buckets: bucketsOf(back, weights) },
     buckets,
   };
+}
+
+function bucketsOf(parts: readonly Part[], pass: Pass): Bucket[] {
+  return parts.map(({ template }, index) => {
+    const entries = pass.through[index];
+    const offset = entries > 0 ? pass.pattern[entries - 1].end : 0;
+    return { offset, entries, dense: template.weights.dense, experts: template.weights.experts };
+  });
+}
+
+/** The pass of a chunk beside which its gradients are reduced. */
+export function reducingPass(cell: ChunkPlan): ReducingPass {
+  const { backward, backwardSeconds, backwardWires, buckets } = cell;
+  return cell.weights ?? { pattern: backward, seconds: backwardSeconds, wires: backwardWires, buckets };
 }
 
 /** Seconds of a chip's work by what they are spent on. */

@@ -76,6 +76,7 @@ const ROWWISE = 0.65;
 function narrowPeak({ chip, constants, precision, rowwise }: Machine): number {
   const peak = chip.peak[precision] ?? chip.peak.bf16;
   if (precision === 'nvfp4') return peak * constants.fourBit;
-  if (precision === 'fp8' || precision === 'mxfp8') return peak * constants.eightBit * (rowwise ? ROWWISE : 1);
+  if (precision === 'fp8' || precision === 'mxfp8')
+    return peak * constants.eightBit * (rowwise ? ROWWISE : 1);
   return peak;
 }

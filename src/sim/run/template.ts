@@ -19,6 +19,8 @@ export interface TimedEntry {
 export interface Template {
   readonly forward: readonly TimedEntry[];
   readonly backward: readonly TimedEntry[];
+  /** Gradients of weights, where the schedule takes them apart from the backward pass; empty elsewhere. */
+  readonly weightGradients: readonly TimedEntry[];
   /** Weights on one chip. */
   readonly weights: { readonly dense: number; readonly experts: number };
 }
@@ -56,10 +58,20 @@ export function timeTemplate(
     item.type === 'exchange'
       ? exchange(item, item.forward)
       : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
-  const backward = (item: Item): TimedEntry[] =>
-    item.type === 'exchange'
-      ? exchange(item, item.backward)
-      : [entry(item.kind, backwardSeconds(item, machine), 2 * item.bytes, 2 * item.flops)];
+  const apart = scenario.parallel.schedule === 'zb-h1';
+  // Half of a product's backward pass is the gradient of its weights.
+  const hasOwnPass = (item: Item): item is Operator =>
+    apart && item.type === 'operator' && item.weights + item.expertWeights > 0 && item.flops > 0;
+  const backward = (item: Item): TimedEntry[] => {
+    if (item.type === 'exchange') return exchange(item, item.backward);
+    const share = hasOwnPass(item) ? 0.5 : 1;
+    const seconds = share * backwardSeconds(item, machine);
+    return [entry(item.kind, seconds, 2 * share * item.bytes, 2 * share * item.flops)];
+  };
+  const weightGradients = items
+    .toReversed()
+    .filter(hasOwnPass)
+    .map((item) => entry(Kind.weightGradient, 0.5 * backwardSeconds(item, machine), item.bytes, item.flops));
   const again = recomputed(items, scenario).flatMap(({ item, share }) =>
     forward(item).map((timed) => ({
       ...timed,
@@ -76,6 +88,7 @@ export function timeTemplate(
   return {
     forward: atLeast(host, items.flatMap(forward)),
     backward: atLeast(1.6 * host, [...again, ...items.toReversed().flatMap(backward)]),
+    weightGradients,
     weights: weightsOf(items),
   };
 }

@@ -5,14 +5,16 @@ import { gpipe } from '../../../src/sim/schedules/gpipe.ts';
 import { interleaved } from '../../../src/sim/schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../../../src/sim/schedules/oneForwardOneBackward.ts';
 import type { Order } from '../../../src/sim/schedules/order.ts';
+import { zeroBubble } from '../../../src/sim/schedules/zeroBubble.ts';
 
 interface Changes {
   stages: number;
   microbatches: number;
   chunks?: number;
-  kind?: 'gpipe' | '1f1b' | 'interleaved';
+  kind?: 'gpipe' | '1f1b' | 'interleaved' | 'zb-h1';
   forward?: number;
   backward?: number;
+  weights?: number;
   message?: number;
   sharedWire?: boolean;
 }
@@ -21,6 +23,7 @@ function pipeline(changes: Changes): Pipeline {
   const { stages, microbatches, chunks = 1, kind = '1f1b', forward = 1, backward = 2 } = changes;
   const order = (stage: number): Order => {
     if (kind === 'gpipe') return gpipe(microbatches);
+    if (kind === 'zb-h1') return zeroBubble(stage, stages, microbatches);
     if (kind === 'interleaved') return interleaved(stage, stages, chunks, microbatches);
     return oneForwardOneBackward(stage, stages, microbatches);
   };
@@ -33,6 +36,8 @@ function pipeline(changes: Changes): Pipeline {
     forward: all(forward),
     backward: all(backward),
     lastBackward: all(backward),
+    weights: all(changes.weights ?? 0),
+    lastWeights: all(changes.weights ?? 0),
     message: changes.message ?? 0,
     sharedWire: changes.sharedWire ?? false,
   };
@@ -46,10 +51,8 @@ function play(changes: Changes): Played {
   }
 }
 
-const written = ({ backward, microbatch, chunk }: Order) =>
-  Array.from(backward, (b, i) => `${b ? 'B' : 'F'}${microbatch[i]}${chunk[i] ? `.${chunk[i]}` : ''}`).join(
-    ' ',
-  );
+const written = ({ pass, microbatch, chunk }: Order) =>
+  Array.from(pass, (p, i) => `${'FBW'[p]}${microbatch[i]}${chunk[i] ? `.${chunk[i]}` : ''}`).join(' ');
 
 describe('orders', () => {
   it('take all forwards first in GPipe', () => {
@@ -60,6 +63,11 @@ describe('orders', () => {
     expect(written(oneForwardOneBackward(0, 3, 4))).toBe('F0 F1 F2 B0 F3 B1 B2 B3');
     expect(written(oneForwardOneBackward(2, 3, 4))).toBe('F0 B0 F1 B1 F2 B2 F3 B3');
     expect(written(oneForwardOneBackward(0, 8, 2))).toBe('F0 F1 B0 B1');
+  });
+
+  it('put gradients of weights off by as many microbatches as stages lie before in ZB-H1', () => {
+    expect(written(zeroBubble(0, 3, 4))).toBe('F0 F1 F2 B0 W0 F3 B1 W1 B2 W2 B3 W3');
+    expect(written(zeroBubble(2, 3, 4))).toBe('F0 B0 F1 B1 F2 B2 W0 F3 B3 W1 W2 W3');
   });
 
   it('go through the chunks in groups of as many microbatches as stages when interleaved', () => {
@@ -115,9 +123,17 @@ describe('playPipeline', () => {
     }
   });
 
+  it('shrinks the bubble to (p − 1)(F + B − W) with ZB-H1', () => {
+    const zb = (stages: number, microbatches: number) =>
+      play({ kind: 'zb-h1', stages, microbatches, forward: 1, backward: 1, weights: 1 }).seconds;
+    expect(zb(4, 12)).toBe(3 * 12 + 3);
+    expect(zb(8, 24)).toBe(3 * 24 + 7);
+    expect(play({ stages: 8, microbatches: 24, forward: 1, backward: 2 }).seconds).toBe(3 * 24 + 21);
+  });
+
   it('names the stage where orders wait for each other', () => {
     const stuck = pipeline({ stages: 2, microbatches: 2 });
-    const orders = [stuck.orders[0], { ...stuck.orders[1], backward: new Uint8Array([1, 0, 1, 0]) }];
+    const orders = [stuck.orders[0], { ...stuck.orders[1], pass: new Uint8Array([1, 0, 1, 0]) }];
     expect(() => playPipeline({ ...stuck, orders }).next()).toThrow(
       'schedule never ends: stage 0 waits at action 2',
     );

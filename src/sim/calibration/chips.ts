@@ -42,12 +42,12 @@ const GPU = {
 const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
 
 /**
- * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.46 over a step, smaller formats
+ * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.455 over a step, smaller formats
  * less so.
  */
 const BLACKWELL = {
   ...GPU,
-  matmul: 0.46,
+  matmul: 0.455,
   attention: { flash: 0.49, flash2: 0.25, triton: 0.2 },
   eightBit: 1.18,
   fourBit: 1.05,
@@ -98,17 +98,17 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   h100: {
     ...GPU,
     name: 'H100',
-    matmul: 0.6,
+    matmul: 0.605,
     attention: { flash: 0.7, flash2: 0.2, triton: 0.177 },
-    eightBit: 0.98,
+    eightBit: 0.96,
     basis: 'published',
   },
   h200: {
     ...GPU,
     name: 'H200',
-    matmul: 0.6,
+    matmul: 0.605,
     attention: { flash: 0.7, flash2: 0.2, triton: 0.177 },
-    eightBit: 0.98,
+    eightBit: 0.96,
     basis: 'published',
   },
   b200: { ...BLACKWELL, name: 'B200' },

@@ -110,7 +110,6 @@ function readClock(shared: Shared): void {
   const { session, uniforms, classState } = shared;
   const { clock, store } = session;
   const { result } = store.getState();
-  uniforms.uTier.value = shared.tier;
   uniforms.uSeconds.value = clock.seconds;
   uniforms.uFlow.value = clock.seconds / Math.max(1e-12, clock.speed);
   if (result) classState.update(result.timeline, clock.seconds, clock.speed / 30);

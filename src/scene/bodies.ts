@@ -108,7 +108,9 @@ void main() {
   // Faces of a few pixels would be all edge.
   float line = clamp(1.15 - min(inside.x, inside.y), 0.0, 1.0) * vStyle.x * clamp((min(extent.x, extent.y) - 1.5) / 7.0, 0.0, 1.0);
   vec3 c = vColour;
+  #ifndef LOW
   if (vStyle.y > 0.0) c *= 1.0 - 0.3 * train(vFace.y / vStyle.y, 0.4, pixel.y / vStyle.y);
+  #endif
   c = mix(c, uEdge, line);
   c = fogged(c, vFar);
   #ifdef SEE_THROUGH

@@ -63,7 +63,6 @@ const COLOURS = {
 
 export type UniformName =
   | keyof typeof COLOURS
-  | 'uTier'
   | 'uSeconds'
   | 'uFlow'
   | 'uFogRange'
@@ -89,7 +88,6 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     session,
     uniforms: {
       ...colours,
-      uTier: { value: 2 },
       uSeconds: { value: 0 },
       uFlow: { value: 0 },
       uFogRange: { value: new Vector2(1e4, 2e4) },
@@ -109,6 +107,27 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
   };
 }
 
+/** What is compiled into every shader: a constant costs a software renderer nothing, a branch both its sides. */
+export function variantOf({ paper, tier }: Shared): Record<string, number> {
+  return { ...(paper ? { PAPER: 1 } : {}), ...(tier === 0 ? { LOW: 1 } : {}) };
+}
+
+/** Changes how much is drawn. */
+export function applyTier(shared: Shared, tier: Shared['tier']): void {
+  const low = shared.tier === 0;
+  shared.tier = tier;
+  if (low !== (tier === 0)) compile(shared);
+}
+
+function compile(shared: Shared): void {
+  const variant = variantOf(shared);
+  for (const material of shared.materials) {
+    const { PAPER: _paper, LOW: _low, ...own } = material.defines;
+    material.defines = { ...own, ...variant };
+    material.needsUpdate = true;
+  }
+}
+
 /** Writes a theme's colours into the uniforms. */
 export function applyPalette(shared: Shared, palette: Palette): void {
   for (const [name, pick] of Object.entries(COLOURS))
@@ -116,11 +135,7 @@ export function applyPalette(shared: Shared, palette: Palette): void {
   const paper = palette.glow === 0;
   if (paper === shared.paper) return;
   shared.paper = paper;
-  for (const material of shared.materials) {
-    if (paper) material.defines.PAPER = 1;
-    else delete material.defines.PAPER;
-    material.needsUpdate = true;
-  }
+  compile(shared);
 }
 
 export const SharedContext = createContext<Shared | null>(null);

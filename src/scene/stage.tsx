@@ -4,7 +4,7 @@ import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
-import { createShared, SharedContext } from './shared.ts';
+import { applyTier, createShared, SharedContext } from './shared.ts';
 
 // The only classes of three that the scene names as elements.
 extend({ Group, Mesh });
@@ -98,7 +98,7 @@ export function buildStage(
     antialias: rung.antialias,
     use(next) {
       present = next;
-      shared.tier = next.tier;
+      applyTier(shared, next.tier);
       store.getState().setDpr(pixelRatio(next, devicePixelRatio));
       invalidate();
     },

@@ -58,21 +58,25 @@ void main() {
   vec2 p = vHall.xy;
   vec2 w = max(fwidth(p), vec2(1e-5));
   vec3 c = mix(uGround, uPad, 0.35) * (NIGHT ? 0.8 : 1.0);
+  #ifndef LOW
   // Tiles of 0.6 m.
   vec2 tile = abs(fract(p / 0.6) - 0.5) * 0.6;
   float joint = max(line(0.3 - tile.x, 0.006, w.x), line(0.3 - tile.y, 0.006, w.y));
   c = mix(c, uLine, joint * 0.55 * uDetail * clamp(0.12 / max(w.x, w.y), 0.0, 1.0));
+  #endif
   // Soft ends: the rows' light stops where they stop, the walls shade.
   vec2 uv = vec2(p.x / HALL_W + 0.5, (vHall.z + 0.5) / uHalls);
   vec4 l = texture(uLight, uv);
-  float ends = exp(-max(abs(p.y + 0.2) - ROW_HALF, 0.0) / 0.9);
+  float past = max(abs(p.y) - ROW_HALF, 0.0);
+  float near = 1.0 / (1.0 + past * 1.2);
+  float ends = near * near;
   vec3 light = l.rgb * l.rgb * ends * (abs(vHall.z - uHall) < 0.5 ? 1.0 : uBeside);
-  float shade = l.a * exp(-max(abs(p.y) - ROW_HALF, 0.0) / 0.4);
+  float shade = l.a * ends;
   c *= 1.0 - shade * (NIGHT ? 0.55 : 0.16);
   float most = max(light.r, max(light.g, light.b));
   c = NIGHT ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.55, most * 1.6));
   vec2 wall = vec2(HALL_W, HALL_D) * 0.5 - abs(p);
-  c *= 1.0 - 0.3 * exp(-min(wall.x, wall.y) / 1.2) * (NIGHT ? 1.0 : 0.35);
+  c *= 1.0 - 0.3 * clamp(1.0 - min(wall.x, wall.y) * 0.4, 0.0, 1.0) * (NIGHT ? 1.0 : 0.35);
   outColour = finish(mix(uGround, fogged(c, vFar), uShow), 1.0);
 }`;
 

@@ -7,6 +7,7 @@ import { plotCentre, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { createBodies } from '../bodies.ts';
+import { beyond } from '../fades.ts';
 import { createRibbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
@@ -80,7 +81,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       const apart = fades.roof < 1 ? open : 0;
       shells.uniforms.uWithout.value = apart;
       rows.uniforms.uWithout.value = apart;
-      ground.setPlain(journey.reach < 45);
+      ground.setPlain(1 - beyond(journey.reach, 26, 50));
       spillShow.value = fades.campus * (0.25 + 0.75 * fades.roof);
       if (spillShow.value > 0) spill.update();
     },

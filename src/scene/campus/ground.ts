@@ -72,14 +72,15 @@ uniform float uPlain;
 void main() {
   vec2 d = abs(fract(vAt / vec2(402.0, 268.0)) - 0.5) * vec2(402.0, 268.0);
   vec3 c = mix(uGround * (NIGHT ? 0.92 : 1.0), uLine, line(min(d.x, d.y), 1.0, width(vAt.x + vAt.y)) * 0.5);
-  c = mix(c, uDeep * FLOOR_TONE, uPlain);
-  outColour = finish(fogged(c, vFar), 1.0);
+  c = uPlain > 0.0 ? uDeep * FLOOR_TONE : c;
+  outColour = finish(mix(fogged(c, vFar), uFog, uPlain), 1.0);
 }`;
 
 export interface Ground {
   readonly meshes: readonly Mesh[];
-  /** Inside a hall nothing of plots and roads can be seen; then only the plain land is drawn. */
-  setPlain(plain: boolean): void;
+  /** Inside a hall nothing of plots and roads can be seen: 0 draws them, above it the land turns plain, 1 is nothing
+   *  but the colour behind everything. */
+  setPlain(share: number): void;
   dispose(): void;
 }
 
@@ -143,9 +144,10 @@ export function createGround(shared: Shared, options: GroundOptions): Ground {
   siteMesh.frustumCulled = landMesh.frustumCulled = false;
   return {
     meshes: [siteMesh, landMesh],
-    setPlain(isPlain) {
-      siteMesh.visible = !isPlain;
-      plain.value = isPlain ? 1 : 0;
+    setPlain(share) {
+      siteMesh.visible = share <= 0;
+      landMesh.visible = share < 1;
+      plain.value = share;
     },
     dispose() {
       for (const part of [inner, outer, siteMaterial, landMaterial]) part.dispose();

@@ -140,7 +140,7 @@ function trees(): [number, number, number][] {
     return seed / 2147483647;
   };
   const list: [number, number, number][] = [];
-  for (let i = 0; i < 150; i++) {
+  for (let i = 0; i < 90; i++) {
     const side = i % 3;
     const along = (random() - 0.5) * 1900;
     const off = (random() - 0.5) * 22;
@@ -152,7 +152,7 @@ function trees(): [number, number, number][] {
   for (let clump = 0; clump < 7; clump++) {
     const cx = (random() - 0.5) * 3000;
     const cz = -900 - random() * 900;
-    for (let i = 0; i < 22; i++)
+    for (let i = 0; i < 12; i++)
       list.push([cx + (random() - 0.5) * 180, cz + (random() - 0.5) * 90, 6 + random() * 6]);
   }
   return list;

@@ -1,13 +1,16 @@
 import type { Job } from '../../cluster/job.ts';
 import { classOfChip } from '../../cluster/job.ts';
+import { locate } from '../../cluster/locate.ts';
 import { HUB, METRES as M, PLOTS } from '../../cluster/metres.ts';
 import { placeOf, plotCentre, rowOffset } from '../../cluster/places.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
 import { placeName } from '../../state/names.ts';
 import type { Words } from '../../state/words.tsx';
 import { Kind } from '../../timeline/timeline.ts';
 import { hallX } from '../building/plan.ts';
 import { toCampus } from '../camera/homes.ts';
+import { labelsOf } from '../near/labels.ts';
 import type { Shared } from '../shared.ts';
 
 export type Meaning = 'plain' | 'forward' | 'backward' | 'optimizer' | 'waiting' | 'efa' | 'neuronLink';
@@ -30,34 +33,13 @@ export interface Anchor {
 export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   const { journey, session, fades } = shared;
   const { site, job } = session.store.getState();
-  const [b, , r, , s, t, c] = journey.focus;
+  const [b, , r] = journey.focus;
   if (!site || !job || b === undefined) return [];
   const anchors: Anchor[] = [];
   const at = (length: number, x: number, y: number, z: number) =>
     toCampus(placeOf(site, journey.focus.slice(0, length)), x, y, z);
 
-  if (fades.chip > 0.6 && t > 1) {
-    if (fades.core > 0.4) return [];
-    anchors.push(callout(words, 'core', 'plain', at(7, -M.die.x - M.core.x, 0.0045, -M.core.z), [-170, -40]));
-    anchors.push(callout(words, 'hbm', 'plain', at(7, -0.0249, 0.005, 0.0086), [-120, 80]));
-    anchors.push(callout(words, 'ports', 'neuronLink', at(7, 0.014, 0.002, 0.034), [150, 30]));
-    return anchors;
-  }
-  if (fades.tray > 0.6) {
-    if (t > 1) {
-      const chip = c === 1 ? -M.chip.x : M.chip.x;
-      anchors.push(callout(words, 'chip', 'plain', at(6, chip, 0.03, M.chip.z), [-190, 90]));
-      anchors.push(callout(words, 'links', 'neuronLink', at(6, 0.14, 0.02, 0.05), [140, 20]));
-    }
-    return anchors;
-  }
-  if (fades.ultraserver > 0.6 && s !== undefined) {
-    const right = M.rack.pitch / 2 + 0.245;
-    anchors.push(callout(words, 'efa', 'efa', at(4, right, 2.32, -0.03), [130, -26]));
-    anchors.push(callout(words, 'z', 'neuronLink', at(4, right, 1.25, 0.05), [150, -40]));
-    anchors.push(callout(words, 'xy', 'neuronLink', at(4, right - 0.05, 0.62, 0.04), [150, 40]));
-    return anchors;
-  }
+  if (fades.ultraserver > 0.6) return nearAnchors(shared, words, site);
   if (fades.row > 0.6) {
     const along = M.ultraserver.pitch * 2;
     anchors.push(callout(words, 'efa', 'efa', at(3, along + 0.02, 2.5, 0.42), [70, -70]));
@@ -104,19 +86,7 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   return anchors;
 }
 
-type CalloutName =
-  | 'core'
-  | 'hbm'
-  | 'ports'
-  | 'chip'
-  | 'links'
-  | 'efa'
-  | 'z'
-  | 'xy'
-  | 'network'
-  | 'handlers'
-  | 'hub'
-  | 'plot';
+type CalloutName = 'efa' | 'network' | 'handlers' | 'hub' | 'plot';
 
 function callout(
   words: Words,
@@ -173,6 +143,22 @@ function phases(
     if (at) anchors.push({ id: meaning, title: words(`scene.${meaning}`), line, meaning, at, toward });
   }
   return anchors;
+}
+
+/** Callouts of the opened UltraServer, its tray, chip and core. */
+function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
+  const { journey, fades } = shared;
+  const depth = fades.core > 0.5 ? 8 : fades.chip > 0.5 ? 7 : fades.tray > 0.5 ? 6 : 4;
+  const focus = depth === 8 ? locate(site, journey.target, 8) : journey.focus;
+  const place = placeOf(site, focus.slice(0, depth));
+  return labelsOf(focus.slice(0, depth)).map(({ key, meaning, at, side }, i) => ({
+    id: `${depth} ${key}`,
+    title: words(`label.${key}`),
+    line: words(`label.${key}.more`),
+    meaning: meaning === 'neuronLink' || meaning === 'efa' ? meaning : 'plain',
+    at: toCampus(place, ...at),
+    toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
+  }));
 }
 
 /** Middle of an empty plot that the home view shows well, metres. */

@@ -20,8 +20,6 @@ const bool NIGHT = false;
 #else
 const bool NIGHT = true;
 #endif
-// 0 low, 1 medium, 2 high.
-uniform float uTier;
 // Simulated seconds of the step, and the same in seconds of the wall at the present speed: for what flows.
 uniform float uSeconds, uFlow;
 // Metres over which things fade into the fog: where it begins, where it is full.
@@ -66,8 +64,11 @@ vec3 edged(vec3 base, vec3 c, float a) { return mix(base, c, a); }
 vec4 finish(vec3 c, float alpha) {
   vec3 over = max(c - 0.72, 0.0);
   c = min(c, 0.72) + over / (1.0 + over * 3.4);
-  float noise = fract(52.9829 * fract(dot(gl_FragCoord.xy, vec2(0.06711, 0.00584)))) - 0.5;
-  return vec4(sqrt(max(c, 0.0)) + noise * 0.0045, alpha);
+  vec3 shown = sqrt(max(c, 0.0));
+  #ifndef LOW
+  shown += (fract(52.9829 * fract(dot(gl_FragCoord.xy, vec2(0.06711, 0.00584)))) - 0.5) * 0.0045;
+  #endif
+  return vec4(shown, alpha);
 }
 
 // Into the fog by distance from the eye, metres.

@@ -1,5 +1,5 @@
 import { GLSL3, type IUniform, RawShaderMaterial, type ShaderMaterialParameters } from 'three';
-import type { Shared } from '../shared.ts';
+import { type Shared, variantOf } from '../shared.ts';
 import { HEADER, SHADE } from './header.ts';
 
 export interface MaterialOptions
@@ -31,7 +31,7 @@ export function createMaterial(shared: Shared, options: MaterialOptions): RawSha
   const material = new RawShaderMaterial({
     name,
     glslVersion: GLSL3,
-    defines: { ...defines, ...(shared.paper ? { PAPER: 1 } : {}) },
+    defines: { ...defines, ...variantOf(shared) },
     uniforms: { ...shared.uniforms, ...uniforms },
     vertexShader: HEADER + vertex,
     fragmentShader: `${HEADER + SHADE}\nlayout(location = 0) out vec4 outColour;\n${fragment}`,

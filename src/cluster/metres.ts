@@ -22,7 +22,7 @@ export const METRES = {
   /** Schematic, for scale: machines, the yard and the road. */
   hub: { height: 7 },
   airHandler: { width: 12, depth: 3.1, height: 3.4 },
-  roofUnit: { width: 11, depth: 8, height: 2.6 },
+  roofUnit: { width: 11, depth: 15, height: 2.6 },
   generator: { width: 2.6, depth: 6.4, height: 3.2 },
   lorry: { trailer: 12.5, cab: 2.3, width: 2.5, height: 3.9 },
 } as const;

@@ -33,6 +33,8 @@ export interface Shared {
   readonly overlay: HTMLElement;
   /** Asks for a frame. */
   invalidate: () => void;
+  /** Called when the canvas has changed its size. */
+  onResize: () => void;
   /** Called as each frame begins, milliseconds. */
   onDraw: (now: number) => void;
 }
@@ -103,6 +105,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     tier: 2,
     overlay,
     onDraw: () => {},
+    onResize: () => {},
     invalidate: () => {},
   };
 }

@@ -49,6 +49,12 @@ export function buildStage(
     top: 0,
     left: 0,
   });
+  const measure = (): void => {
+    const { width, height } = size();
+    shared.journey.width = width;
+    shared.journey.height = height;
+  };
+  measure();
   const root = createRoot(canvas);
   const remove = (): void => {
     canvas.removeEventListener('webglcontextlost', lost);
@@ -103,6 +109,8 @@ export function buildStage(
       invalidate();
     },
     resize() {
+      measure();
+      shared.onResize();
       const { width, height } = size();
       store.getState().setDpr(pixelRatio(present, devicePixelRatio));
       store.getState().setSize(width, height);

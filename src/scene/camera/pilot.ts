@@ -196,9 +196,15 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
     dispose() {
       clearTimeout(restTimer);
       unsubscribe();
+      shared.onResize = () => {};
       session.setTraveller(null);
       stop();
     },
+  };
+  // A home view is composed for the window it is seen in.
+  shared.onResize = () => {
+    const { view } = store.getState();
+    if (!flying && view.cam === null) place(poseOf(site(), view, aspect()));
   };
   session.setTraveller((address, seconds) => pilot.flyTo(address, seconds));
   place(poseOf(site(), store.getState().view, aspect()));

@@ -99,8 +99,8 @@ export function Labels() {
 function reserved(width: number, height: number): Box[] {
   const narrow = width < 600;
   return [
-    { left: 0, top: 0, width: narrow ? width : 380, height: narrow ? 84 : 96 },
-    { left: 0, top: height - 150, width: 190, height: 150 },
+    { left: 0, top: 0, width: narrow ? width : 390, height: 180 },
+    { left: 0, top: height - 160, width: 280, height: 160 },
     { left: width - 260, top: height - 62, width: 260, height: 62 },
   ];
 }

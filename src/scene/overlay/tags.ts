@@ -32,7 +32,7 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   const leader = document.createElement('div');
   const dot = document.createElement('div');
   const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;';
-  words.style.cssText = `${base}width:max-content;max-width:18rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
+  words.style.cssText = `${base}width:max-content;max-width:13rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
   leader.style.cssText = `${base}height:1px;transform-origin:0 50%`;
   dot.style.cssText = `${base}width:5px;height:5px;border-radius:50%;margin:-2.5px 0 0 -2.5px`;
   words.append(title, line);

@@ -80,14 +80,15 @@ function chipName(name: string): string {
 }
 
 function switchOf(hardware: Hardware): ScaleUp {
+  if (/Trainium2|Trn2/i.test(hardware.name)) return fabrics.trainium2.scaleUp;
   const bandwidth = (hardware.scaleUpGBs ?? 100) * 1e9;
-  return { kind: 'switch', size: hardware.scaleUpSize, bandwidth, latency: 1e-6 };
+  return { kind: 'switch', size: hardware.scaleUpSize ?? 8, bandwidth, latency: 1e-6 };
 }
 
 /** A slice as a torus: flat for v5e and v6e, which publish 256 chips in a slice, else of three dimensions; the axis that a
  *  tensor group fills comes first. Bandwidths are published as the sum over the links. */
 function torusOf(hardware: Hardware, chips: number, tensor: number): ScaleUp {
-  const flat = hardware.scaleUpSize <= 256;
+  const flat = /v5e|v6e/.test(hardware.name);
   const side = 2 ** Math.floor(Math.log2(Math.sqrt(chips)));
   const dims = [...(flat ? [side, chips / side] : (CUBES[chips] ?? [chips]))];
   dims.sort((a, b) => Number(b === tensor) - Number(a === tensor) || a - b);

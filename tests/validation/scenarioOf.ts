@@ -172,7 +172,11 @@ const POLICIES: Readonly<Record<string, Recompute>> = {
 function recomputeOf(published: string | null | undefined, otherwise: Recompute): Recompute {
   if (published == null) return otherwise;
   if (published in POLICIES) return POLICIES[published];
-  if (published === 'none' || published === 'full' || published === 'selective') return published;
+  if (/select/i.test(published)) return 'selective';
+  if (/full|block|uniform/i.test(published)) return 'full';
+  if (/minimal/i.test(published)) return POLICIES.minimal;
+  if (/custom|offload|save/i.test(published)) return POLICIES.custom;
+  if (/none|^no/i.test(published)) return 'none';
   throw new Error(`recompute is not known: ${published}`);
 }
 

@@ -6,6 +6,7 @@ import type { Constants } from '../../src/sim/calibration/constants.ts';
 import { clusterOf } from './hardware.ts';
 import { predictRow } from './predict.ts';
 import { type Row, readRows } from './row.ts';
+import { score, stackScalars } from './score.ts';
 import { setOf } from './sets.ts';
 
 const PRIOR = 0.1;
@@ -25,7 +26,15 @@ function isFitted(row: Row): boolean {
   if (row.kind !== 'train-step' || row.exempt || row.model?.experts || !row.hardware) return false;
   if (row.provenance !== 'looked-up' || row.confidence === 'low' || LEFT_OUT.test(row.stack ?? ''))
     return false;
-  if (without !== undefined && setOf(row).includes(without)) return false;
+  if (isLeftOut(row)) return false;
+  return ranOnChip(row);
+}
+
+function isLeftOut(row: Row): boolean {
+  return without !== undefined && setOf(row).includes(without);
+}
+
+function ranOnChip(row: Row): boolean {
   const spec = clusterOf(row, 1).chip;
   return typeof spec === 'object' && constantsOf(spec) === start;
 }
@@ -76,3 +85,17 @@ for (let step = 0.12; step > 0.012; step /= 2) {
 }
 console.log(`${chip}, ${rows.length} rows, loss ${loss(start).toFixed(3)} → ${least.toFixed(3)}`);
 for (const name of names) console.log(`${name} ${read(start, name)} → ${read(best, name).toFixed(3)}`);
+
+// With --without=WORD the sets whose name has the word are left out, and predicted with what the others gave.
+const unseen = readRows().filter(
+  (row) => row.kind === 'train-step' && !row.exempt && row.hardware && isLeftOut(row),
+);
+chips[chip] = start;
+const own = unseen.filter(ranOnChip);
+chips[chip] = best;
+const entries = own.flatMap(predictRow).filter((entry) => entry.quantity === 'seconds');
+if (entries.length > 0) {
+  const { mean, largest, bias, scaledMean } = score(without!, entries, stackScalars(entries));
+  const told = [mean, largest, bias, scaledMean].map((share) => (100 * share).toFixed(1)).join(', ');
+  console.log(`${without}, ${entries.length} unseen rows: mean, largest, bias, scaled mean ${told} %`);
+}

@@ -1,6 +1,6 @@
 import { LEVELS } from '../../cluster/address.ts';
-import { pointUnder } from '../picking.ts';
 import type { Shared } from '../shared.ts';
+import { zoomPoint } from './aim.ts';
 import type { Pilot } from './pilot.ts';
 import { addressOf } from './pose.ts';
 
@@ -11,7 +11,12 @@ const KEY_DEGREES = 9;
 /** Addresses by level key: a campus, a building … a core, with `server` passed over. */
 const DEPTH_OF_LEVEL = [0, 1, 2, 3, 4, 6, 7, 8];
 
-/** Wheel and keys on the canvas; dragging and touch are the controls' own. Returns how to disconnect. */
+/** Whatever has keys of its own keeps them. */
+const OWN_KEYS =
+  'input, textarea, select, summary, dialog, [contenteditable], [role=slider], [role=tablist], [popover]';
+
+/** Wheel on the canvas, keys anywhere but in things that have their own; dragging and touch are the controls' own.
+ *  Returns how to disconnect. */
 export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot): () => void {
   const { session } = shared;
   const travel = (address: string): void => {
@@ -24,12 +29,17 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
       event.deltaMode === 1 ? event.deltaY * 33 : event.deltaMode === 2 ? event.deltaY * 400 : event.deltaY;
     const bounded = Math.max(-240, Math.min(240, units));
     const box = element.getBoundingClientRect();
-    const point = pointUnder(shared, event.clientX - box.left, event.clientY - box.top);
+    const point = zoomPoint(shared, event.clientX - box.left, event.clientY - box.top);
     pilot.zoomAbout(point, NOTCH ** (-bounded / 100));
   };
 
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (target instanceof Element && target.closest(OWN_KEYS)) return;
+    // Arrows scroll and move in the panels; they orbit where the picture has the focus, or nothing has.
+    const elsewhere = target !== element && target !== document.body;
+    if (elsewhere && event.key.startsWith('Arrow')) return;
     const { view } = session.store.getState();
     const { journey } = shared;
     const handled = (): boolean => {
@@ -48,7 +58,7 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
           return true;
         case '+':
         case '=':
-          pilot.zoomAbout(journey.target, KEY_ZOOM);
+          pilot.zoomAbout(zoomPoint(shared, journey.width / 2, journey.height / 2), KEY_ZOOM);
           return true;
         case '-':
           pilot.zoomAbout(journey.target, 1 / KEY_ZOOM);
@@ -76,11 +86,11 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
   const onDown = (): void => pilot.interrupt();
 
   element.addEventListener('wheel', onWheel, { passive: false });
-  element.addEventListener('keydown', onKey);
+  addEventListener('keydown', onKey);
   element.addEventListener('pointerdown', onDown);
   return () => {
     element.removeEventListener('wheel', onWheel);
-    element.removeEventListener('keydown', onKey);
+    removeEventListener('keydown', onKey);
     element.removeEventListener('pointerdown', onDown);
   };
 }

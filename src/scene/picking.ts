@@ -1,3 +1,4 @@
+import type { Vector3 } from 'three';
 import type { Address } from '../cluster/address.ts';
 import { insideUltraServer, type Point } from '../cluster/locate.ts';
 import { METRES as M } from '../cluster/metres.ts';
@@ -23,9 +24,15 @@ export interface Hit {
 /**
  * The nearest place under a ray, `depth` numbers deep (1 a building … 8 a core), by arithmetic: boxes of buildings,
  * then of halls, then of rows; positions, servers, trays, chips and cores follow from the point that was hit. From the
- * chip inwards only the tray drawn out at `focus` counts.
+ * chip inwards only the tray drawn out at `focus` counts. Rows that do not stand (sunk out of the view) are passed.
  */
-export function pick(site: SiteLayout, ray: Ray, depth: number, focus: Address): Hit | null {
+export function pick(
+  site: SiteLayout,
+  ray: Ray,
+  depth: number,
+  focus: Address,
+  stands: (row: Address) => boolean = () => true,
+): Hit | null {
   if (depth >= 7) return pickInTray(site, ray, depth, focus);
   if (depth === 1) {
     return nearest(
@@ -167,7 +174,12 @@ export function pickAt(shared: Shared, px: number, py: number): Hit | null {
   if (!site) return null;
   const here = depthAt(journey.reach);
   const depth = here === 4 ? 6 : here === 0 ? 1 : Math.min(8, here + 1);
-  return pick(site, rayThrough(journey, px, py), depth, journey.focus);
+  const cut = shared.uniforms.uCut.value as Vector3;
+  const stands = (row: Address): boolean => {
+    const x = placeOf(site, row).x - placeOf(site, row.slice(0, 1)).x;
+    return cut.z < 0.5 || (x - cut.x) * cut.y < 1.1;
+  };
+  return pick(site, rayThrough(journey, px, py), depth, journey.focus, stands);
 }
 
 /** The solid point under a pixel: a place's surface, else the ground, else the plane of the looked-at point. */

@@ -2,6 +2,7 @@ import type { CameraControlsImpl } from '@react-three/drei/core/CameraControls.j
 import { MathUtils, Vector3 } from 'three';
 import type { View } from '../../state/store.ts';
 import type { Shared } from '../shared.ts';
+import { facing } from './aim.ts';
 import { ease, type Flight, flight, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
 import { addressOf, poseOf, samePose, viewOf } from './pose.ts';
@@ -185,6 +186,17 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
       );
       void controls.moveTo(point.x, point.y, point.z, true);
       void controls.dollyTo(end * f, true);
+      const front = f < 1 ? facing(site(), about, journey) : null;
+      if (front) {
+        // Two e-foldings of distance take most of the turn.
+        const share = 1 - f ** 1.1;
+        const pose = current();
+        void controls.rotate(
+          MathUtils.degToRad(turn(pose.azimuth, front[0]) * share),
+          MathUtils.degToRad((pose.elevation - front[1]) * share),
+          true,
+        );
+      }
       shared.invalidate();
     },
     orbit(azimuth, elevation) {

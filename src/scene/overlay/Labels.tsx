@@ -83,7 +83,9 @@ export function Labels() {
         tag.put(px, py, box.left, box.top, true);
         continue;
       }
-      const placed = placeWords(px, py, tag, anchor.toward ?? [60, -40], tag.side, taken, { width, height });
+      const toward = anchor.toward ?? [60, -40];
+      const canvas = { width, height };
+      const placed = placeWords(px, py, tag, toward, tag.side, taken, canvas, anchor.oneSided);
       tag.fade(placed !== null);
       if (!placed) continue;
       callouts += 1;

@@ -25,6 +25,8 @@ export interface Anchor {
   readonly at: readonly [x: number, y: number, z: number];
   /** Quiet names stand at their point, without a leader. */
   readonly quiet?: boolean;
+  /** Words that must not change to the other side, where they would cover their subject. */
+  readonly oneSided?: boolean;
   /** Where the words would rather stand, pixels from the point; mirrored when there is no room. */
   readonly toward?: readonly [right: number, down: number];
 }
@@ -157,6 +159,7 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
     line: words(`label.${key}.more`),
     meaning: meaning === 'neuronLink' || meaning === 'efa' ? meaning : 'plain',
     at: toCampus(place, ...at),
+    oneSided: true,
     toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
   }));
 }

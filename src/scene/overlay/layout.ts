@@ -36,7 +36,7 @@ const SIDES: readonly (readonly [number, number])[] = [
 
 /**
  * A free place for words of this size near (px, py); tries `side` (index of a variant) first, then the others.
- * Null where every variant would overlap a taken box or leave the canvas.
+ * `oneSided` words never change from left to right of their point. Null where every variant would overlap a taken box or leave the canvas.
  */
 export function placeWords(
   px: number,
@@ -46,10 +46,12 @@ export function placeWords(
   side: number,
   taken: readonly Box[],
   canvas: { width: number; height: number },
+  oneSided = false,
 ): { box: Box; side: number } | null {
   for (let k = -1; k < SIDES.length; k++) {
     const tried = k < 0 ? side : k;
     const [sx, sy] = SIDES[tried];
+    if (oneSided && sx < 0) continue;
     const [dx, dy] = [toward[0] * sx, toward[1] * sy];
     const box = {
       left: dx >= 0 ? px + dx : px + dx - size.width,

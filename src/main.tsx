@@ -44,7 +44,9 @@ let stands: () => void;
 const drawn = new Promise<void>((resolve) => {
   stands = resolve;
 });
-const ready = Promise.all([visit.applyScenario(state.scenario), drawn]).then(() => {
+// A scenario that the simulator refuses gives way to the one the page opens with.
+const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
+const ready = Promise.all([simulated, drawn]).then(() => {
   if (query.playing ?? state.motion === 'full') clock.play();
 });
 const api = createApi(

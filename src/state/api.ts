@@ -1,8 +1,10 @@
 import { parseAddress } from '../cluster/address.ts';
 import { exists } from '../cluster/site.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import { readCameraRecord } from './camera.ts';
+import { FASTEST, LONGEST_STEP } from './query.ts';
 import { LENSES, notify, type State, type View } from './store.ts';
 import type { Visit } from './visit.ts';
 
@@ -74,13 +76,11 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
     ready,
     getState,
     async setState(partial) {
-      const change = readChange(partial, store.getState());
-      const { scenario, time, ...rest } = change;
-      // The scenario may still be refused as a whole; only after that is anything touched.
-      const simulated = scenario ? visit.applyScenario(scenario) : Promise.resolve();
+      const { scenario, time, ...rest } = readChange(partial, store.getState());
+      // The simulator may still refuse the scenario; only after that is anything else touched.
+      if (scenario) await visit.applyScenario(scenario);
       store.setState(rest);
       if (time.speed !== undefined) clock.setSpeed(time.speed);
-      await simulated;
       if (time.seconds !== undefined) clock.seek(time.seconds);
       if (time.playing === true) clock.play();
       if (time.playing === false) clock.pause();
@@ -105,7 +105,8 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
       if (event === 'time') return clock.onTick(() => listener(clock.seconds));
       if (event === 'error')
         return store.subscribe((s, before) => {
-          if (s.notices.length > before.notices.length) listener(s.notices.at(-1)?.message);
+          const newest = s.notices.at(-1);
+          if (newest && newest.id > (before.notices.at(-1)?.id ?? 0)) listener(newest.message);
         });
       if (event === 'tourStep') return () => {};
       throw new Error(`event must be one of state, select, tourStep, time, error: ${String(event)}`);
@@ -122,19 +123,20 @@ const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', '
 
 /** Reads a partial state; throws the sentence of the first thing that is wrong. */
 function readChange(value: unknown, state: State): Change {
-  const partial = record('state', value);
-  for (const key of Object.keys(partial))
-    if (!FIELDS.includes(key)) throw new Error(`${key} is not a field of the state`);
+  const partial = fields('state', value, FIELDS);
   const change: { -readonly [K in keyof Change]: Change[K] } = { time: {} };
   if (partial.scenario !== undefined) {
     const asked = record('scenario', partial.scenario);
     change.scenario = parseScenario(merge(state.scenario as Record<string, unknown>, asked));
   }
-  if (partial.view !== undefined) change.view = readView(record('view', partial.view), state);
+  if (partial.view !== undefined) {
+    const site = change.scenario ? resolveScenario(change.scenario).cluster.site : state.site;
+    change.view = readView(fields('view', partial.view, ['at', 'cam', 'lens']), state.view, site);
+  }
   if (partial.time !== undefined) {
-    const { seconds, playing, speed } = record('time', partial.time);
-    if (seconds !== undefined) positive('time.seconds', seconds);
-    if (speed !== undefined) positive('time.speed', speed);
+    const { seconds, playing, speed } = fields('time', partial.time, ['seconds', 'playing', 'speed']);
+    if (seconds !== undefined) upTo('time.seconds', seconds, LONGEST_STEP);
+    if (speed !== undefined) upTo('time.speed', speed, FASTEST);
     if (playing !== undefined && typeof playing !== 'boolean')
       throw new Error(`time.playing must be true or false: ${String(playing)}`);
     change.time = { seconds, playing, speed } as Change['time'];
@@ -157,11 +159,11 @@ function readChange(value: unknown, state: State): Change {
   return change;
 }
 
-function readView(view: Record<string, unknown>, state: State): View {
-  let { at, cam, lens } = state.view;
+function readView(view: Record<string, unknown>, before: View, site: SiteLayout | null): View {
+  let { at, cam, lens } = before;
   if (view.at !== undefined) {
     const address = typeof view.at === 'string' ? parseAddress(view.at) : undefined;
-    if (!address || (address.length > 0 && !(state.site && exists(state.site, address))))
+    if (!address || (address.length > 0 && !(site && exists(site, address))))
       throw new Error(`view.at names no place of this cluster: ${String(view.at).slice(0, 60)}`);
     at = view.at as string;
     cam = null;
@@ -196,9 +198,17 @@ function record(field: string, value: unknown): Record<string, unknown> {
   return value;
 }
 
-function positive(field: string, value: unknown): void {
-  if (!(typeof value === 'number' && value >= 0 && Number.isFinite(value)))
-    throw new Error(`${field} must be a number from 0: ${String(value)}`);
+/** A record with none but these fields. */
+function fields(field: string, value: unknown, names: readonly string[]): Record<string, unknown> {
+  const all = record(field, value);
+  for (const key of Object.keys(all))
+    if (!names.includes(key)) throw new Error(`${key.slice(0, 60)} is not a field of ${field}`);
+  return all;
+}
+
+function upTo(field: string, value: unknown, most: number): void {
+  if (!(typeof value === 'number' && value >= 0 && value <= most))
+    throw new Error(`${field} must be a number from 0 to ${most}: ${String(value).slice(0, 60)}`);
 }
 
 function oneOf<T extends string>(field: string, value: unknown, options: readonly T[]): T {

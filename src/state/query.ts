@@ -50,8 +50,9 @@ export interface Query {
   readonly unknown: readonly string[];
 }
 
-/** Longest address that is read or written, characters. */
-export const LONGEST_QUERY = 2000;
+/** Latest instant of a step, simulated seconds, and greatest speed, simulated seconds a second. */
+export const LONGEST_STEP = 1e6;
+export const FASTEST = 1e4;
 
 /** Reads `location.search`. One bad field never loses the rest. */
 export function readQuery(search: string): Query {
@@ -110,9 +111,9 @@ export function readQuery(search: string): Query {
         ? undefined
         : (LENSES.find((l) => l === lens) ?? refuse('lens', `one of ${LENSES.join(', ')}`)),
     selected: address('sel'),
-    seconds: number('t', 1e6),
+    seconds: number('t', LONGEST_STEP),
     playing: flag('play'),
-    speed: number('speed', 1e4),
+    speed: number('speed', FASTEST),
     lang: choice('lang'),
     theme: choice('theme'),
     motion: choice('motion'),

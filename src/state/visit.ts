@@ -12,8 +12,9 @@ import { notify, type State, type Store } from './store.ts';
 
 /** What the page asks of a visit beyond what panels and scene do. */
 export interface Visit extends Session {
-  /** Validates, then simulates; resolves when the result is in the store, or at once when it was superseded.
-   *  Throws the sentence of what is wrong before anything is changed. */
+  /** Validates, then simulates; resolves when the result is in the store, or when a newer wish took its place.
+   *  Throws the sentence of what is wrong before anything is changed; rejects with the simulator's, after what was shown
+   *  before is back. */
   readonly applyScenario: (scenario: Scenario) => Promise<void>;
   readonly dispose: () => void;
 }
@@ -39,17 +40,21 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
   let traveller: Traveller | null = null;
   const opening = { seconds: !given.seconds, speed: !given.speed };
 
-  const simulate = async (previous: Pick<State, 'scenario' | 'resolved'>): Promise<void> => {
+  /** What the result on screen was asked for; taken back when a later wish fails. */
+  let shown: Pick<State, 'scenario' | 'resolved'> | null = null;
+
+  const simulate = async (): Promise<void> => {
     running?.abort();
     const mine = new AbortController();
     running = mine;
-    const { resolved } = store.getState();
+    const { scenario, resolved } = store.getState();
     store.setState({ run: { status: 'running', done: 0 } });
     try {
       const result = await simulator.step(resolved, mine.signal, (done) => {
         if (running === mine) store.setState({ run: { status: 'running', done } });
       });
       if (running !== mine) return;
+      shown = { scenario, resolved };
       const { timeline } = result;
       const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
       store.setState((state) => ({
@@ -69,16 +74,16 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     } catch (error) {
       if (running !== mine || (error as Error).name === 'AbortError') return;
       store.setState({ run: { status: 'failed', done: 0 } });
-      if (store.getState().result) store.setState(previous);
+      if (shown) store.setState(shown);
       notify(store, (error as Error).message);
+      throw error;
     }
   };
 
   const applyScenario = (scenario: Scenario): Promise<void> => {
     const resolved = resolveScenario(scenario);
-    const { scenario: before, resolved: resolvedBefore } = store.getState();
     store.setState({ scenario, resolved });
-    return simulate({ scenario: before, resolved: resolvedBefore });
+    return simulate();
   };
 
   const visit: Visit = {
@@ -87,7 +92,8 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     applyScenario,
     changeScenario(change) {
       try {
-        void applyScenario(change(store.getState().scenario));
+        // What the simulator refuses has become a notice by then.
+        applyScenario(change(store.getState().scenario)).catch(() => {});
       } catch (error) {
         notify(store, (error as Error).message);
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openState } from '../../src/state/initial.ts';
-import { LONGEST_QUERY, readQuery, writeQuery } from '../../src/state/query.ts';
+import { readQuery, writeQuery } from '../../src/state/query.ts';
 import { createRainierStore } from '../../src/state/store.ts';
 
 const surroundings = { reducedMotion: false, webgl: true };
@@ -65,7 +65,7 @@ describe("the page's address", () => {
     };
     const store = createRainierStore({ ...state, scenario: { model: { config } } });
     const written = writeQuery(store.getState(), clock);
-    expect(written.length).toBeLessThanOrEqual(LONGEST_QUERY);
+    expect(written.length).toBeLessThanOrEqual(2000);
     const again = openState(written, surroundings);
     expect(again.query.problems).toEqual([]);
     expect(again.state.resolved.model.layers).toBe(16);

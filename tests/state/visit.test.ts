@@ -59,10 +59,24 @@ describe('a visit', () => {
     await visit.applyScenario(scenario);
     const { result, resolved } = store.getState();
     why = 'out of luck';
-    await visit.applyScenario({ ...scenario, training: { sequence: 4096 } });
+    await expect(visit.applyScenario({ ...scenario, training: { sequence: 4096 } })).rejects.toThrow(
+      'out of luck',
+    );
     expect(store.getState().result).toBe(result);
     expect(store.getState().resolved).toEqual(resolved);
     expect(store.getState().notices.at(-1)?.message).toBe('out of luck');
+  });
+
+  it('goes back to what is shown when a wish fails that overtook another', async () => {
+    let why: string | null = null;
+    const { visit, store, scenario } = visitAt('?cluster=ultraserver&model=llama-3.1-8b', () => why);
+    await visit.applyScenario(scenario);
+    const overtaken = visit.applyScenario({ ...scenario, training: { sequence: 2048 } });
+    why = 'out of luck';
+    await visit.applyScenario({ ...scenario, training: { sequence: 4096 } }).catch(() => {});
+    await overtaken;
+    expect(store.getState().scenario).toBe(scenario);
+    expect(store.getState().resolved).toBe(store.getState().resultOf);
   });
 
   it('shows only the newest of quick changes', async () => {
@@ -103,6 +117,9 @@ describe('the API', () => {
       { theme: 'light', scenario: { training: { sequence: -1 } } },
       { theme: 'light', scenario: { parallel: { tensor: 48 } } },
       { theme: 'light', view: { cam: { azimuth: 1 } } },
+      { theme: 'light', view: { elsewhere: 1 } },
+      { theme: 'light', time: { speed: 1e9 } },
+      { theme: 'light', scenario: { cluster: 'ultraserver', model: 'llama-3.1-8b' }, view: { at: 'b7/h4' } },
     ]) {
       await expect(api.setState(partial), JSON.stringify(partial)).rejects.toThrow();
       expect(api.getState()).toEqual(before);
@@ -116,6 +133,21 @@ describe('the API', () => {
     expect(api.getState().scenario.training).toEqual({ sequence: 4096 });
     await api.setState({ scenario: { training: { sequence: null } } });
     expect(api.getState().scenario.training).toEqual({});
+  });
+
+  it('goes to a place that only the new cluster has', async () => {
+    const { api } = visitAt('');
+    await api.setState({ scenario: { cluster: 'rainier-2026' }, view: { at: 'b14' } });
+    expect(api.getState().view.at).toBe('b14');
+  });
+
+  it('tells of every refused wish', () => {
+    const { api, visit } = visitAt('');
+    const told: unknown[] = [];
+    api.on('error', (message) => told.push(message));
+    for (let tensor = 3; tensor < 13; tensor += 2)
+      visit.changeScenario((s) => ({ ...s, parallel: { tensor, pipeline: 12 } }));
+    expect(told).toHaveLength(5);
   });
 
   it('tells of selections and states', () => {

@@ -52,7 +52,11 @@ export function pick(
   }
   const rows = site.halls * site.rows;
   const address = (i: number): number[] => [building, Math.ceil(i / site.rows), ((i - 1) % site.rows) + 1];
-  const row = nearest(rows, (i) => boxHit(placeOf(site, address(i)), ray), address);
+  const row = nearest(
+    rows,
+    (i) => (stands(address(i)) ? boxHit(placeOf(site, address(i)), ray) : null),
+    address,
+  );
   if (!row || depth === 3) return row;
   const place = placeOf(site, row.address);
   const local = toLocal(place, row.point);

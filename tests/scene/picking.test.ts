@@ -71,6 +71,14 @@ describe('pick', () => {
       }
   });
 
+  it('passes rows that have sunk out of the view', () => {
+    const near = placeOf(site, [1, 1, 1]);
+    const far = placeOf(site, [1, 1, 3]);
+    const ray = towards([near.x - 9, 1, near.z], [far.x, 1, far.z]);
+    expect(pick(site, ray, 3, [1, 1])?.address).toEqual([1, 1, 1]);
+    expect(pick(site, ray, 3, [1, 1], (row) => row[2] > 2)?.address).toEqual([1, 1, 3]);
+  });
+
   it('sees through to nothing where a ray passes over the rows', () => {
     const { x, z } = placeOf(site, [1, 1]);
     expect(pick(site, towards([x - 60, 5, z], [x + 60, 5, z]), 3, [1, 1])).toBeNull();

@@ -1,5 +1,5 @@
-import { activeSpan, isCollective, patternEntryAt } from '../../timeline/spans.ts';
-import { Stream, type Timeline } from '../../timeline/timeline.ts';
+import { activeSpan, isCollective, lastSpan, patternEntryAt } from '../../timeline/spans.ts';
+import { STREAMS, Stream, type Timeline } from '../../timeline/timeline.ts';
 import { busyShare, eachSpan, insideUntil, patternSums, shownPhase } from './busy.ts';
 
 /** What one class of chips is seen doing. */
@@ -43,7 +43,7 @@ const HOPS = 3;
  *   are busy together, as the simulation takes them. Between collectives the cables go dark.
  * - Fast: single collectives are shorter than the eye. Brightness is (the square root of) the share of the last 0.3 s (on the wall) in
  *   which the links carried one, and the pulses run at a legible speed, one cable about a second, that only says which way.
- * - A pass (forward, backward) that lasts ≥ 0.3 s fills cell by cell; shorter ones show the phase that took most of
+ * - A pass (forward, backward) or a wait that lasts ≥ 0.3 s is shown as it is, a pass filling cell by cell; shorter ones show the phase that took most of
  *   the window, filled to its share of it, so that nothing flashes.
  * - EFA: brightness is the share of the window with a pipeline message or gradient traffic under way, chevrons upwards
  *   where this class sends, downwards where it only receives, at the legible speed.
@@ -59,7 +59,11 @@ export function activityAt(
   const sums = patternSums(timeline);
   const pace = Math.max(speed, 1e-9);
   const to = Math.min(Math.max(t, 0), timeline.seconds);
-  const from = Math.max(0, to - WINDOW * pace);
+  const span = activeSpan(timeline, cls, Stream.compute, t);
+  const began = beganAt(timeline, cls, span, t);
+  const long = (endsAt(timeline, cls, span, t) - began) / pace >= LEGIBLE;
+  // What lasts long enough to be seen is not mixed with what was before it.
+  const from = Math.max(long ? began : 0, to - WINDOW * pace);
   const width = Math.max(to - from, 1e-12);
   const clock = t / 2 ** Math.round(Math.log2(pace * PULSE));
 
@@ -80,11 +84,9 @@ export function activityAt(
   out.work = Math.max(0, Math.min(1, (seen[1] + seen[2] + seen[3] - link) / width));
   out.memory = Math.min(1, bytes / width / memoryBandwidth);
 
-  const span = activeSpan(timeline, cls, Stream.compute, t);
-  const long = span >= 0 && (timeline.end[span] - timeline.start[span]) / pace >= LEGIBLE;
   if (long) {
-    out.phase = shownPhase(timeline.kind[span]);
-    out.progress = (t - timeline.start[span]) / (timeline.end[span] - timeline.start[span]);
+    out.phase = span < 0 ? 0 : shownPhase(timeline.kind[span]);
+    out.progress = span < 0 ? 0 : (t - timeline.start[span]) / (timeline.end[span] - timeline.start[span]);
   } else {
     const most = seen[2] > seen[1] ? (seen[3] > seen[2] ? 3 : 2) : seen[3] > seen[1] ? 3 : 1;
     out.phase = seen[most] > 0.02 * width ? most : 0;
@@ -110,6 +112,22 @@ export function activityAt(
   out.efa = up > 0 || down === 0 ? Math.min(1, up) : -Math.min(1, down);
   out.efaHead = clock / 2;
   return out;
+}
+
+/** Seconds at which the pass at `t`, or the wait around it, began. */
+function beganAt(timeline: Timeline, cls: number, span: number, t: number): number {
+  if (span >= 0) return timeline.start[span];
+  const last = lastSpan(timeline, cls, Stream.compute, t);
+  return last >= 0 ? timeline.end[last] : 0;
+}
+
+/** Seconds at which it ends. */
+function endsAt(timeline: Timeline, cls: number, span: number, t: number): number {
+  if (span >= 0) return timeline.end[span];
+  const track = cls * STREAMS + Stream.compute;
+  const last = lastSpan(timeline, cls, Stream.compute, t);
+  const next = last >= 0 ? last + 1 : timeline.tracks[track];
+  return next < timeline.tracks[track + 1] ? timeline.start[next] : timeline.seconds;
 }
 
 const seen = new Float64Array(4);

@@ -38,6 +38,11 @@ describe('activityAt', () => {
     expect(a.work).toBeCloseTo(0, 9);
   });
 
+  it('shows a wait that can be seen as a wait, whatever came before it', () => {
+    const a = activityAt(timeline, 0, 10.1, slow, bandwidth);
+    expect(a).toMatchObject({ phase: 0, progress: 0, link: 0, work: 0 });
+  });
+
   it('shows a share of time at fast speed, with pulses at a legible pace', () => {
     const fast = 40;
     const a = activityAt(timeline, 0, 10, fast, bandwidth);

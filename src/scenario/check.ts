@@ -4,7 +4,11 @@ import type { ResolvedScenario } from './scenario.ts';
 /** The first rule that a layout breaks, as a sentence; null where it can be run. Memory is no such rule. */
 export function layoutProblem(scenario: ResolvedScenario): ScenarioError | null {
   return (
-    sizeProblem(scenario) ?? shardProblem(scenario) ?? expertProblem(scenario) ?? scheduleProblem(scenario)
+    sizeProblem(scenario) ??
+    shardProblem(scenario) ??
+    expertProblem(scenario) ??
+    scheduleProblem(scenario) ??
+    lengthProblem(scenario)
   );
 }
 
@@ -103,4 +107,21 @@ function scheduleProblem({ model, training, parallel }: ResolvedScenario): Scena
     return new ScenarioError('parallel.virtual', `must be 1 with schedule ${schedule}`, virtual);
   }
   return null;
+}
+
+/** Forward and backward passes that one step may have over all stages: 4 million take about a second and 300 MB. */
+const MOST_PASSES = 4_000_000;
+
+/** The most microbatches a replica may run over so many parts of a pipeline. */
+export function mostMicrobatches(pipeline: number, virtual: number): number {
+  return Math.max(1, Math.floor(MOST_PASSES / (2 * pipeline * virtual)));
+}
+
+function lengthProblem({ training, parallel }: ResolvedScenario): ScenarioError | null {
+  const { pipeline, virtual, data } = parallel;
+  const replica = data * training.microbatch;
+  const most = mostMicrobatches(pipeline, virtual) * replica;
+  if (training.globalBatch <= most) return null;
+  const rule = `must be at most ${most} with data × microbatch (${replica}) and pipeline × virtual (${pipeline * virtual})`;
+  return new ScenarioError('training.globalBatch', rule, training.globalBatch);
 }

@@ -1,5 +1,5 @@
 import { domainSize } from '../facts/cluster.ts';
-import { layoutProblem } from './check.ts';
+import { layoutProblem, mostMicrobatches } from './check.ts';
 import { footprintOf } from './footprint.ts';
 import type { Preferred } from './opening.ts';
 import type { ParallelRequest, Recompute, ResolvedScenario, TrainingRequest } from './scenario.ts';
@@ -29,14 +29,15 @@ type Size = readonly [tensor: number, pipeline: number];
  * Fills what training and parallel leave open. Given fields are kept. The layout is the first that fits in nine
  * tenths of the memory, in this order:
  *
- * 1. the preferred one;
+ * 1. the preferred one, unless a given batch leaves a replica fewer microbatches than stages;
  * 2. the smallest tensor × pipeline, of equal ones that with the larger tensor. Tensor divides heads, ffn and the
  *    fast domain; pipeline is at most the layers; together they divide the chips. Recomputation, if left open, is
  *    full where avoiding it would take more than twice the chips of a replica, else none;
  * 3. the same without having to divide the chips.
  *
  * For each: experts are spread over as many chips of data × context as stay inside the fast domain; data fills the
- * rest, at most what a given global batch allows; an open global batch is four microbatches a stage and replica.
+ * rest. An open global batch is four microbatches a stage and replica, fewer only where a step would get too long
+ * (check.ts). Of a given one data is the largest divisor that leaves as many (one without a pipeline), else 1.
  * If nothing fits, the layout that lacks least.
  */
 export function layOut(task: LayoutTask): ResolvedScenario {
@@ -47,7 +48,7 @@ export function layOut(task: LayoutTask): ResolvedScenario {
     const found = training.recompute
       ? search.first([size], training.recompute)
       : (search.first([size], 'none') ?? search.first([size], 'full'));
-    if (found) return found;
+    if (found && (training.globalBatch === undefined || fillsPipeline(found))) return found;
   }
   const { chips } = task.rest.cluster;
   const sizes = allSizes(task);
@@ -64,6 +65,11 @@ export function layOut(task: LayoutTask): ResolvedScenario {
   return (
     search.best ?? complete(task, parallel.tensor ?? 1, parallel.pipeline ?? 1, training.recompute ?? 'full')
   );
+}
+
+/** Whether a replica has a microbatch for each stage. */
+function fillsPipeline({ training, parallel }: ResolvedScenario): boolean {
+  return training.globalBatch >= parallel.data * training.microbatch * parallel.pipeline;
 }
 
 /** Tries sizes and remembers the one that lacks least. */
@@ -152,16 +158,31 @@ function complete(
     training.sequence ?? Math.min(LONGEST_DEFAULT_SEQUENCE, 2 ** Math.floor(Math.log2(positions)));
   const microbatch = training.microbatch ?? 1;
   const replicas = Math.max(1, Math.floor(rest.cluster.chips / (tensor * context * pipeline)));
-  const copies = (parallel.data ?? replicas) * context;
-  const expert = parallel.expert ?? expertSize(task, tensor, copies, parallel.data !== undefined);
-  const data = parallel.data ?? dataSize(replicas, context, expert, training.globalBatch, microbatch);
   const schedule = parallel.schedule ?? ((parallel.virtual ?? 1) > 1 ? 'interleaved' : '1f1b');
+  const virtual = parallel.virtual ?? (schedule === 'interleaved' ? 2 : 1);
+  const microbatches = defaultMicrobatches(pipeline, virtual);
+  const { globalBatch } = training;
+  const most =
+    globalBatch === undefined
+      ? replicas
+      : Math.max(
+          1,
+          Math.min(replicas, Math.floor(globalBatch / (microbatch * (pipeline > 1 ? microbatches : 1)))),
+        );
+  const wanted =
+    parallel.expert ??
+    expertSize(task, tensor, (parallel.data ?? most) * context, parallel.data !== undefined);
+  const shared = globalBatch && globalBatch / microbatch / (schedule === 'interleaved' ? pipeline : 1);
+  const data = parallel.data ?? dataSize(most, context, wanted, shared);
+  const expert =
+    parallel.expert ??
+    ((data * context) % wanted === 0 ? wanted : expertSize(task, tensor, data * context, true));
   const splitExperts = rest.model.experts !== null && rest.model.experts.ffn % tensor === 0;
   return {
     ...rest,
     training: {
       sequence,
-      globalBatch: training.globalBatch ?? data * microbatch * MICROBATCHES_PER_STAGE * pipeline,
+      globalBatch: globalBatch ?? data * microbatch * microbatches,
       microbatch,
       precision: training.precision ?? 'bf16',
       gradientType: training.gradientType ?? 'fp32',
@@ -178,7 +199,7 @@ function complete(
       context,
       contextKind: parallel.contextKind ?? 'ring',
       pipeline,
-      virtual: parallel.virtual ?? (schedule === 'interleaved' ? 2 : 1),
+      virtual,
       expert,
       expertTensor: parallel.expertTensor ?? (splitExperts ? tensor : 1),
       data,
@@ -202,19 +223,33 @@ function expertSize({ rest }: LayoutTask, tensor: number, copies: number, given:
   return 1;
 }
 
-/** The largest data ≤ replicas for which expert divides data × context and data × microbatch the batch, if given. */
-function dataSize(
-  replicas: number,
-  context: number,
-  expert: number,
-  globalBatch: number | undefined,
-  microbatch: number,
-): number {
-  const most =
-    globalBatch === undefined ? replicas : Math.min(replicas, Math.floor(globalBatch / microbatch));
-  for (let data = most; data > 1; data--) {
-    if ((data * context) % expert !== 0) continue;
-    if (globalBatch === undefined || globalBatch % (data * microbatch) === 0) return data;
+/** Microbatches of a replica where the batch is open. */
+function defaultMicrobatches(pipeline: number, virtual: number): number {
+  const most = mostMicrobatches(pipeline, virtual);
+  // Interleaving wants a multiple of the stages.
+  const whole = virtual > 1 ? pipeline * Math.max(1, Math.floor(most / pipeline)) : most;
+  return Math.min(MICROBATCHES_PER_STAGE * pipeline, whole);
+}
+
+/**
+ * The largest data ≤ most for which expert divides data × context and data the `shared` samples, if these are given; where
+ * there is none, the largest that divides the samples alone.
+ */
+function dataSize(most: number, context: number, expert: number, shared: number | undefined): number {
+  if (shared === undefined) {
+    for (let data = most; data > Math.max(1, most - expert); data--)
+      if ((data * context) % expert === 0) return data;
+    return 1;
   }
-  return 1;
+  const sizes = divisors(shared).filter((size) => size <= most);
+  const spreading = sizes.filter((size) => (size * context) % expert === 0);
+  return Math.max(1, ...(spreading.length > 0 ? spreading : sizes));
+}
+
+/** Divisors of a whole number, in no order; none of a fraction. */
+function divisors(whole: number): number[] {
+  const found: number[] = [];
+  if (!Number.isInteger(whole)) return found;
+  for (let d = 1; d * d <= whole; d++) if (whole % d === 0) found.push(d, whole / d);
+  return found;
 }

@@ -15,7 +15,6 @@ import { planStep } from './run/plan.ts';
 export function* stepSlices(scenario: ResolvedScenario): Generator<number, StepResult> {
   const problem = layoutProblem(scenario) ?? unsimulated(scenario);
   if (problem) throw problem;
-  refuseEndless(scenario);
   const plan = planStep(scenario);
   yield 0;
   const played = yield* playStep(plan);
@@ -29,20 +28,6 @@ export function simulateStep(scenario: ResolvedScenario, isCancelled: IsCancelle
     const slice = slices.next();
     if (slice.done) return slice.value;
     if (isCancelled()) throw aborted();
-  }
-}
-
-/** Forward and backward passes that one step may have over all stages: 4 million take about a second and 300 MB. */
-const MOST_PASSES = 4_000_000;
-
-function refuseEndless({ training, parallel }: ResolvedScenario): void {
-  const microbatches = training.globalBatch / (parallel.data * training.microbatch);
-  const most = Math.floor(MOST_PASSES / (2 * parallel.pipeline * parallel.virtual));
-  if (microbatches > most) {
-    const rule = `must make at most ${most} microbatches over pipeline × virtual`;
-    throw new Error(
-      `training.globalBatch ${rule} (${parallel.pipeline * parallel.virtual}): ${microbatches}`,
-    );
   }
 }
 

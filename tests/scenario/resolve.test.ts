@@ -56,6 +56,26 @@ describe('resolveScenario', () => {
     expect(batch.parallel).toMatchObject({ tensor: 2, pipeline: 1, data: 96 });
   });
 
+  it('leaves a given batch four microbatches a stage, and searches where the stages outnumber them', () => {
+    const layout = (globalBatch: number) => {
+      const { tensor, pipeline, data } = resolveScenario({ training: { globalBatch } }).parallel;
+      return { tensor, pipeline, data };
+    };
+    expect(layout(2048)).toEqual({ tensor: 64, pipeline: 12, data: 32 });
+    expect(layout(30_912)).toEqual({ tensor: 64, pipeline: 12, data: 644 });
+    expect(layout(7)).toMatchObject({ pipeline: 1, data: 7 });
+    expect(layout(999_983)).toMatchObject({ pipeline: 2, data: 1 });
+  });
+
+  it('keeps an open batch short enough to be simulated, however many the stages', () => {
+    const { training } = resolveScenario({
+      cluster: { chip: 'h100', chips: 10_000 },
+      model: { layers: 10_000, hidden: 64, heads: 1, ffn: 64, vocab: 100 },
+      parallel: { pipeline: 10_000, tensor: 1, data: 1 },
+    });
+    expect(training.globalBatch).toBe(200);
+  });
+
   it('takes the smallest tensor × pipeline that fits', () => {
     const h100 = { chip: 'h100', chips: 1024 };
     const size = (model: string) => {
@@ -110,6 +130,10 @@ describe('resolveScenario', () => {
     [
       { parallel: { data: 644 }, training: { globalBatch: 1000 } },
       'training.globalBatch must be a multiple of data × microbatch (644): 1000',
+    ],
+    [
+      { parallel: { data: 1, pipeline: 12, tensor: 64 }, training: { globalBatch: 999_983 } },
+      'training.globalBatch must be at most 166666 with data × microbatch (1) and pipeline × virtual (12): 999983',
     ],
     [{ training: { precision: 'nvfp4' } }, 'training.precision has no peak rate on Trainium2: nvfp4'],
     [{ parallel: { schedule: 'dualpipe' } }, 'parallel.schedule is not simulated yet: dualpipe'],

@@ -121,7 +121,7 @@ describe('simulateStep', () => {
       'parallel.tensor must divide heads (128): 48',
     );
     expect(() => simulateStep(scenarioWith({ training: { globalBatch: 644e6 } }))).toThrow(
-      'training.globalBatch must make at most 166666 microbatches over pipeline × virtual (12): 1000000',
+      'training.globalBatch must be at most 107332904 with data × microbatch (644) and pipeline × virtual (12): 644000000',
     );
     expect(() => simulateStep(scenarioWith(), () => true)).toThrow('cancelled');
   });

@@ -3,12 +3,12 @@ import { Building } from './building/Building.tsx';
 import { Camera } from './camera/Camera.tsx';
 import { Campus } from './campus/Campus.tsx';
 import { Frame } from './Frame.tsx';
-import { Labels } from './overlay/Labels.tsx';
 import { ScaleBar } from './overlay/ScaleBar.tsx';
-import { Selection } from './select/Selection.tsx';
 
-/** What stands within arm's reach comes after the first picture, which is drawn from afar. */
+// What stands within arm's reach, names and outlines come after the first picture, which is drawn from afar.
 const Near = lazy(async () => ({ default: (await import('./near/Near.tsx')).Near }));
+const Labels = lazy(async () => ({ default: (await import('./overlay/Labels.tsx')).Labels }));
+const Selection = lazy(async () => ({ default: (await import('./select/Selection.tsx')).Selection }));
 
 /** Everything that is seen, outermost first. */
 export function Scene() {
@@ -20,9 +20,9 @@ export function Scene() {
       <Building />
       <Suspense>
         <Near />
+        <Selection />
+        <Labels />
       </Suspense>
-      <Selection />
-      <Labels />
       <ScaleBar />
     </>
   );

@@ -18,11 +18,18 @@ export interface Scenario {
 }
 
 export interface ClusterRequest {
-  readonly chip?: string | ChipSpec;
+  readonly chip?: string | ChipRequest;
   readonly chips?: number;
-  readonly scaleUp?: ScaleUp;
-  readonly scaleOut?: ScaleOut;
+  readonly scaleUp?: ScaleUpRequest;
+  readonly scaleOut?: Partial<ScaleOut>;
 }
+
+export type ChipRequest = Partial<Omit<ChipSpec, 'peak'>> & { readonly peak?: Partial<ChipSpec['peak']> };
+
+/** Fields of a torus or of a switch; without `kind` they tell which. */
+export type ScaleUpRequest =
+  | Partial<Extract<ScaleUp, { kind: 'torus' }>>
+  | Partial<Extract<ScaleUp, { kind: 'switch' }>>;
 
 /** `{ config }` is a Hugging Face config.json; otherwise the fields of a shape. */
 export type ModelRequest = { readonly config: unknown } | ShapeRequest;

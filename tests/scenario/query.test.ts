@@ -3,6 +3,7 @@ import LZString from 'lz-string';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/scenario/config.ts';
 import { readScenarioQuery, writeScenarioQuery } from '../../src/scenario/query.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { publicConfigs } from './configs.ts';
 
@@ -80,6 +81,26 @@ describe('writeScenarioQuery', () => {
 });
 
 describe('readScenarioQuery', () => {
+  it('describes a cluster by single fields, the rest being the usual ones of the chip', () => {
+    const { scenario, problems } = readScenarioQuery({
+      'cluster.chip.peak.bf16': '1e15',
+      'cluster.scaleUp.bandwidth': '9e11',
+      'cluster.scaleUp.size': '72',
+      'cluster.scaleOut.bandwidth': '5e10',
+      'cluster.scaleOut.oversubscription': '2',
+    });
+    expect(problems).toEqual([]);
+    const { cluster } = resolveScenario({ ...scenario, model: 'llama-3.1-8b' });
+    expect(cluster).toMatchObject({
+      name: '72 described chip',
+      chip: { name: 'described chip', peak: { bf16: 1e15 }, memory: 96 * 2 ** 30 },
+      scaleUp: { kind: 'switch', size: 72, bandwidth: 9e11, latency: 1e-6 },
+      scaleOut: { bandwidth: 5e10, latency: 15e-6, oversubscription: 2 },
+    });
+    const torus = resolveScenario({ cluster: { scaleUp: { dims: [2, 2] } }, model: 'llama-3.1-8b' });
+    expect(torus.cluster.scaleUp).toMatchObject({ kind: 'torus', dims: [2, 2], wrap: true });
+  });
+
   it('keeps the rest where one field is bad', () => {
     const { scenario, problems } = readScenarioQuery({
       'training.sequence': '4096',

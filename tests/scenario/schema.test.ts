@@ -36,7 +36,7 @@ describe('parseScenario', () => {
       'cluster.chip must be one of trainium2, trainium1, trainium3, a100, h100, b200, tpu-v5p: v100',
     ],
     [{ cluster: { scaleUp: { kind: 'mesh' } } }, 'cluster.scaleUp.kind must be one of torus, switch: mesh'],
-    [{ cluster: { scaleUp: { kind: 'switch', size: 8 } } }, 'cluster.scaleUp.bandwidth is missing'],
+    [{ cluster: { scaleUp: { size: 8, wrap: true } } }, 'cluster.scaleUp.wrap is not a field of a scenario'],
     [{ model: { config: {}, layers: 3 } }, 'model.layers is not a field of a scenario'],
     [
       { parallel: { order: ['tensor', 'tensor', 'data', 'expert', 'context'] } },

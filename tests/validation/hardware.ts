@@ -21,7 +21,7 @@ const CUBES: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** The cluster of a row. Trainium1's rows count cores, so a core stands for a chip there. */
-export function clusterOf(row: Row, cores: number): ClusterRequest {
+export function clusterOf(row: Row, cores: number): ClusterRequest & { readonly chip?: string | ChipSpec } {
   const hardware = row.hardware!;
   const chips = row.parallel.chips!;
   const name = chipName(hardware.name);

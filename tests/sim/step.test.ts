@@ -113,6 +113,13 @@ describe('simulateStep', () => {
     expect(job.summary.run).toBeNull();
   });
 
+  it('refuses a run that fails before it can write a checkpoint', () => {
+    const run = { tokens: 1e12, chipMtbf: 1, checkpoint: 1000 };
+    expect(() => simulateStep(scenarioWith({ run }))).toThrow(/^run.checkpoint leaves no time .*: 1000$/);
+    const often = { tokens: 1e12, chipMtbf: 1 };
+    expect(() => simulateStep(scenarioWith({ run: often }))).toThrow(/^run.chipMtbf leaves no time .*: 1$/);
+  });
+
   it('refuses what is not simulated, and stops when cancelled', () => {
     expect(() => simulateStep(scenarioWith({ parallel: { schedule: 'dualpipe' } }))).toThrow(
       'parallel.schedule',

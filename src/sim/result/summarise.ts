@@ -1,4 +1,5 @@
 import { reliability } from '../../facts/reliability.ts';
+import { ScenarioError } from '../../scenario/error.ts';
 import { footprint } from '../../scenario/footprint.ts';
 import { countParameters } from '../../scenario/parameters.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
@@ -14,7 +15,10 @@ import { powerOf } from './power.ts';
 /** Seconds to write a checkpoint where the scenario names none: a position. */
 const CHECKPOINT = 60;
 
-/** The numbers of a played step. */
+/** A run with less goodput than this never ends. */
+const LEAST_GOODPUT = 1e-6;
+
+/** The numbers of a played step. Throws a ScenarioError where failures leave a run no time to train. */
 export function summarise(plan: Plan, played: PlayedStep): Summary {
   const { scenario, machine } = plan;
   const { parallel, training, model, cluster } = scenario;
@@ -80,6 +84,11 @@ function runOf(
   if (!run?.tokens) return null;
   const mtbf = (run.chipMtbf ?? reliability.chipMtbf.value) / chips;
   const { share } = goodput(mtbf, run.checkpoint ?? CHECKPOINT);
+  if (!(share > LEAST_GOODPUT)) {
+    const [field, value] =
+      run.checkpoint === undefined ? ['run.chipMtbf', run.chipMtbf] : ['run.checkpoint', run.checkpoint];
+    throw new ScenarioError(field, `leaves no time to train between failures every ${mtbf} s`, value);
+  }
   const seconds = run.tokens / tokensPerSecond / share;
   return { seconds, goodput: share, failures: seconds / mtbf, joules: facilityWatts * seconds };
 }

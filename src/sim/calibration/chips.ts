@@ -143,6 +143,12 @@ const UNKNOWN: Constants = {
   basis: 'unknown',
 };
 
+/** The word that a name must have beside the key, which alone could be any maker's: "500W", "v4". */
+function familyOf(key: string): string {
+  if (key === '500w') return 'h100';
+  return /^v\d/.test(key) ? 'tpu' : key;
+}
+
 /** Constants of a chip by its name ("Trainium2", "AWS Trainium 2", "NVIDIA H100 SXM", "TPU v5p" …). */
 export function constantsOf(chip: ChipSpec): Constants {
   const name = chip.name
@@ -150,6 +156,6 @@ export function constantsOf(chip: ChipSpec): Constants {
     .replace(/(trainium|trn)\s*/, 'trainium')
     .replace(/tpu ?v?7x|ironwood/, 'tpu7x');
   const words = name.split(/[^a-z0-9]+/);
-  const known = Object.keys(CHIPS).find((key) => words.includes(key));
+  const known = Object.keys(CHIPS).find((key) => words.includes(key) && words.includes(familyOf(key)));
   return known ? CHIPS[known] : { ...UNKNOWN, name: chip.name };
 }

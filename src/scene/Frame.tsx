@@ -56,6 +56,9 @@ export function Frame() {
   // After the controls (−1), before everything that draws (0).
   useFrame(() => {
     shared.onDraw(performance.now());
+    // Asking for the next frame from within this one keeps the loop running; asked for from outside, it would stop and
+    // start again at every other frame.
+    if (shared.session.clock.playing) shared.invalidate();
     const { journey } = shared;
     journey.width = size.width;
     journey.height = size.height;

@@ -59,7 +59,8 @@ function open(file: string): NodeJS.ReadableStream {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors and shells put a byte order mark first.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Refused(`input is not JSON: ${oneLine(error)}`);
   }

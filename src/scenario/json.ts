@@ -9,7 +9,8 @@ export function parseJson(what: string, text: string): unknown {
     throw new ScenarioError(what, 'must be at most 1 MB of text', `${(text.length / 1e6).toFixed(1)} MB`);
   }
   try {
-    return JSON.parse(text);
+    // Some editors and shells put a byte order mark first.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new ScenarioError(what, 'must be JSON', text.trim());
   }

@@ -2,9 +2,9 @@ import type { ChunkPlan, Plan } from './plan.ts';
 
 /**
  * Bytes moved for each weight of a rank. Adam: gradient read twice (norm, update), master weight and two moments read and
- * written in fp32, the bf16 weight written: 8 + 24 + 2. Plain gradient descent keeps no moments: 8 + 8 + 2.
+ * written in fp32, the bf16 weight written: 8 + 24 + 2. Gradient descent with momentum has one moment: 8 + 16 + 2.
  */
-const UPDATE_BYTES = { adam: 34, sgd: 18 };
+const UPDATE_BYTES = { adam: 34, sgd: 26 };
 
 /** Weights of a stage on one chip, over its chunks. */
 export function stageWeights(cells: readonly ChunkPlan[]): { dense: number; experts: number } {

@@ -37,6 +37,8 @@ export interface Shared {
   onResize: () => void;
   /** Called as each frame begins, milliseconds. */
   onDraw: (now: number) => void;
+  /** Called once, when the parts that load after the first picture stand. */
+  onComplete: () => void;
 }
 
 const COLOURS = {
@@ -105,6 +107,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     tier: 2,
     overlay,
     onDraw: () => {},
+    onComplete: () => {},
     onResize: () => {},
     invalidate: () => {},
   };

@@ -16,6 +16,7 @@ export interface Stage {
   readonly antialias: boolean;
   use(rung: Rung): void;
   resize(): void;
+  /** Waits for the parts that load after the first picture, so that the same state gives the same picture. */
   screenshot(options: ScreenshotOptions): Promise<Blob>;
   remove(): void;
 }
@@ -41,6 +42,9 @@ export function buildStage(
 
   const shared = createShared(session, overlay);
   shared.onDraw = onDraw;
+  const complete = new Promise<void>((resolve) => {
+    shared.onComplete = resolve;
+  });
   shared.tier = rung.tier;
   let present = rung;
   const size = () => ({
@@ -116,6 +120,7 @@ export function buildStage(
       store.getState().setSize(width, height);
     },
     async screenshot({ width, height, type = 'image/png' }) {
+      await complete;
       const before = size();
       const { setSize, setDpr } = store.getState();
       const resized = width !== undefined || height !== undefined;

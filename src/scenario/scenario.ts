@@ -96,8 +96,12 @@ export interface StackRequest {
 
 export interface RunRequest {
   readonly tokens?: number;
+  /** Mean seconds between failures of one chip. */
   readonly chipMtbf?: number;
+  /** Seconds that training stands still to write a checkpoint. */
   readonly checkpoint?: number;
+  /** Seconds from a failure to training again; as long as `checkpoint` where not given. */
+  readonly recovery?: number;
 }
 
 export interface Fault {

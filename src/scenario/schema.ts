@@ -70,6 +70,7 @@ const run = record({
   tokens: v.optional(amount),
   chipMtbf: v.optional(amount),
   checkpoint: v.optional(amount),
+  recovery: v.optional(amount),
 });
 
 const address = v.pipe(

@@ -40,7 +40,16 @@ export interface Summary {
     readonly seconds: number;
     readonly goodput: number;
     readonly failures: number;
+    /** At facility level; `chipJoules` and `itJoules` are the parts of it at chip and information technology. */
     readonly joules: number;
+    readonly chipJoules: number;
+    readonly itJoules: number;
+    /** Mean seconds between failures of the whole job. */
+    readonly mtbf: number;
+    /** Seconds of work between checkpoints that lose least (Daly 2006). */
+    readonly checkpointInterval: number;
+    /** What the failure rate rests on; empty where the scenario gives it. */
+    readonly because: string;
   } | null;
   readonly evidence: {
     readonly level: 'validated' | 'transferred' | 'assumed';

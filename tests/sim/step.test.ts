@@ -110,7 +110,17 @@ describe('simulateStep', () => {
     expect(run!.goodput).toBeLessThan(1);
     expect(run!.seconds).toBeCloseTo(1e13 / step.tokensPerSecond / run!.goodput, 3);
     expect(run!.failures).toBeCloseTo((run!.seconds * 494_592) / 1e9, 6);
+    expect(run!.mtbf).toBeCloseTo(1e9 / 494_592, 9);
+    expect(run!.checkpointInterval).toBeCloseTo(Math.sqrt(2 * 10 * run!.mtbf), -1.5);
+    expect(run!.chipJoules).toBeLessThan(run!.itJoules);
+    expect(run!.itJoules).toBeLessThan(run!.joules);
+    expect(run!.because).toBe('');
     expect(job.summary.run).toBeNull();
+  });
+
+  it('says that the failure rate is assumed where none is given', () => {
+    const { run } = simulateStep(scenarioWith({ run: { tokens: 1e13 } })).summary;
+    expect(run!.because).toMatch(/50000 hours a chip is assumed/);
   });
 
   it('refuses a run that fails before it can write a checkpoint', () => {

@@ -15,6 +15,9 @@ import { powerOf } from './power.ts';
 /** Seconds to write a checkpoint where the scenario names none: a position. */
 const CHECKPOINT = 60;
 
+/** What a run's numbers rest on where the scenario names no failure rate. */
+const ASSUMED_MTBF = `no failure rate of Trainium2 is public: ${Math.round(reliability.chipMtbf.value / 3600)} hours a chip is assumed, carried over from H100`;
+
 /** A run with less goodput than this never ends. */
 const LEAST_GOODPUT = 1e-6;
 
@@ -48,7 +51,7 @@ export function summarise(plan: Plan, played: PlayedStep): Summary {
     breakdown: breakdownOf(plan, played),
     memory,
     power,
-    run: runOf(scenario, chips, tokens / seconds, power.facilityWatts),
+    run: runOf(scenario, chips, tokens / seconds, power),
     evidence: evidenceFor(machine.constants, model.experts !== null, seconds),
   };
 }
@@ -79,16 +82,26 @@ function runOf(
   { run }: ResolvedScenario,
   chips: number,
   tokensPerSecond: number,
-  facilityWatts: number,
+  { chipWatts, itWatts, facilityWatts }: Summary['power'],
 ): Summary['run'] {
   if (!run?.tokens) return null;
   const mtbf = (run.chipMtbf ?? reliability.chipMtbf.value) / chips;
-  const { share } = goodput(mtbf, run.checkpoint ?? CHECKPOINT);
+  const { share, interval } = goodput(mtbf, run.checkpoint ?? CHECKPOINT, run.recovery);
   if (!(share > LEAST_GOODPUT)) {
-    const [field, value] =
-      run.checkpoint === undefined ? ['run.chipMtbf', run.chipMtbf] : ['run.checkpoint', run.checkpoint];
-    throw new ScenarioError(field, `leaves no time to train between failures every ${mtbf} s`, value);
+    const field = (['recovery', 'checkpoint'] as const).find((name) => run[name] !== undefined) ?? 'chipMtbf';
+    const why = `leaves no time to train between failures every ${mtbf} s`;
+    throw new ScenarioError(`run.${field}`, why, run[field]);
   }
   const seconds = run.tokens / tokensPerSecond / share;
-  return { seconds, goodput: share, failures: seconds / mtbf, joules: facilityWatts * seconds };
+  return {
+    seconds,
+    goodput: share,
+    failures: seconds / mtbf,
+    joules: facilityWatts * seconds,
+    chipJoules: chipWatts * seconds,
+    itJoules: itWatts * seconds,
+    mtbf,
+    checkpointInterval: interval,
+    because: run.chipMtbf === undefined ? ASSUMED_MTBF : '',
+  };
 }

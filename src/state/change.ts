@@ -1,0 +1,113 @@
+import { parseAddress } from '../cluster/address.ts';
+import { exists } from '../cluster/site.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
+import { parseScenario } from '../scenario/schema.ts';
+import { readCameraRecord } from './camera.ts';
+import { FASTEST, LONGEST_STEP } from './query.ts';
+import { LENSES, type State, type View } from './store.ts';
+
+/** A checked change of what the page shows. */
+export interface Change extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality'>> {
+  readonly scenario?: Scenario;
+  readonly time: { readonly seconds?: number; readonly playing?: boolean; readonly speed?: number };
+}
+
+const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality'];
+
+/** Reads a partial state; throws the sentence of the first thing that is wrong. */
+export function readChange(value: unknown, state: State): Change {
+  const partial = fields('state', value, FIELDS);
+  const change: { -readonly [K in keyof Change]: Change[K] } = { time: {} };
+  if (partial.scenario !== undefined) {
+    const asked = record('scenario', partial.scenario);
+    change.scenario = parseScenario(merge(state.scenario as Record<string, unknown>, asked));
+  }
+  if (partial.view !== undefined) {
+    const site = change.scenario ? resolveScenario(change.scenario).cluster.site : state.site;
+    change.view = readView(fields('view', partial.view, ['at', 'cam', 'lens']), state.view, site);
+  }
+  if (partial.time !== undefined) {
+    const { seconds, playing, speed } = fields('time', partial.time, ['seconds', 'playing', 'speed']);
+    if (seconds !== undefined) upTo('time.seconds', seconds, LONGEST_STEP);
+    if (speed !== undefined) upTo('time.speed', speed, FASTEST);
+    if (playing !== undefined && typeof playing !== 'boolean')
+      throw new Error(`time.playing must be true or false: ${String(playing)}`);
+    change.time = { seconds, playing, speed } as Change['time'];
+  }
+  if (partial.tour !== undefined && partial.tour !== null)
+    throw new Error('tour must be null: this page has no tours');
+  if (partial.lang !== undefined) change.lang = oneOf('lang', partial.lang, ['en'] as const);
+  if (partial.theme !== undefined)
+    change.theme = oneOf('theme', partial.theme, ['dark', 'light', 'contrast'] as const);
+  if (partial.motion !== undefined)
+    change.motion = oneOf('motion', partial.motion, ['full', 'reduced'] as const);
+  if (partial.quality !== undefined)
+    change.quality = oneOf('quality', partial.quality, [
+      'auto',
+      'low',
+      'medium',
+      'high',
+      'floorplan',
+    ] as const);
+  return change;
+}
+
+function readView(view: Record<string, unknown>, before: View, site: SiteLayout | null): View {
+  let { at, cam, lens } = before;
+  if (view.at !== undefined) {
+    const address = typeof view.at === 'string' ? parseAddress(view.at) : undefined;
+    if (!address || (address.length > 0 && !(site && exists(site, address))))
+      throw new Error(`view.at names no place of this cluster: ${String(view.at).slice(0, 60)}`);
+    at = view.at as string;
+    cam = null;
+  }
+  if (view.cam !== undefined) cam = view.cam === null ? null : readCameraRecord(view.cam);
+  if (view.lens !== undefined) lens = view.lens === null ? null : oneOf('view.lens', view.lens, LENSES);
+  return { at, cam, lens };
+}
+
+/** Sections are merged field by field, cluster, model and faults replaced; null takes a field back to its default. */
+function merge(base: Record<string, unknown>, change: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete merged[key];
+    else if (
+      ['training', 'parallel', 'stack', 'run'].includes(key) &&
+      isRecord(value) &&
+      isRecord(merged[key])
+    )
+      merged[key] = merge(merged[key], value);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function record(field: string, value: unknown): Record<string, unknown> {
+  if (!isRecord(value)) throw new Error(`${field} must be an object: ${String(value).slice(0, 60)}`);
+  return value;
+}
+
+/** A record with none but these fields. */
+function fields(field: string, value: unknown, names: readonly string[]): Record<string, unknown> {
+  const all = record(field, value);
+  for (const key of Object.keys(all))
+    if (!names.includes(key)) throw new Error(`${key.slice(0, 60)} is not a field of ${field}`);
+  return all;
+}
+
+function upTo(field: string, value: unknown, most: number): void {
+  if (!(typeof value === 'number' && value >= 0 && value <= most))
+    throw new Error(`${field} must be a number from 0 to ${most}: ${String(value).slice(0, 60)}`);
+}
+
+function oneOf<T extends string>(field: string, value: unknown, options: readonly T[]): T {
+  const found = options.find((option) => option === value);
+  if (found === undefined)
+    throw new Error(`${field} must be one of ${options.join(', ')}: ${String(value).slice(0, 60)}`);
+  return found;
+}

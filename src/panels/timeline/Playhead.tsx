@@ -7,8 +7,9 @@ import { usePlayhead } from '../usePlayhead.ts';
 /** The last instant that still belongs to the step, as a share of it. */
 export const LAST = 0.9999;
 
-/** The playhead over the chart: dragged, or moved by keys. Between ticks it moves without React. */
-export function Playhead() {
+/** The playhead over the chart (`width` CSS pixels): dragged, or moved by keys. It moves without React, as a layer of
+ *  its own, so that nothing is laid out or painted for it. */
+export function Playhead({ width }: { width: number }) {
   const words = useWords();
   const format = useFormat();
   const { clock } = useSession();
@@ -18,13 +19,18 @@ export function Playhead() {
   usePlayhead();
 
   useEffect(() => {
+    let shown = Number.NaN;
     const move = (): void => {
       const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
-      if (line.current) line.current.style.left = `${100 * share}%`;
+      // Half a pixel is the least that can be seen.
+      const x = Math.round(share * width * 2) / 2;
+      if (x === shown || !line.current) return;
+      shown = x;
+      line.current.style.transform = `translateX(${x}px)`;
     };
     move();
     return clock.onFrame(move);
-  }, [clock]);
+  }, [clock, width]);
 
   const seekTo = (event: PointerEvent): void => {
     const box = track.current?.getBoundingClientRect();

@@ -41,7 +41,7 @@ export function TimelineBar() {
             <>
               <ChartCanvas timeline={timeline} rows={rows} width={width} height={height} />
               <PlaceMark rows={rows} />
-              <Playhead />
+              <Playhead width={width} />
             </>
           ) : null}
         </div>

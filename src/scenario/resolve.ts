@@ -17,6 +17,9 @@ const STACK: Required<StackRequest> = {
   dropout: false,
   evenStages: false,
   fusedLoss: true,
+  fusedOperators: true,
+  asyncTensor: false,
+  overlapWeights: false,
   gradientBuffer: false,
 };
 

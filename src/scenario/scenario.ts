@@ -90,6 +90,12 @@ export interface StackRequest {
   readonly evenStages?: boolean;
   /** The loss is one kernel, or compiled to one: 8 bytes a logit instead of 14. */
   readonly fusedLoss?: boolean;
+  /** Norms, activations and rotations are fused (compiled, or hand-written kernels) instead of one kernel for each step of theirs. */
+  readonly fusedOperators?: boolean;
+  /** Sums of a tensor group backward run beside the products for the gradients of weights (Megatron-LM since 2022). */
+  readonly asyncTensor?: boolean;
+  /** Updated weights of a sharded optimizer are gathered beside the first forward pass of the next step (Megatron-Core). */
+  readonly overlapWeights?: boolean;
   /** The gradient of a whole matrix stands in bf16 beside the sum it is added to (Megatron-LM). */
   readonly gradientBuffer?: boolean;
 }

@@ -63,6 +63,9 @@ const stack = record({
   dropout: v.optional(flag),
   evenStages: v.optional(flag),
   fusedLoss: v.optional(flag),
+  fusedOperators: v.optional(flag),
+  asyncTensor: v.optional(flag),
+  overlapWeights: v.optional(flag),
   gradientBuffer: v.optional(flag),
 });
 

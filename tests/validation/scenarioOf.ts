@@ -77,18 +77,19 @@ interface Ranks {
 function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'cluster' | 'model'>[] {
   const { parallel, model } = row;
   const { tensor, pipeline, context, data } = ranks;
-  const { overlapTensor, zero, recompute, ...stack } = switchesOf(stackOf(row));
+  const { overlapTensor, zero, recompute, virtual: usual, ...stack } = switchesOf(stackOf(row));
   const found: Omit<Scenario, 'cluster' | 'model'>[] = [];
   const sequence = model!.seq;
   const published = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
   if (published == null) throw new Error('parallel.globalBatch is missing');
   // A batch that the replicas cannot share out evenly is taken as the next smaller that they can.
   const globalBatch = published < data ? published : published - (published % data);
-  const interleaved = /inter|1F1B-I/i.test(parallel.schedule ?? '');
-  const searched = interleaved || /not stated/.test(parallel.schedule ?? '');
+  const interleaved = /interleaved|1F1B-I$/i.test(parallel.schedule ?? '');
+  const searched = interleaved || /vpp not stated/.test(parallel.schedule ?? '');
+  const chunks = parallel.vpp ?? (interleaved ? usual : null);
   const divisors = pipeline === 1 ? [1] : chunkCounts(model!.layers, pipeline, interleaved);
   for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4, 8])) {
-    for (const virtual of options('vpp', searched ? parallel.vpp : (parallel.vpp ?? 1), divisors)) {
+    for (const virtual of options('vpp', searched ? chunks : (parallel.vpp ?? 1), divisors)) {
       for (const expert of options(
         'ep',
         model!.experts ? parallel.ep : 1,
@@ -102,7 +103,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             globalBatch,
             microbatch,
             precision: precisionOf(parallel.precision),
-            gradientType: 'fp32',
+            gradientType: gradientOf(row),
             recompute: recomputeOf(parallel.recompute, recompute ?? 'none'),
             zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
             reshard: pipeline === 1,
@@ -118,7 +119,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
             contextKind: 'ring',
           },
-          stack: { name: stackOf(row), ...stack, ...compiled(row), fp8Recipe: recipeOf(parallel.precision) },
+          stack: { name: stackOf(row), ...stack, ...compiled(row), fp8Recipe: recipeOf(row) },
         });
       }
     }
@@ -154,8 +155,12 @@ function precisionOf(published: string | null | undefined): Precision {
   return /fp16/.test(text) ? 'fp16' : 'bf16';
 }
 
-function recipeOf(published: string | null | undefined): string {
-  return /rowwise/.test(published ?? '') ? 'rowwise' : /mx/.test(published ?? '') ? 'mx' : 'tensorwise';
+/** How 8-bit scales are found; NeMo of 2024 and MosaicML took those of steps before. */
+function recipeOf({ parallel, stack }: Row): string {
+  const published = parallel.precision ?? '';
+  if (/rowwise/.test(published)) return 'rowwise';
+  if (/mx/.test(published)) return 'mx';
+  return stack === 'nemo-2024' || stack === 'fsdp-mosaic' ? 'delayed' : 'tensorwise';
 }
 
 /** The documented policies that are neither none, selective nor full, as shares of what is run again. */
@@ -195,7 +200,13 @@ function powers(most: number): number[] {
   return found;
 }
 
-/** Rows of torchtitan that say they are compiled. */
-function compiled(row: Row): { fusedLoss?: true } {
+/** Rows of torchtitan that say how they were run: eagerly, or compiled. */
+function compiled(row: Row): { fusedLoss?: true; fusedOperators?: false } {
+  if (/eager/.test(row.id)) return { fusedOperators: false };
   return /compile/.test(row.id) ? { fusedLoss: true } : {};
+}
+
+/** MosaicML's rows in plain bf16 reduce gradients in it ("PURE"), those under autocast in fp32 ("DEFAULT"). */
+function gradientOf({ stack, parallel }: Row): 'fp32' | 'bf16' {
+  return stack === 'fsdp-mosaic' && parallel.precision === 'bf16' ? 'bf16' : 'fp32';
 }

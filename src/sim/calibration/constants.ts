@@ -33,6 +33,8 @@ export interface Constants {
   readonly collectiveSeconds: number;
   /** Seconds that a dense layer and a layer of experts keep the host busy, at least, forward; 1.6 times that backward. */
   readonly hostSeconds: { readonly dense: number; readonly mixture: number };
+  /** Seconds that a layer of experts stands still, forward: the host reads how many tokens each expert got before it can go on. */
+  readonly dispatchSeconds: number;
   /** Seconds a step costs outside the model: data loading, host, logging. */
   readonly stepSeconds: number;
   /** Share of a step that waiting for the slowest fast domain adds, for each doubling of their number. */

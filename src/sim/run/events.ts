@@ -12,7 +12,7 @@ import { gatherWeights, type LastBackward, playLastBackward } from './gradients.
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import type { DataSpan } from './pass.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
-import { type Plan, reducingPass } from './plan.ts';
+import { type ChunkPlan, type Plan, reducingPass } from './plan.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
 export interface PlayedStep {
@@ -32,8 +32,13 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
   const stretched = lastBackwards.some((last, index) => last.pattern !== reducingPass(cells[index]).pattern);
   const pipeline = pipelineOf(plan, lastBackwards);
   const played = yield* within(0, 0.4, playPipeline(pipeline));
-  const calm = { ...pipeline, lastBackward: pipeline.backward, lastWeights: pipeline.weights };
-  const pipelineSeconds = stretched ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
+  const gathering = cells.some((cell) => cell.firstForward);
+  const calm = {
+    ...pipeline,
+    ...{ firstForward: pipeline.forward, lastBackward: pipeline.backward, lastWeights: pipeline.weights },
+  };
+  const pipelineSeconds =
+    stretched || gathering ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
   const freeMessageSeconds =
     pipeline.message > 0 && stages > 1
       ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: 0 }))).seconds
@@ -93,6 +98,7 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
     microbatches,
     orders: Array.from({ length: stages }, (_, stage) => orderOf(stage)),
     forward: Float64Array.from(cells, (cell) => cell.forwardSeconds),
+    firstForward: Float64Array.from(cells, (cell) => cell.firstForward?.seconds ?? cell.forwardSeconds),
     backward: Float64Array.from(cells, (cell) => cell.backwardSeconds),
     lastBackward: Float64Array.from(cells, (cell, index) =>
       cell.weights ? cell.backwardSeconds : lastBackwards[index].seconds,
@@ -131,6 +137,10 @@ function* recordPipeline(
     const { pattern } = lastBackwards[index];
     return pattern === reducingPass(cell).pattern ? reducing[index] : recorder.pattern(pattern);
   });
+  const first = cells.map((cell, index) =>
+    cell.firstForward ? recorder.pattern(cell.firstForward.pattern) : forward[index],
+  );
+  const firstData = cells.map((cell) => firstDataPattern(recorder, cell));
   const forwardData = cells.map((cell) => dataPattern(recorder, cell.forwardData));
   const backwardData = cells.map((cell) => dataPattern(recorder, cell.backwardData));
   const bytes = messageBytes(plan);
@@ -146,7 +156,8 @@ function* recordPipeline(
       const isBackward = order.pass[i] === 1;
       const isReducing = order.pass[i] === (cells[cell].weights ? 2 : 1);
       const own = [forward, backward, weights][order.pass[i]];
-      const pattern = (isReducing && microbatch === microbatches - 1 ? last : own)[cell];
+      const isFirst = order.pass[i] === 0 && microbatch === 0;
+      const pattern = (isFirst ? first : isReducing && microbatch === microbatches - 1 ? last : own)[cell];
       recorder.span(stage, Stream.compute, {
         start: played.start[at],
         end: played.end[at],
@@ -156,7 +167,7 @@ function* recordPipeline(
         pattern,
       });
       if (order.pass[i] === 2) continue;
-      const beside = (isBackward ? backwardData : forwardData)[cell];
+      const beside = (isFirst ? firstData : isBackward ? backwardData : forwardData)[cell];
       if (beside) {
         recorder.span(stage, Stream.data, {
           ...beside,
@@ -178,6 +189,14 @@ function* recordPipeline(
     }
     if (stage % 16 === 15) yield stage / stages;
   }
+}
+
+/** Traffic beside the first forward pass: the gathering of updated weights, begun before it, or what every pass has. */
+function firstDataPattern(recorder: Recorder, { firstForward, forwardData }: ChunkPlan) {
+  if (!firstForward) return dataPattern(recorder, forwardData);
+  const { seconds, bytes } = firstForward.before;
+  const before = { kind: Kind.dataAllGather, start: -seconds, seconds, bytes };
+  return dataPattern(recorder, seconds > 0 ? [before, ...firstForward.data] : firstForward.data);
 }
 
 /** Weight and gradient traffic beside a pass, as one span with its collectives inside; null where there is none. */

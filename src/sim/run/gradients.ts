@@ -64,7 +64,9 @@ export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
   };
 }
 
-/** The all-gathers of updated weights after a sharded optimizer; nothing where every pass gathers its own. */
+/** The all-gathers of updated weights after a sharded optimizer; nothing where every pass gathers its own, or where the first forward
+ *  pass of the next step does. */
 export function gatherWeights(plan: Plan, weights: PartWeights): DataSpan[] {
+  if (plan.scenario.stack.overlapWeights) return [];
   return plan.traffic.updates(weights).map((span) => ({ ...span, start: 0 }));
 }

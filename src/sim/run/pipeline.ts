@@ -9,6 +9,8 @@ export interface Pipeline {
   readonly orders: readonly Order[];
   /** Seconds of chunk c on stage s at [s·chunks + c]; `last` is the backward of the last microbatch. */
   readonly forward: Float64Array;
+  /** Forward of the first microbatch, where it differs. */
+  readonly firstForward?: Float64Array;
   readonly backward: Float64Array;
   readonly lastBackward: Float64Array;
   /** The same of gradients of weights, where the schedule takes them apart; zeros elsewhere. */
@@ -39,7 +41,7 @@ export interface Played {
  * Throws `schedule never ends: stage 3 waits at action 7` where orders wait for each other.
  */
 export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
-  const { stages, chunks, microbatches, orders } = pipeline;
+  const { stages, chunks, microbatches, orders, firstForward = pipeline.forward } = pipeline;
   const first = new Uint32Array(stages + 1);
   for (let s = 0; s < stages; s++) first[s + 1] = first[s] + orders[s].pass.length;
   const total = first[stages];
@@ -81,7 +83,7 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
       const cell = s * chunks + chunk[i];
       const length = pass[i]
         ? (m === microbatches - 1 ? pipeline.lastBackward : pipeline.backward)[cell]
-        : pipeline.forward[cell];
+        : (m === 0 ? firstForward : pipeline.forward)[cell];
       const at = first[s] + i;
       start[at] = Math.max(free[s], input);
       end[at] = start[at] + length;

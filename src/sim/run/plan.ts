@@ -5,6 +5,7 @@ import { splitLayers } from '../../scenario/stages.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { constantsOf } from '../calibration/chips.ts';
+import { softwareFactor } from '../calibration/software.ts';
 import { attentionBlock } from '../shape/attention.ts';
 import { embedding, head } from '../shape/edges.ts';
 import { denseBlock, mixtureBlock } from '../shape/mlp.ts';
@@ -14,6 +15,7 @@ import { type DataSpan, type Pass, playPass } from './pass.ts';
 import type { Machine } from './roofline.ts';
 import { type Template, type TimedEntry, timeTemplate } from './template.ts';
 import { type Traffic, trafficOf } from './traffic.ts';
+import { type FirstForward, firstForwards } from './updates.ts';
 
 /** Gradients of a part of the model, ready at `offset` seconds into the backward pass of its chunk. */
 export interface Bucket {
@@ -37,6 +39,8 @@ export interface ChunkPlan {
   readonly forward: readonly PatternEntry[];
   readonly backward: readonly PatternEntry[];
   readonly forwardSeconds: number;
+  /** The first microbatch's forward pass, where updated weights are gathered beside it. */
+  readonly firstForward: FirstForward | null;
   readonly backwardSeconds: number;
   /** Gradients of weights, where the schedule takes them apart. */
   readonly weights: ReducingPass | null;
@@ -71,7 +75,9 @@ export function planStep(scenario: ResolvedScenario): Plan {
     constants: constantsOf(cluster.chip),
     precision: training.precision,
     attentionKernel: stack.attentionKernel === 'none' ? 'flash' : stack.attentionKernel,
-    rowwise: stack.fp8Recipe === 'rowwise',
+    recipe: stack.fp8Recipe,
+    software: softwareFactor(stack.name),
+    fusedOperators: stack.fusedOperators,
   };
   const sizes = sizesOf(scenario);
   const cost = exchangeCosts(machine.constants);
@@ -85,16 +91,30 @@ export function planStep(scenario: ResolvedScenario): Plan {
   const chunks = parallel.virtual;
   const first = time(embedding(sizes));
   const last = time(head(sizes, stages === 1));
-  const cells = splitLayers(model, stages, chunks, stack.evenStages).flatMap((stage) =>
+  const split = splitLayers(model, stages, chunks, stack.evenStages).flatMap((stage) =>
     stage.chunks.map((part) => {
       const parts: Part[] = part.embedding ? [{ template: first, layer: -1 }] : [];
       for (let layer = part.first; layer < part.first + part.count; layer++) {
         parts.push({ template: isMixture(model, layer) ? mixture : dense, layer });
       }
       if (part.head) parts.push({ template: last, layer: -1 });
-      return chunkPlan(parts, traffic, machine.constants.overlapSlowdown);
+      return parts;
     }),
   );
+  const slowdown = machine.constants.overlapSlowdown;
+  const plans = split.map((parts) => chunkPlan(parts, traffic, slowdown));
+  const firsts = stack.overlapWeights
+    ? firstForwards(
+        split.map((parts, index) => ({
+          parts: forwardParts(parts, traffic),
+          seconds: plans[index].forwardSeconds,
+        })),
+        stages,
+        traffic,
+        slowdown,
+      )
+    : [];
+  const cells = plans.map((plan, index) => ({ ...plan, firstForward: firsts[index] ?? null }));
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
   return { scenario, groups, machine, cost, traffic, microbatches, stages, chunks, cells };
 }
@@ -104,14 +124,19 @@ interface Part {
   readonly layer: number;
 }
 
-function chunkPlan(parts: readonly Part[], traffic: Traffic, slowdown: number): ChunkPlan {
-  const forward = playPass(
-    parts.map(({ template, layer }) => ({
-      ...{ layer, entries: template.forward, scatters: [] },
-      gathers: traffic.gathers(template.weights),
-    })),
-    slowdown,
-  );
+function forwardParts(parts: readonly Part[], traffic: Traffic) {
+  return parts.map(({ template, layer }) => ({
+    ...{ layer, entries: template.forward, scatters: [], weights: template.weights },
+    gathers: traffic.gathers(template.weights),
+  }));
+}
+
+function chunkPlan(
+  parts: readonly Part[],
+  traffic: Traffic,
+  slowdown: number,
+): Omit<ChunkPlan, 'firstForward'> {
+  const forward = playPass(forwardParts(parts, traffic), slowdown);
   const back = parts.toReversed();
   const backward = playPass(
     back.map(({ template, layer }) => ({

@@ -9,8 +9,12 @@ export interface Machine {
   readonly constants: Constants;
   readonly precision: Precision;
   readonly attentionKernel: AttentionKernel;
-  /** Scales of an 8-bit format for each row instead of each tensor: slower (ROWWISE). */
-  readonly rowwise: boolean;
+  /** How scales of an 8-bit format are found; one of RECIPES, else as 'tensorwise'. */
+  readonly recipe: string;
+  /** Time of the software's operators against that of the constants. */
+  readonly software: number;
+  /** Norms, activations and rotations are one kernel each. */
+  readonly fusedOperators: boolean;
 }
 
 /**
@@ -19,34 +23,63 @@ export interface Machine {
  */
 export function forwardSeconds(operator: Operator, machine: Machine): number {
   const cast = castSeconds(operator, machine, (sides) => sides.depth);
-  return machine.constants.kernelSeconds + roofline(operator, machine, 1, 1) + cast;
+  const { constants, software } = machine;
+  return software * (constants.kernelSeconds + roofline(operator, machine, 1, operator.bytes) + cast);
 }
+
+/**
+ * Rate of the backward kernel of fused attention against its forward one: about equal in cuDNN and FlashAttention 3, four fifths in
+ * FlashAttention 2, and half in the first one in Triton (Dao, arXiv 2307.08691, figures 5 and 6).
+ */
+const BACKWARD_RATE: Readonly<Record<AttentionKernel, number>> = { flash: 0.9, flash2: 0.8, triton: 0.5 };
 
 /** Seconds of its backward pass: twice the FLOPs and bytes in two kernels; fused attention works its scores out again
  *  (2.5 times its forward FLOPs). */
 export function backwardSeconds(operator: Operator, machine: Machine): number {
   const fused = operator.kind === Kind.attention && !operator.sides;
+  const work = fused ? 2.5 / BACKWARD_RATE[machine.attentionKernel] : 2;
   const cast = castSeconds(operator, machine, (sides) => sides.width);
-  return 2 * machine.constants.kernelSeconds + roofline(operator, machine, fused ? 2.5 : 2, 2) + cast;
+  const { constants, software } = machine;
+  const busy = roofline(operator, machine, work, backwardBytes(operator));
+  return software * (2 * constants.kernelSeconds + busy + cast);
 }
 
-/** Bytes moved to cast a number to a narrow format: read in bf16, written as it is and transposed. */
-const CAST_BYTES = 4;
+/** Bytes of its backward pass. */
+export function backwardBytes({ bytes, backwardBytes = 2 * bytes }: Operator): number {
+  return backwardBytes;
+}
+
+/**
+ * Recipes of 8-bit training. castBytes: bytes moved to cast a number. It is read in bf16 (2) and written as it is and transposed (1 + 1);
+ * scales of the moment need the greatest of the tensor first (2 more), scales for rows and for columns a pass of their
+ * own each (2 + 2 + 1, twice). rate: of the products themselves; scales of rows and columns are applied to partial sums.
+ */
+const RECIPES: Readonly<Record<string, { readonly castBytes: number; readonly rate: number }>> = {
+  tensorwise: { castBytes: 6, rate: 1 },
+  delayed: { castBytes: 4, rate: 1 },
+  rowwise: { castBytes: 10, rate: 0.75 },
+  mx: { castBytes: 4, rate: 1 },
+};
+
+/** Norms, activations and rotations where each of their steps is a kernel of its own, which reads and writes bf16 or fp32. */
+const UNFUSED = 2.5;
 
 /** Seconds to cast what comes into a product in a narrow format: its input forward, the gradient of its output backward.
  *  Weights are cast once a step, which is nothing. */
 function castSeconds(
   { sides, wide }: Operator,
-  { chip, constants, precision }: Machine,
+  { chip, constants, precision, recipe }: Machine,
   widthOf: (sides: NonNullable<Operator['sides']>) => number,
 ): number {
   if (!sides || wide || precision === 'bf16' || precision === 'fp16') return 0;
-  return (CAST_BYTES * sides.tokens * widthOf(sides)) / (chip.memoryBandwidth * constants.memory);
+  const { castBytes } = RECIPES[recipe] ?? RECIPES.tensorwise;
+  return (castBytes * sides.tokens * widthOf(sides)) / (chip.memoryBandwidth * constants.memory);
 }
 
-function roofline(operator: Operator, machine: Machine, work: number, traffic: number): number {
+function roofline(operator: Operator, machine: Machine, work: number, bytes: number): number {
   const { chip, constants } = machine;
-  const moving = (traffic * operator.bytes) / (chip.memoryBandwidth * constants.memory);
+  const steps = operator.kind === Kind.memory && !machine.fusedOperators ? UNFUSED : 1;
+  const moving = (steps * bytes) / (chip.memoryBandwidth * constants.memory);
   if (operator.flops === 0) return moving;
   return Math.max(moving, (work * operator.flops) / rate(operator, machine));
 }
@@ -67,16 +100,12 @@ function rate(operator: Operator, machine: Machine): number {
   return peak * constants.matmul * shape;
 }
 
-/** Rate of 8-bit products with a scale for each row against one for each tensor (torchtitan's Llama 70B on 256 H100: 600 against
- *  810 tokens/s of a whole step). */
-const ROWWISE = 0.65;
-
 /** What the roof of a linear layer's products is in the format of the training: its peak, times what the format reaches
  *  of its own peak against bf16. */
-function narrowPeak({ chip, constants, precision, rowwise }: Machine): number {
+function narrowPeak({ chip, constants, precision, recipe }: Machine): number {
   const peak = chip.peak[precision] ?? chip.peak.bf16;
   if (precision === 'nvfp4') return peak * constants.fourBit;
   if (precision === 'fp8' || precision === 'mxfp8')
-    return peak * constants.eightBit * (rowwise ? ROWWISE : 1);
+    return peak * constants.eightBit * (RECIPES[recipe] ?? RECIPES.tensorwise).rate;
   return peak;
 }

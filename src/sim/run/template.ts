@@ -3,7 +3,7 @@ import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { type Exchange, type Item, type Operator, weightsOf } from '../shape/operator.ts';
 import type { ExchangeCosts } from './exchange.ts';
-import { backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
+import { backwardBytes, backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
 
 /** One entry of a template: an operator or collective of the pass, in order. */
 export interface TimedEntry {
@@ -47,7 +47,15 @@ export function timeTemplate(
       return Math.max(seconds / parallel.context, seconds - coreSeconds * (1 - 1 / parallel.context));
     }
     const cut = item.group === 'tensor' && parallel.overlapTensor;
-    return cut ? seconds * (1 - machine.constants.hiddenTensor) : seconds;
+    return cut ? Math.max(seconds * (1 - machine.constants.hiddenTensor), seconds - beside(item)) : seconds;
+  };
+  // The product that a collective is cut up with: the one after it where tokens are gathered for it, else the one before.
+  const beside = (item: Exchange): number => {
+    const at = items.indexOf(item);
+    const isProduct = (each: Item): each is Operator =>
+      each.type === 'operator' && each.kind === Kind.matmul && each.part === item.part;
+    const product = items.slice(at + 1).find(isProduct) ?? items.slice(0, at).findLast(isProduct);
+    return product ? forwardSeconds(product, machine) : 0;
   };
   const coreSeconds = items.reduce(
     (sum, item) =>
@@ -59,14 +67,26 @@ export function timeTemplate(
       ? exchange(item, item.forward)
       : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
   const apart = scenario.parallel.schedule === 'zb-h1';
+  // What the sum of a tensor group backward (before the products, in forward order) can hide under: the gradient of the weights of
+  // the product that it follows.
+  const besideWeightGradients = (index: number): number => {
+    const next = items[index + 1];
+    const hides = scenario.stack.asyncTensor && !apart && next?.type === 'operator' && next.weights > 0;
+    return hides ? 0.5 * backwardSeconds(next, machine) : 0;
+  };
   // Half of a product's backward pass is the gradient of its weights.
   const hasOwnPass = (item: Item): item is Operator =>
     apart && item.type === 'operator' && item.weights + item.expertWeights > 0 && item.flops > 0;
-  const backward = (item: Item): TimedEntry[] => {
-    if (item.type === 'exchange') return exchange(item, item.backward);
+  const backward = (item: Item, index: number): TimedEntry[] => {
+    if (item.type === 'exchange') {
+      return exchange(item, item.backward).map((timed) => ({
+        ...timed,
+        seconds: Math.max(0, timed.seconds - besideWeightGradients(index)),
+      }));
+    }
     const share = hasOwnPass(item) ? 0.5 : 1;
     const seconds = share * backwardSeconds(item, machine);
-    return [entry(item.kind, seconds, 2 * share * item.bytes, 2 * share * item.flops)];
+    return [entry(item.kind, seconds, share * backwardBytes(item), 2 * share * item.flops)];
   };
   const weightGradients = items
     .toReversed()
@@ -86,8 +106,11 @@ export function timeTemplate(
   const { hostSeconds } = machine.constants;
   const host = mixture ? hostSeconds.mixture : layer ? hostSeconds.dense : 0;
   return {
-    forward: atLeast(host, items.flatMap(forward)),
-    backward: atLeast(1.6 * host, [...again, ...items.toReversed().flatMap(backward)]),
+    forward: atLeast(host, [
+      ...items.flatMap(forward),
+      entry(Kind.wait, mixture ? machine.constants.dispatchSeconds : 0, 0, 0),
+    ]),
+    backward: atLeast(1.6 * host, [...again, ...items.map(backward).toReversed().flat()]),
     weightGradients,
     weights: weightsOf(items),
   };

@@ -4,6 +4,10 @@ import { Kind } from '../../timeline/timeline.ts';
 import type { Item, Operator } from './operator.ts';
 import { ACTIVATION, activations, enter, leave, matmul, passKeys, type Sizes, streaming } from './sizes.ts';
 
+/** Bytes moved for one score by scale, mask, softmax and dropout, each reading and writing bf16 and the mask a byte (Korthikanti et
+ *  al.); the products beside them count their own. */
+const SCORE_BYTES = { forward: 11, backward: 13 };
+
 /** Keys a token sees on average under the causal mask: half the sequence, less where a window slides over it. */
 export function meanKeys(model: ModelShape, sequence: number): number {
   const all = sequence / 2;
@@ -36,6 +40,7 @@ export function attentionBlock(sizes: Sizes): Item[] {
     streaming('attention', ACTIVATION * tokens * (queries + keysAndValues)),
     ...passKeys(sizes, keysAndValues),
     ...scores(sizes, heads, model.headDim, model.headDim),
+    ...mergePieces(sizes, queries),
     matmul('attention', tokens, model.hidden, queries),
     ...leave(sizes, 'attention', activations(sizes, model.hidden)),
   ];
@@ -56,9 +61,11 @@ function latent(sizes: Sizes): Item[] {
   items.push(...enter(sizes, 'attention', activations(sizes, gathered)));
   items.push(matmul('attention', tokens, query, mla.queryRank > 0 ? mla.queryRank : model.hidden));
   items.push(matmul('attention', tokens, heads * (mla.nopeDim + mla.valueDim), mla.kvRank));
-  items.push(streaming('attention', ACTIVATION * tokens * (2 * query + heads * mla.valueDim)));
+  // Rotated and plain parts of queries and keys are put together, values cut out: each read and written.
+  items.push(streaming('attention', 2 * ACTIVATION * tokens * (2 * query + heads * mla.valueDim)));
   items.push(...passKeys(sizes, heads * (mla.nopeDim + mla.ropeDim + mla.valueDim)));
   items.push(...scores(sizes, heads, mla.nopeDim + mla.ropeDim, mla.valueDim));
+  items.push(...mergePieces(sizes, heads * mla.valueDim));
   items.push(matmul('attention', tokens, model.hidden, heads * mla.valueDim));
   items.push(...leave(sizes, 'attention', activations(sizes, model.hidden)));
   return items;
@@ -79,5 +86,19 @@ function scores(sizes: Sizes, heads: number, keyDim: number, valueDim: number): 
     ...{ kind: Kind.attention, weights: 0, wide: true },
     bytes: ACTIVATION * tokens * heads * (keyDim + valueDim + 2 * sequence),
   });
-  return [products, streaming('core', 11 * tokens * heads * sequence)];
+  const cells = tokens * heads * sequence;
+  return [
+    products,
+    { ...streaming('core', SCORE_BYTES.forward * cells), backwardBytes: SCORE_BYTES.backward * cells },
+  ];
+}
+
+/** Bytes moved to add the result over one piece of the keys to the sum so far: read in bf16, the sum read and written in fp32. */
+const MERGE_BYTES = 10;
+
+/** With keys that come round a ring, each piece gives a result of its own, which is scaled and added to the sum (as are gradients
+ *  of queries and of keys backward). */
+function mergePieces(sizes: Sizes, width: number): Operator[] {
+  if (!sizes.ring) return [];
+  return [streaming('core', MERGE_BYTES * sizes.context * sizes.tokens * width)];
 }

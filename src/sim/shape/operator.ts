@@ -7,8 +7,9 @@ export interface Operator {
   readonly kind: Kind;
   /** FLOPs of the forward pass; the backward pass has twice as many. */
   readonly flops: number;
-  /** Bytes the forward pass moves through memory; the backward pass twice as many. */
+  /** Bytes the forward pass moves through memory; the backward pass twice as many where `backwardBytes` says nothing else. */
   readonly bytes: number;
+  readonly backwardBytes?: number;
   /** Sides of the matrix product on this chip, tokens × width × depth; null where it is none. */
   readonly sides: { readonly tokens: number; readonly width: number; readonly depth: number } | null;
   /** Separate products the tokens are spread over (experts); 1 for an ordinary one. */

@@ -15,6 +15,8 @@ export interface Sizes {
   readonly shardTokens: number;
   readonly sequence: number;
   readonly context: number;
+  /** Keys and values come round a ring, piece by piece. */
+  readonly ring: boolean;
   readonly tensor: number;
   readonly sequenceParallel: boolean;
   readonly expert: number;
@@ -33,6 +35,7 @@ export function sizesOf(scenario: ResolvedScenario): Sizes {
     shardTokens: sequenceParallel ? tokens / parallel.tensor : tokens,
     sequence: training.sequence,
     context: parallel.context,
+    ring: parallel.context > 1 && parallel.contextKind === 'ring',
     tensor: parallel.tensor,
     sequenceParallel,
     expert: parallel.expert,

@@ -1,0 +1,72 @@
+import { type DataCost, type Pass, type PassPart, playPass } from './pass.ts';
+import type { Traffic } from './traffic.ts';
+
+/** A chunk's forward pass as it is planned, and the weights of its parts. */
+export interface ForwardPart extends PassPart {
+  readonly weights: { readonly dense: number; readonly experts: number };
+}
+
+/** A chunk: its parts in order, and the seconds of an ordinary forward pass. */
+export interface ForwardChunk {
+  readonly parts: readonly ForwardPart[];
+  readonly seconds: number;
+}
+
+/** The first forward pass of a chunk with the gathering of its updated weights beside it. */
+export interface FirstForward extends Pass {
+  /** What was gathered while the chunk still waited for its first microbatch, seconds and bytes. */
+  readonly before: { readonly seconds: number; readonly bytes: number };
+}
+
+/**
+ * First forward passes where updated weights are gathered beside them, chunk c of stage s at [s·chunks + c]. A stage begins to
+ * gather when the step does, one chunk after the other; what comes before its first microbatch reaches it costs nothing, what is
+ * still missing then is waited for part by part. Null where nothing is gathered.
+ */
+export function firstForwards(
+  cells: readonly ForwardChunk[],
+  stages: number,
+  traffic: Traffic,
+  slowdown: number,
+): (FirstForward | null)[] {
+  const chunks = cells.length / stages;
+  const found: (FirstForward | null)[] = cells.map(() => null);
+  const gathered = new Float64Array(stages);
+  // Seconds until the first microbatch reaches the virtual stage.
+  let reached = 0;
+  for (let virtual = 0; virtual < cells.length; virtual++) {
+    const stage = virtual % stages;
+    const index = stage * chunks + Math.floor(virtual / stages);
+    const { parts, seconds } = cells[index];
+    const all = parts.map(({ weights }) => traffic.updates(weights));
+    const total = all.flat().reduce((sum, cost) => sum + cost.seconds, 0);
+    if (total > 0) {
+      const ahead = Math.min(total, Math.max(0, reached - gathered[stage]));
+      const { left, bytes } = without(all, ahead);
+      const pass = playPass(
+        parts.map((part, at) => ({ ...part, gathers: left[at] })),
+        slowdown,
+      );
+      found[index] = { ...pass, before: { seconds: ahead, bytes } };
+      gathered[stage] += total;
+    }
+    reached += seconds;
+  }
+  return found;
+}
+
+/** The collectives that are left when the first `seconds` of them are over, and the bytes of those. */
+function without(all: readonly DataCost[][], seconds: number): { left: DataCost[][]; bytes: number } {
+  let over = seconds;
+  let bytes = 0;
+  const left = all.map((costs) =>
+    costs.flatMap((cost) => {
+      const done = Math.min(over, cost.seconds);
+      const share = done / cost.seconds;
+      over -= done;
+      bytes += share * cost.bytes;
+      return share < 1 ? [{ ...cost, seconds: cost.seconds - done, bytes: (1 - share) * cost.bytes }] : [];
+    }),
+  );
+  return { left, bytes };
+}

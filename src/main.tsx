@@ -48,6 +48,13 @@ const drawn = new Promise<void>((resolve) => {
 const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
 const ready = Promise.all([simulated, drawn]).then(() => {
   if (query.playing ?? state.motion === 'full') clock.play();
+  if (query.tour === undefined) return;
+  // A copied link holds the whole picture; one written by hand names the tour alone.
+  const still =
+    query.at !== undefined || query.seconds !== undefined || Object.keys(query.scenario).length > 0;
+  visit.guide
+    .open(query.tour, query.tourStep, { still })
+    .catch((error: Error) => notify(store, error.message));
 });
 const api = createApi(
   visit,

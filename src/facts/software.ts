@@ -10,9 +10,15 @@ export const software = {
     'high',
     'August 2026: compiler, NKI, PyTorch, JAX, runtime.',
   ),
-  trn1Gpt3Mfu: fact(0.331, '', S.neuronBenchmarks, 'high', 'GPT-3 175B on 32 Trn1 nodes.'),
-  trn1Llama70bMfu: fact(0.28, '', `${S.neuronBenchmarks}; derived`, 'high', 'Llama 3.1 70B on 512 chips.'),
-  trn2Mfu: fact(0.35, '', S.position, 'assumed', 'From 0.25 to 0.45; nothing is public.'),
+  trn1Gpt3Mfu: fact(0.331, 'share', S.neuronBenchmarks, 'high', 'GPT-3 175B on 32 Trn1 nodes.'),
+  trn1Llama70bMfu: fact(
+    0.28,
+    'share',
+    `${S.neuronBenchmarks}; derived`,
+    'high',
+    'Llama 3.1 70B on 512 chips.',
+  ),
+  trn2Mfu: fact(0.35, 'share', S.position, 'assumed', 'From 0.25 to 0.45; nothing is public.'),
   allReduceInNode: fact(
     'mesh under 1 MB, halving and doubling to 56 MB, rings above',
     '',

@@ -52,5 +52,13 @@ export const SOURCES = {
   h100: 'NVIDIA H100 Tensor Core GPU data sheet, SXM5 (nvidia.com), dense: half of the sparse figure printed',
   b200: 'NVIDIA DGX B200 data sheet and HGX B200 page (nvidia.com), an eighth of the system, dense: half of the sparse figure printed',
   tpu: 'Google Cloud documentation, TPU v5p (cloud.google.com/tpu/docs/v5p)',
+  yahoo: 'Yahoo Finance, 29 October 2025 (mirrored at beyondlink.live)',
+  registerJuly: 'The Register, 4 July 2025 (mirrored at climateerinvest.blogspot.com)',
+  anthropic:
+    'Anthropic, 20 April 2026 (anthropic.com/news/anthropic-amazon-compute, quoted at thesummerai.com)',
+  weather:
+    'US National Weather Service, normals of South Bend 1991–2020 (kamala.cod.edu/mi/latest.cdus43.SBN.KIWX.html and daily products)',
+  talen: 'Channel NewsAsia on Talen and Susquehanna, June 2025 (channelnewsasia.com)',
+  xEnergy: 'Reports on Amazon and X-energy (reports.adnoc.ae)',
   position: 'position',
 } as const;

@@ -6,6 +6,7 @@ import './windows.css';
 import './side.css';
 import './scenario/fields.css';
 import './timeline/timeline.css';
+import './tour/tour.css';
 // Last, so that what a narrow window changes wins.
 import './narrow.css';
 import { Caption } from './Caption.tsx';
@@ -23,6 +24,7 @@ const ScenarioPanel = lazy(async () => ({
   default: (await import('./scenario/ScenarioPanel.tsx')).ScenarioPanel,
 }));
 const TimelineBar = lazy(async () => ({ default: (await import('./timeline/TimelineBar.tsx')).TimelineBar }));
+const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
 
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
 const ROOMY = '(min-width: 1000px)';
@@ -34,6 +36,7 @@ export function App({ stage }: { stage: ReactNode }) {
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const [tab, setTab] = useState<Tab>('step');
   const selected = useRainier((state) => state.selected);
+  const guided = useRainier((state) => state.tour !== null);
   useEffect(() => {
     if (selected !== null) setTab('place');
   }, [selected]);
@@ -49,7 +52,13 @@ export function App({ stage }: { stage: ReactNode }) {
       <TopBar panelOpen={open} onPanel={() => setOpen(!open)} />
       <main className="picture" aria-label={words('page.stage')}>
         {stage}
-        <Caption />
+        {guided ? (
+          <Suspense>
+            <TourPlayer />
+          </Suspense>
+        ) : (
+          <Caption />
+        )}
         <Legend />
       </main>
       <Side open={open} tab={tab} onTab={show} onClose={() => setOpen(false)}>

@@ -5,6 +5,7 @@ import { Icon } from './Icon.tsx';
 import { Moment } from './Moment.tsx';
 import { Settings } from './Settings.tsx';
 import { Share } from './Share.tsx';
+import { Tours } from './tour/Tours.tsx';
 
 interface TopBarProps {
   readonly panelOpen: boolean;
@@ -19,6 +20,7 @@ export function TopBar({ panelOpen, onPanel }: TopBarProps) {
       <Crumbs />
       <Moment />
       <div className="tools">
+        <Tours />
         <Share />
         <Settings />
         <About />

@@ -8,7 +8,7 @@ export interface PublicState {
   readonly scenario: Scenario;
   readonly view: View;
   readonly time: { readonly seconds: number; readonly playing: boolean; readonly speed: number };
-  readonly tour: null;
+  readonly tour: { readonly id: string; readonly step: number } | null;
   readonly lang: State['lang'];
   readonly theme: State['theme'];
   readonly motion: State['motion'];
@@ -54,6 +54,8 @@ export interface Rainier {
   seek(seconds: number): void;
   select(address: string | null): void;
   flyTo(address: string, options?: { readonly seconds?: number }): Promise<void>;
+  /** Goes so many steps on in the open tour, or back; resolves when the picture stands. Beyond the ends nothing happens. */
+  tourStep(by: number): Promise<void>;
   screenshot(options?: ScreenshotOptions): Promise<Blob>;
   stats(): SceneStats;
   /** Returns how to stop listening. */
@@ -63,15 +65,16 @@ export interface Rainier {
 export function createApi(visit: Visit, picture: () => Picture, ready: Promise<void>): Rainier {
   const { store, clock } = visit;
   const getState = (): PublicState => {
-    const { scenario, view, lang, theme, motion, quality } = store.getState();
+    const { scenario, view, tour: led, lang, theme, motion, quality } = store.getState();
+    const tour = led && { id: led.tour.id, step: led.step };
     const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
-    return structuredClone({ scenario, view, time, tour: null, lang, theme, motion, quality });
+    return structuredClone({ scenario, view, time, tour, lang, theme, motion, quality });
   };
   return {
     ready,
     getState,
     async setState(partial) {
-      const { scenario, time, ...rest } = readChange(partial, store.getState());
+      const { scenario, time, tour, ...rest } = readChange(partial, store.getState());
       // The simulator may still refuse the scenario; only after that is anything else touched.
       if (scenario) await visit.applyScenario(scenario);
       store.setState(rest);
@@ -79,6 +82,10 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
       if (time.seconds !== undefined) clock.seek(time.seconds);
       if (time.playing === true) clock.play();
       if (time.playing === false) clock.pause();
+      if (tour === null) visit.guide.close();
+      // With a picture of its own the change is a copy of what was seen: the words come without their journey.
+      else if (tour)
+        await visit.guide.open(tour.id, tour.step, { still: 'view' in rest || scenario !== undefined });
     },
     play: () => clock.play(),
     pause: () => clock.pause(),
@@ -89,6 +96,11 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
     },
     select: (address) => visit.select(address),
     flyTo: (address, options) => visit.flyTo(address, options),
+    async tourStep(by) {
+      if (!Number.isInteger(by)) throw new Error(`by must be a whole number: ${String(by).slice(0, 60)}`);
+      const open = store.getState().tour;
+      if (open) await visit.guide.go(open.step + by);
+    },
     screenshot: (options) => picture().screenshot(options),
     stats: () => picture().stats(),
     on(event, listener) {
@@ -103,7 +115,10 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
           const newest = s.notices.at(-1);
           if (newest && newest.id > (before.notices.at(-1)?.id ?? 0)) listener(newest.message);
         });
-      if (event === 'tourStep') return () => {};
+      if (event === 'tourStep')
+        return store.subscribe((s, before) => {
+          if (s.tour !== before.tour) listener(getState().tour);
+        });
       throw new Error(`event must be one of state, select, tourStep, time, error: ${String(event)}`);
     },
   };

@@ -10,6 +10,7 @@ import { LENSES, type State, type View } from './store.ts';
 /** A checked change of what the page shows. */
 export interface Change extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality'>> {
   readonly scenario?: Scenario;
+  readonly tour?: { readonly id: string; readonly step: number } | null;
   readonly time: { readonly seconds?: number; readonly playing?: boolean; readonly speed?: number };
 }
 
@@ -35,8 +36,7 @@ export function readChange(value: unknown, state: State): Change {
       throw new Error(`time.playing must be true or false: ${String(playing)}`);
     change.time = { seconds, playing, speed } as Change['time'];
   }
-  if (partial.tour !== undefined && partial.tour !== null)
-    throw new Error('tour must be null: this page has no tours');
+  if (partial.tour !== undefined) change.tour = partial.tour === null ? null : readTourPlace(partial.tour);
   if (partial.lang !== undefined) change.lang = oneOf('lang', partial.lang, ['en'] as const);
   if (partial.theme !== undefined)
     change.theme = oneOf('theme', partial.theme, ['dark', 'light', 'contrast'] as const);
@@ -51,6 +51,14 @@ export function readChange(value: unknown, state: State): Change {
       'floorplan',
     ] as const);
   return change;
+}
+
+function readTourPlace(value: unknown): { id: string; step: number } {
+  const { id, step = 1 } = fields('tour', value, ['id', 'step']);
+  if (typeof id !== 'string') throw new Error(`tour.id must be text: ${String(id).slice(0, 60)}`);
+  if (!(typeof step === 'number' && Number.isInteger(step) && step >= 1))
+    throw new Error(`tour.step must be a whole number from 1: ${String(step).slice(0, 60)}`);
+  return { id, step };
 }
 
 function readView(view: Record<string, unknown>, before: View, site: SiteLayout | null): View {
@@ -87,13 +95,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function record(field: string, value: unknown): Record<string, unknown> {
+export function record(field: string, value: unknown): Record<string, unknown> {
   if (!isRecord(value)) throw new Error(`${field} must be an object: ${String(value).slice(0, 60)}`);
   return value;
 }
 
 /** A record with none but these fields. */
-function fields(field: string, value: unknown, names: readonly string[]): Record<string, unknown> {
+export function fields(field: string, value: unknown, names: readonly string[]): Record<string, unknown> {
   const all = record(field, value);
   for (const key of Object.keys(all))
     if (!names.includes(key)) throw new Error(`${key.slice(0, 60)} is not a field of ${field}`);

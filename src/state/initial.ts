@@ -48,6 +48,7 @@ export function openState(
     view: { at, cam: query.cam ?? null, lens: query.lens ?? null },
     selected: selected === '' ? null : selected,
     hovered: null,
+    tour: null,
     lang: query.lang ?? 'en',
     theme: query.theme ?? 'dark',
     motion: query.motion ?? (reducedMotion ? 'reduced' : 'full'),

@@ -11,6 +11,8 @@ export const VIEW_KEYS = {
   cam: 'azimuth and elevation in degrees, distance in metres, then how far the looked-at point is shifted (x, y, z)',
   lens: 'which stretch of time is followed; without it the one that goes with the place',
   sel: 'address of the selected place',
+  tour: 'id of a tour (rainier, step), or the address of one on this site',
+  tourStep: 'step of the tour, from 1',
   t: "simulated seconds from the step's start",
   play: '1 plays, 0 stands still',
   speed: 'simulated seconds per second',
@@ -36,6 +38,8 @@ export interface Query {
   readonly cam?: CameraPose;
   readonly lens?: Lens;
   readonly selected?: string;
+  readonly tour?: string;
+  readonly tourStep?: number;
   readonly seconds?: number;
   readonly playing?: boolean;
   readonly speed?: number;
@@ -88,6 +92,12 @@ export function readQuery(search: string): Query {
     const value = text.trim() === '' ? Number.NaN : Number(text);
     return value >= 0 && value <= most ? value : refuse(key, `a number from 0 to ${most}`);
   };
+  const whole = (key: ViewKey): number | undefined => {
+    const value = number(key, 1000);
+    return value === undefined || (value >= 1 && Number.isInteger(value))
+      ? value
+      : refuse(key, 'a whole number from 1');
+  };
   const flag = (key: ViewKey): boolean | undefined => {
     const text = view[key];
     if (text === undefined) return undefined;
@@ -111,6 +121,8 @@ export function readQuery(search: string): Query {
         ? undefined
         : (LENSES.find((l) => l === lens) ?? refuse('lens', `one of ${LENSES.join(', ')}`)),
     selected: address('sel'),
+    tour: view.tour,
+    tourStep: whole('tourStep'),
     seconds: number('t', LONGEST_STEP),
     playing: flag('play'),
     speed: number('speed', FASTEST),
@@ -132,6 +144,10 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (view.cam) pairs.cam = writeCamera(view.cam);
   if (view.lens) pairs.lens = view.lens;
   if (state.selected && state.selected !== view.at) pairs.sel = state.selected;
+  if (state.tour) {
+    pairs.tour = state.tour.tour.id;
+    pairs.tourStep = String(state.tour.step);
+  }
   pairs.t = plain(clock.seconds, 6);
   pairs.speed = plain(clock.speed, 4);
   pairs.play = clock.playing ? '1' : '0';

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useReducer } from 'react';
 import { useStore } from 'zustand';
 import type { Clock } from './clock.ts';
+import type { Guide } from './guide.ts';
 import type { State, Store } from './store.ts';
 
 /** One visit: the store, the playhead, and what may be done with them. */
@@ -15,6 +16,7 @@ export interface Session {
   readonly flyTo: (address: string, options?: { readonly seconds?: number }) => Promise<void>;
   /** The scene (or floorplan) registers how it travels. */
   readonly setTraveller: (traveller: Traveller | null) => void;
+  readonly guide: Guide;
   /** A link to exactly this picture. */
   readonly link: () => string;
 }

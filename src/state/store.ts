@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Job } from '../cluster/job.ts';
 import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
 import type { StepResult } from '../sim/protocol.ts';
+import type { Tour } from '../text/tours/tour.ts';
 
 export const LENSES = ['run', 'step', 'microbatch', 'layer', 'collective', 'kernel', 'tile'] as const;
 export type Lens = (typeof LENSES)[number];
@@ -51,6 +52,8 @@ export interface State {
   /** Address of the selected place, null where none is. */
   readonly selected: string | null;
   readonly hovered: string | null;
+  /** The tour that leads, and its step from 1. */
+  readonly tour: { readonly tour: Tour; readonly step: number } | null;
   readonly lang: Language;
   readonly theme: Theme;
   readonly motion: Motion;

@@ -5,6 +5,7 @@ import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
 import type { Simulator } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
+import { createGuide } from './guide.ts';
 import { openingOf } from './opening.ts';
 import { writeQuery } from './query.ts';
 import type { Session, Traveller } from './session.tsx';
@@ -86,9 +87,17 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     return simulate();
   };
 
+  const flyTo: Visit['flyTo'] = async (address, options) => {
+    const at = known(store, address);
+    store.setState({ selected: at === '' ? null : at });
+    if (traveller) await traveller(at, options?.seconds);
+    else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));
+  };
+
   const visit: Visit = {
     store,
     clock,
+    guide: createGuide({ store, clock, applyScenario, flyTo }),
     applyScenario,
     changeScenario(change) {
       try {
@@ -102,12 +111,7 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
       if (address !== null) address = known(store, address);
       store.setState({ selected: address });
     },
-    async flyTo(address, options) {
-      const at = known(store, address);
-      store.setState({ selected: at === '' ? null : at });
-      if (traveller) await traveller(at, options?.seconds);
-      else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));
-    },
+    flyTo,
     setTraveller(value) {
       traveller = value;
     },

@@ -8,12 +8,14 @@ import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { scene } from './en/scene.ts';
 import { timeline } from './en/timeline.ts';
+import { tour } from './en/tour.ts';
 
 /** Every word on the screen in English; its keys are what another language must have. */
 export const en = {
   ...page,
   ...timeline,
   ...results,
+  ...tour,
   ...scenario,
   ...places,
   ...facts,

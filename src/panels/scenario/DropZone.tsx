@@ -11,19 +11,20 @@ export const FILE_INPUT = 'config-file';
 /** The whole page takes a dropped file; the hidden input takes one that was chosen. */
 export function DropZone() {
   const words = useWords();
-  const { store, changeScenario } = useSession();
+  const { store, guide, changeScenario } = useSession();
   const [over, setOver] = useState(false);
   const take = useCallback(
     async (file: TextFile): Promise<void> => {
       try {
         const change = await readFile(file);
+        if ('steps' in change) return await guide.open(change);
         const scenario = allowed(change, store.getState().scenario);
         changeScenario(() => scenario);
       } catch (error) {
         notify(store, (error as Error).message);
       }
     },
-    [store, changeScenario],
+    [store, guide, changeScenario],
   );
   useEffect(() => {
     const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;

@@ -19,6 +19,16 @@ const SCENARIO_KEYS = [
   'seed',
 ];
 
+/** A tour as it stands in a file. */
+export interface UnreadTour {
+  readonly steps: unknown;
+  readonly title: unknown;
+}
+
+function isTour(value: object): value is UnreadTour {
+  return 'steps' in value && 'title' in value;
+}
+
 /** The part of a `File` that is used. */
 export interface TextFile {
   readonly name: string;
@@ -26,11 +36,14 @@ export interface TextFile {
   text(): Promise<string>;
 }
 
-/** Reads a file that may be anything; a huge one is refused unread. Throws one sentence. */
-export async function readFile(file: TextFile): Promise<Change> {
+/** Reads a file that may be anything: what it changes, or the tour that it is, unchecked. A huge one is refused unread.
+ *  Throws one sentence. */
+export async function readFile(file: TextFile): Promise<Change | UnreadTour> {
   if (file.size > LONGEST_TEXT)
     throw new ScenarioError(file.name, 'must be at most 1 MB of text', `${(file.size / 1e6).toFixed(1)} MB`);
-  return readText(await file.text());
+  const text = await file.text();
+  const value = parseJson(file.name, text);
+  return isFields(value) && isTour(value) ? value : readText(text);
 }
 
 /** What a config.json or a saved scenario changes. Throws a ScenarioError that names field and value. */

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'react';
+import { say } from '../../state/phrase.ts';
+import { useRainier, useSession } from '../../state/session.tsx';
+import { notify } from '../../state/store.ts';
+import { useWords } from '../../state/words.tsx';
+import { Icon } from '../Icon.tsx';
+import { useFormat } from '../useFormat.ts';
+import { holesOf } from './holes.ts';
+import { Known } from './Known.tsx';
+
+/** The open tour: the words of its step, and the way on and back. */
+export function TourPlayer() {
+  const words = useWords();
+  const format = useFormat();
+  const { guide, store } = useSession();
+  const open = useRainier((state) => state.tour);
+  const lang = useRainier((state) => state.lang);
+  const summary = useRainier((state) => state.result?.summary);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const step = open?.step ?? 0;
+  // The words of a new step are read from their beginning, by eye and by ear.
+  useEffect(() => {
+    if (step > 0) heading.current?.focus({ preventScroll: true });
+  }, [step]);
+  if (!open) return null;
+  const { tour } = open;
+  const { title, text, facts } = tour.steps[step - 1];
+  const go = (to: number): void => {
+    guide.go(to).catch((error: Error) => notify(store, error.message));
+  };
+  return (
+    <section
+      className="tour"
+      data-keep-clear=""
+      aria-label={words('tour.label', { title: say(tour.title, lang) })}
+    >
+      <h1 ref={heading} tabIndex={-1}>
+        {say(title, lang)}
+      </h1>
+      <p className="tour-text">{say(text, lang, summary ? holesOf(summary, format) : {})}</p>
+      {facts && facts.length > 0 ? <Known key={step} paths={facts} /> : null}
+      <div className="tour-way">
+        <button
+          type="button"
+          className="tool"
+          disabled={step === 1}
+          aria-label={words('tour.back')}
+          onClick={() => go(step - 1)}
+        >
+          <Icon name="back" />
+        </button>
+        <input
+          type="range"
+          min={1}
+          max={tour.steps.length}
+          value={step}
+          aria-label={words('tour.scrub')}
+          aria-valuetext={words('tour.place', { step, steps: tour.steps.length })}
+          onChange={({ target }) => go(Number(target.value))}
+        />
+        <span className="tour-place" aria-hidden="true">
+          {step}/{tour.steps.length}
+        </span>
+        <button
+          type="button"
+          className="tool"
+          disabled={step === tour.steps.length}
+          aria-label={words('tour.next')}
+          onClick={() => go(step + 1)}
+        >
+          <Icon name="next" />
+        </button>
+        <button type="button" className="tool" aria-label={words('tour.close')} onClick={() => guide.close()}>
+          <Icon name="close" />
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Tour } from '../text/tours/tour.ts';
+import type { Change } from './change.ts';
+import type { Clock } from './clock.ts';
+import { openingOf } from './opening.ts';
+import type { State, Store } from './store.ts';
+
+/** Leads through a tour: each step's words stand at once, the picture follows. */
+export interface Guide {
+  /** Opens a tour by its id or address, or one from a file, at a step (from 1). Throws one sentence; what was open stays.
+   *  `still` shows the words alone and leaves the picture as it is. */
+  open(tour: string | object, step?: number, options?: { readonly still?: boolean }): Promise<void>;
+  /** To a step of the open tour, from 1; steps beyond the ends do nothing. Resolves when the picture stands. */
+  go(step: number): Promise<void>;
+  close(): void;
+}
+
+interface Led {
+  readonly store: Store;
+  readonly clock: Clock;
+  applyScenario(scenario: State['scenario']): Promise<void>;
+  flyTo(address: string, options?: { readonly seconds?: number }): Promise<void>;
+}
+
+/** Words before motion, milliseconds: both at once are hard to follow. */
+const READING_MS = 900;
+
+export function createGuide(led: Led): Guide {
+  const { store } = led;
+  /** Counts the wishes, so that a newer one stops an older. */
+  let wish = 0;
+
+  const show = async (tour: Tour, step: number, still: boolean): Promise<void> => {
+    wish += 1;
+    const mine = wish;
+    store.setState({ tour: { tour, step } });
+    if (still) return;
+    const { changeOf } = await import('./tour.ts');
+    const change = changeOf(tour, step, store.getState());
+    if (store.getState().motion === 'full') await new Promise((resolve) => setTimeout(resolve, READING_MS));
+    if (mine === wish) await lead(led, change, tour.steps[step - 1], () => mine === wish);
+  };
+
+  return {
+    async open(given, step = 1, { still = false } = {}) {
+      const { loadTour, readTour } = await import('./tour.ts');
+      const tour = typeof given === 'string' ? await loadTour(given) : readTour(given);
+      if (!(Number.isInteger(step) && step >= 1 && step <= tour.steps.length))
+        throw new Error(`tourStep must be a whole number from 1 to ${tour.steps.length}: ${String(step)}`);
+      await show(tour, step, still);
+    },
+    async go(step) {
+      const open = store.getState().tour;
+      if (!open || step < 1 || step > open.tour.steps.length || !Number.isInteger(step)) return;
+      await show(open.tour, step, false);
+    },
+    close() {
+      wish += 1;
+      store.setState({ tour: null });
+    },
+  };
+}
+
+/** Brings the page to what a step shows; stops where `wanted` says no more. */
+async function lead(
+  { store, clock, applyScenario, flyTo }: Led,
+  { scenario, view, time, tour: _, ...rest }: Change,
+  step: Tour['steps'][number],
+  wanted: () => boolean,
+): Promise<void> {
+  if (scenario && JSON.stringify(scenario) !== JSON.stringify(store.getState().scenario))
+    await applyScenario(scenario);
+  if (!wanted()) return;
+  const reduced = store.getState().motion === 'reduced';
+  store.setState({ ...rest, view: { ...store.getState().view, lens: view?.lens ?? null } });
+  if (time.speed !== undefined) clock.setSpeed(time.speed);
+  const { result } = store.getState();
+  const opening = result ? openingOf(result.timeline).seconds : 0;
+  clock.seek(time.seconds ?? (step.moment === undefined ? opening : step.moment * clock.duration));
+  if (time.playing ?? true) clock.play();
+  else clock.pause();
+  if (reduced) clock.pause();
+  await flyTo(view?.at ?? '', { seconds: reduced ? 0 : step.seconds });
+  if (wanted() && view?.cam) store.setState({ view: { ...store.getState().view, cam: view.cam } });
+}

@@ -1,0 +1,19 @@
+import { factNames } from '../text/factNames.ts';
+import { fill } from '../text/fill.ts';
+import type { Phrase } from '../text/tours/tour.ts';
+import type { Language } from './store.ts';
+
+/** A phrase in a language, its holes filled; English where it is not there in that one. */
+export function say(
+  words: Phrase,
+  language: Language,
+  holes: Readonly<Record<string, string | number>> = {},
+): string {
+  return fill(typeof words === 'string' ? words : (words[language] ?? words.en), holes);
+}
+
+/** What a number of the record of facts is called, by its path; the path itself where it has no name. */
+export function factName(path: string, language: Language): string {
+  const name = factNames[path.replace(/^trainium[13]\./, 'trainium2.')];
+  return name ? say(name, language) : path;
+}

@@ -21,6 +21,7 @@ function hasWebGL2(): boolean {
 const { state, query } = openState(location.search, {
   reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   webgl: hasWebGL2(),
+  languages: navigator.languages,
 });
 const store = createRainierStore(state);
 const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };

@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import { useRainier, useSession } from '../state/session.tsx';
-import type { Quality, State, Theme } from '../state/store.ts';
+import { LANGUAGES, type Quality, type State, type Theme } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
 
 const THEMES: readonly Theme[] = ['dark', 'light', 'contrast'];
+/** Each in its own language, so that whoever needs it can read it. */
+const NAMES = { en: 'English', fr: 'Français' } as const;
 const VIEWS: readonly Quality[] = ['auto', 'low', 'medium', 'high', 'floorplan'];
 
 /** How the page looks: theme, picture, labels, flights. */
@@ -17,6 +19,7 @@ export function Settings() {
   const labels = useRainier((state) => state.labels);
   const motion = useRainier((state) => state.motion);
   const webgl = useRainier((state) => state.webgl);
+  const lang = useRainier((state) => state.lang);
   const set = (change: Partial<State>): void => store.setState(change);
   return (
     <>
@@ -55,6 +58,20 @@ export function Settings() {
             ))}
           </fieldset>
         ) : null}
+        <fieldset>
+          <legend>{words('tool.language')}</legend>
+          {LANGUAGES.map((value) => (
+            <label key={value} className="choice" lang={value}>
+              <input
+                type="radio"
+                name={`${id}-language`}
+                checked={lang === value}
+                onChange={() => set({ lang: value })}
+              />
+              {NAMES[value]}
+            </label>
+          ))}
+        </fieldset>
         <label className="choice">
           <input type="checkbox" checked={labels} onChange={() => set({ labels: !labels })} />
           {words('tool.labels')}

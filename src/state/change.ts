@@ -5,7 +5,7 @@ import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import { readCameraRecord } from './camera.ts';
 import { FASTEST, LONGEST_STEP } from './query.ts';
-import { LENSES, type State, type View } from './store.ts';
+import { LANGUAGES, LENSES, type State, type View } from './store.ts';
 
 /** A checked change of what the page shows. */
 export interface Change extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality'>> {
@@ -37,7 +37,7 @@ export function readChange(value: unknown, state: State): Change {
     change.time = { seconds, playing, speed } as Change['time'];
   }
   if (partial.tour !== undefined) change.tour = partial.tour === null ? null : readTourPlace(partial.tour);
-  if (partial.lang !== undefined) change.lang = oneOf('lang', partial.lang, ['en'] as const);
+  if (partial.lang !== undefined) change.lang = oneOf('lang', partial.lang, LANGUAGES);
   if (partial.theme !== undefined)
     change.theme = oneOf('theme', partial.theme, ['dark', 'light', 'contrast'] as const);
   if (partial.motion !== undefined)

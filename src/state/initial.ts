@@ -3,20 +3,26 @@ import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
 import { type Query, readQuery } from './query.ts';
-import type { State } from './store.ts';
+import { LANGUAGES, type State } from './store.ts';
 import { standing } from './visit.ts';
 
 /** What the browser prefers and can do. */
 export interface Surroundings {
   readonly reducedMotion: boolean;
   readonly webgl: boolean;
+  /** Language tags, the dearest first, as in `navigator.languages`. */
+  readonly languages?: readonly string[];
 }
 
 /** The state a page address asks for; what it asks for in vain becomes a sentence in `query.problems`. */
 export function openState(
   search: string,
-  { reducedMotion, webgl }: Surroundings,
+  { reducedMotion, webgl, languages = [] }: Surroundings,
 ): { state: State; query: Query } {
+  const browserLang =
+    languages
+      .map((tag) => LANGUAGES.find((language) => tag.toLowerCase().split('-')[0] === language))
+      .find((language) => language !== undefined) ?? 'en';
   const query = readQuery(search);
   const problems = [...query.problems];
   let scenario: Scenario = query.scenario;
@@ -49,7 +55,8 @@ export function openState(
     selected: selected === '' ? null : selected,
     hovered: null,
     tour: null,
-    lang: query.lang ?? 'en',
+    lang: query.lang ?? browserLang,
+    browserLang,
     theme: query.theme ?? 'dark',
     motion: query.motion ?? (reducedMotion ? 'reduced' : 'full'),
     quality: query.quality ?? 'auto',

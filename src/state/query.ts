@@ -3,7 +3,7 @@ import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import type { Clock } from './clock.ts';
-import { type CameraPose, LENSES, type Lens, type State, type View } from './store.ts';
+import { type CameraPose, LANGUAGES, LENSES, type Lens, type State, type View } from './store.ts';
 
 /** Every key of the page's address that is not part of the scenario, and what it says. */
 export const VIEW_KEYS = {
@@ -25,7 +25,7 @@ export const VIEW_KEYS = {
 type ViewKey = keyof typeof VIEW_KEYS;
 
 const CHOICES = {
-  lang: ['en'],
+  lang: LANGUAGES,
   theme: ['dark', 'light', 'contrast'],
   motion: ['full', 'reduced'],
   quality: ['auto', 'low', 'medium', 'high', 'floorplan'],
@@ -151,7 +151,7 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   pairs.t = plain(clock.seconds, 6);
   pairs.speed = plain(clock.speed, 4);
   pairs.play = clock.playing ? '1' : '0';
-  if (state.lang !== 'en') pairs.lang = state.lang;
+  if (state.lang !== state.browserLang) pairs.lang = state.lang;
   if (state.theme !== 'dark') pairs.theme = state.theme;
   if (state.motion !== 'full') pairs.motion = state.motion;
   if (state.quality !== 'auto') pairs.quality = state.quality;

@@ -9,7 +9,8 @@ export type Lens = (typeof LENSES)[number];
 export type Theme = 'dark' | 'light' | 'contrast';
 export type Motion = 'full' | 'reduced';
 export type Quality = 'auto' | 'low' | 'medium' | 'high' | 'floorplan';
-export type Language = 'en' | 'fr';
+export const LANGUAGES = ['en', 'fr'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;
  *  `shift` is how far the looked-at point lies from that middle, metres in the campus frame. */
@@ -55,6 +56,8 @@ export interface State {
   /** The tour that leads, and its step from 1. */
   readonly tour: { readonly tour: Tour; readonly step: number } | null;
   readonly lang: Language;
+  /** What the browser prefers of the languages there are; links name the language where it is another. */
+  readonly browserLang: Language;
   readonly theme: Theme;
   readonly motion: Motion;
   readonly quality: Quality;

@@ -1,5 +1,8 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { en } from '../text/en.ts';
 import { fill, type Holes } from '../text/fill.ts';
-import { type English, type TextKey, type Texts, texts } from '../text/texts.ts';
+import type { English, TextKey, Texts } from '../text/key.ts';
+import { languages } from '../text/texts.ts';
 import { useRainier } from './session.tsx';
 import type { Language } from './store.ts';
 
@@ -9,20 +12,35 @@ export type Words = <K extends TextKey>(
   ...values: [Holes<English[K]>] extends [never] ? [] : [Readonly<Record<Holes<English[K]>, string | number>>]
 ) => string;
 
-const made = new Map<Texts, Words>();
+const made = new Map<Language, Words>([['en', wordsFrom(en)]]);
+const listeners = new Set<() => void>();
 
-/** The words of a language; English where that language has no texts. */
+function wordsFrom(all: Texts): Words {
+  return (key, ...[values]) => (values ? fill(all[key], values) : all[key]);
+}
+
+/** The words of a language; English until they have arrived (`loadWords`). */
 export function wordsOf(language: Language): Words {
-  const all: Texts = Object.hasOwn(texts, language) ? texts[language as keyof typeof texts] : texts.en;
-  let words = made.get(all);
-  if (!words) {
-    words = (key, ...[values]) => (values ? fill(all[key], values) : all[key]);
-    made.set(all, words);
-  }
-  return words;
+  return made.get(language) ?? made.get('en')!;
+}
+
+/** Fetches the words of a language; everything that shows words changes when they are there. */
+export async function loadWords(language: Language): Promise<void> {
+  if (made.has(language)) return;
+  made.set(language, wordsFrom(await languages[language]()));
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** The words of the visitor's language; the same function for as long as the language stays. */
 export function useWords(): Words {
-  return wordsOf(useRainier((state) => state.lang));
+  const language = useRainier((state) => state.lang);
+  useEffect(() => {
+    void loadWords(language);
+  }, [language]);
+  return useSyncExternalStore(subscribe, () => wordsOf(language));
 }

@@ -1,17 +1,8 @@
 import { en } from './en.ts';
+import type { Texts } from './key.ts';
 
-export type TextKey = keyof typeof en;
-/** The English text of a key, as a type: its holes are those of every language. */
-export type English = typeof en;
-/** All texts of one language: a missing key does not type-check. */
-export type Texts = Readonly<Record<TextKey, string>>;
-
-/** The languages that are complete. */
-export const texts = { en } as const satisfies Readonly<Record<string, Texts>>;
-
-/** Keys that begin with a prefix, without it: `Suffix<'term.'>` are the words of the glossary. */
-export type Suffix<P extends string> = TextKey extends infer K
-  ? K extends `${P}${infer S}`
-    ? S
-    : never
-  : never;
+/** The languages that are complete; all but English arrive when they are asked for. */
+export const languages: { readonly en: () => Promise<Texts>; readonly fr: () => Promise<Texts> } = {
+  en: async () => en,
+  fr: async () => (await import('./fr.ts')).fr,
+};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/text/en.ts';
 import { fill } from '../../src/text/fill.ts';
-import { texts } from '../../src/text/texts.ts';
+import { languages } from '../../src/text/texts.ts';
 import { Kind } from '../../src/timeline/timeline.ts';
 
 describe('fill', () => {
@@ -15,11 +15,21 @@ describe('fill', () => {
 });
 
 describe('the texts', () => {
-  it('have in every language the holes of the English', () => {
+  it('have in every language the holes of the English', async () => {
     const holes = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-    for (const [language, all] of Object.entries(texts))
+    for (const [language, load] of Object.entries(languages)) {
+      const all = await load();
+      expect(Object.keys(all), language).toHaveLength(Object.keys(en).length);
       for (const [key, text] of Object.entries(en))
         expect(holes(all[key as keyof typeof en]), `${language} ${key}`).toEqual(holes(text));
+    }
+  });
+
+  it('keep French marks with their words', async () => {
+    for (const [key, text] of Object.entries(await languages.fr())) {
+      expect(text, key).not.toMatch(/ [;:?!%]/);
+      expect(text, key).not.toMatch(/\w'\w/);
+    }
   });
 
   it('are all used by the page', () => {

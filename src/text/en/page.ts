@@ -16,6 +16,7 @@ export const page = {
   'tool.share.done': 'Link copied: it opens exactly this picture.',
   'tool.share.failed': 'The browser refused to copy; the address bar holds the same link.',
   'tool.labels': 'Labels',
+  'tool.language': 'Language',
   'tool.theme': 'Theme',
   'tool.theme.dark': 'Night',
   'tool.theme.light': 'Paper',

@@ -32,7 +32,7 @@ export const trainingStep: Tour = {
       title: { en: 'Rows share the layers', fr: 'Les rangées se partagent les couches' },
       text: {
         en: 'One replica’s layers are dealt out to {pipeline} rows. What the first row has worked out goes to the second, and so on: a pipeline. So that no row stands idle, the text is cut into microbatches that follow each other.',
-        fr: 'Les couches d’une réplique sont réparties sur {pipeline} rangées. Ce que la première a calculé passe à la deuxième, et ainsi de suite : un pipeline. Pour qu’aucune rangée ne chôme, le texte est découpé en micro-lots qui se suivent.',
+        fr: 'Les couches d’une réplique sont réparties sur {pipeline} rangées. Ce que la première a calculé passe à la deuxième, et ainsi de suite : un pipeline. Pour qu’aucune rangée ne chôme, le texte est découpé en micro-lots qui se suivent.',
       },
       state: { ...still, view: { at: 'b1/h1' } },
       moment: 0.02,
@@ -41,7 +41,7 @@ export const trainingStep: Tour = {
       title: { en: 'Forward', fr: 'Vers l’avant' },
       text: {
         en: 'Cyan: the rows compute forward, guessing each next token. What they will need on the way back they keep in memory.',
-        fr: 'Cyan : les rangées calculent vers l’avant et devinent chaque jeton suivant. Ce dont elles auront besoin au retour, elles le gardent en mémoire.',
+        fr: 'Cyan : les rangées calculent vers l’avant et devinent chaque jeton suivant. Ce dont elles auront besoin au retour, elles le gardent en mémoire.',
       },
       state: { ...still, view: { at: 'b1/h1' } },
       moment: 0.06,
@@ -50,7 +50,7 @@ export const trainingStep: Tour = {
       title: { en: 'Chips share every layer', fr: 'Les puces se partagent chaque couche' },
       text: {
         en: 'Inside an UltraServer {tensor} of the time goes into adding up what {tensorChips} chips have each worked out. Blue: partial sums run round the rings of the torus.',
-        fr: 'Dans un UltraServer, {tensor} du temps sert à additionner ce que {tensorChips} puces ont chacune calculé. En bleu : les sommes partielles parcourent les anneaux du tore.',
+        fr: 'Dans un UltraServer, {tensor} du temps sert à additionner ce que {tensorChips} puces ont chacune calculé. En bleu : les sommes partielles parcourent les anneaux du tore.',
       },
       state: { ...still, view: { at: ULTRASERVER } },
       moment: 0.3,
@@ -60,7 +60,7 @@ export const trainingStep: Tour = {
       title: { en: 'A core multiplies', fr: 'Un cœur multiplie' },
       text: {
         en: 'In the end it all comes down to this: a tile of a matrix is loaded from memory, multiplied in a grid of multipliers, and the sums are collected. Eight such cores a chip.',
-        fr: 'Au bout du compte, tout se ramène à ceci : une tuile de matrice est chargée depuis la mémoire, multipliée dans une grille de multiplieurs, et les sommes sont recueillies. Huit cœurs de ce genre par puce.',
+        fr: 'Au bout du compte, tout se ramène à ceci : une tuile de matrice est chargée depuis la mémoire, multipliée dans une grille de multiplieurs, et les sommes sont recueillies. Huit cœurs de ce genre par puce.',
       },
       state: { ...still, view: { at: `${ULTRASERVER}/s2/t5/c1/n1` } },
       moment: 0.3,
@@ -82,7 +82,7 @@ export const trainingStep: Tour = {
       title: { en: 'Backward', fr: 'Vers l’arrière' },
       text: {
         en: 'Violet: from the last row back to the first, each asks of its weights how much they were to blame for the error. That is about twice the work of forward, and rows alternate between the two as microbatches pass each other.',
-        fr: 'Violet : de la dernière rangée à la première, chacune demande à ses poids leur part dans l’erreur. C’est environ deux fois le travail de l’avant, et les rangées alternent entre les deux quand les micro-lots se croisent.',
+        fr: 'Violet : de la dernière rangée à la première, chacune demande à ses poids leur part dans l’erreur. C’est environ deux fois le travail de l’avant, et les rangées alternent entre les deux quand les micro-lots se croisent.',
       },
       state: { ...still, view: { at: 'b1/h1' } },
       moment: 0.5,

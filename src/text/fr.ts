@@ -1,0 +1,27 @@
+import { facts } from './fr/facts.ts';
+import { glossary } from './fr/glossary.ts';
+import { labels } from './fr/labels.ts';
+import { page } from './fr/page.ts';
+import { places } from './fr/places.ts';
+import { plan } from './fr/plan.ts';
+import { results } from './fr/results.ts';
+import { scenario } from './fr/scenario.ts';
+import { scene } from './fr/scene.ts';
+import { timeline } from './fr/timeline.ts';
+import { tour } from './fr/tour.ts';
+import type { Texts } from './key.ts';
+
+/** Every word on the screen in French. */
+export const fr: Texts = {
+  ...page,
+  ...timeline,
+  ...results,
+  ...tour,
+  ...scenario,
+  ...places,
+  ...facts,
+  ...plan,
+  ...scene,
+  ...labels,
+  ...glossary,
+};

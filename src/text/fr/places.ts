@@ -1,0 +1,92 @@
+import type { places as english } from '../en/places.ts';
+
+export const places: Readonly<Record<keyof typeof english, string>> = {
+  'place.campus': 'Campus',
+  'place.building': 'Bâtiment {number}',
+  'place.hall': 'Salle {number}',
+  'place.row': 'Rangée {number}',
+  'place.ultraserver': 'UltraServer {number}',
+  'place.server': 'Serveur {number}',
+  'place.tray': 'Tiroir {number}',
+  'place.head': 'Tiroir de tête',
+  'place.chip': 'Puce {number}',
+  'place.core': 'NeuronCore {number}',
+
+  'is.campus':
+    'Des bâtiments sur un même site près de New Carlisle, dans l’Indiana. Plan des parcelles : schématique.',
+  'is.building':
+    'Un centre de données de {halls} salles, refroidi à l’air extérieur. Taille tirée de plans publics ; l’intérieur est schématique.',
+  'is.hall': '{rows} rangées de baies et une rangée réseau. Plan : schématique.',
+  'is.row':
+    '{filled} UltraServers côte à côte, sur {positions} emplacements. Les câbles EFA jaunes partent au-dessus des baies.',
+  'is.ultraserver':
+    'Deux baies, quatre serveurs, 64 puces, reliés par 192 liens NeuronLink en un tore 4×4×4.',
+  'is.server':
+    'Seize puces dans huit tiroirs et un tiroir de tête avec les processeurs hôtes ; à lui seul un tore 4×4.',
+  'is.tray': 'Un tiroir avec deux puces Trainium2, leur mémoire et leurs liens. Lesquelles : déduit.',
+  'is.head': 'Un tiroir avec les processeurs hôtes du serveur, sans puce Trainium2.',
+  'is.chip':
+    'Deux puces de calcul avec huit NeuronCores, quatre piles de mémoire. Agencement intérieur : schématique.',
+  'is.core':
+    'Un moteur tensoriel, un vectoriel, un scalaire et un GPSIMD autour de 28 Mio de SBUF. Agencement intérieur : schématique.',
+
+  'inspect.label': 'Lieu',
+  'inspect.now': 'Ce qu’il fait maintenant',
+  'inspect.rank': 'Sa part du travail',
+  'inspect.facts': 'Ce que l’on sait',
+  'inspect.none': 'Hors de ce travail.',
+  'inspect.none.some': '{count} de ses {all} puces sont hors de ce travail.',
+  'inspect.head': 'Aucun rang du travail ne se trouve sur un tiroir de tête.',
+  'inspect.unplaced': 'Aucune salle n’est connue pour cette grappe ; ses puces n’ont donc pas de lieu.',
+  'inspect.goIn': 'Y aller',
+  'inspect.up': 'Remonter à {place}',
+  'inspect.chips': 'Puces',
+  'inspect.stage': 'Étage du pipeline',
+  'inspect.stages': 'Étages du pipeline',
+  'inspect.of': '{number} sur {all}',
+  'inspect.range': '{first}–{last} sur {all}',
+  'inspect.some': '{count} sur {all}',
+  'inspect.phase': 'Phase',
+  'inspect.microbatch': 'Micro-lot',
+  'inspect.layer': 'Couche',
+  'inspect.operator': 'Opérateur',
+  'inspect.collective': 'Collective',
+  'inspect.traffic': 'Trafic',
+  'inspect.traffic.line': '{what}, {rate} par puce via {wire}',
+  'inspect.quiet': 'aucun',
+  'inspect.source': 'Source',
+  'inspect.torus': 'Place dans le tore',
+
+  'confidence.high': 'élevée',
+  'confidence.medium': 'moyenne',
+  'confidence.low': 'faible',
+  'confidence.assumed': 'supposé',
+  'confidence.label': 'Confiance : {level}',
+  'source.position': 'Supposé : rien n’est public.',
+
+  'caption.campus.title': 'Une étape, {count} bâtiments',
+  'caption.campus.one': 'Une étape, un bâtiment',
+  'caption.campus':
+    'La même vague traverse tous les bâtiments : les micro-lots avancent, les gradients reviennent, et d’un bâtiment à l’autre on en fait la moyenne.',
+  'caption.building.title': 'Quatre salles, un travail',
+  'caption.building':
+    'Chaque salle tient une part de chaque étage du pipeline. La lumière bouge là où les puces calculent ; l’ambre part vers le réseau.',
+  'caption.hall.title': 'Le pipeline, une vague',
+  'caption.hall':
+    'Un micro-lot passe de rangée en rangée : l’avant remplit une rangée vers le haut, l’arrière la vide vers le bas.',
+  'caption.row.title': 'Des répliques côte à côte',
+  'caption.row':
+    'Les UltraServers d’une rangée font le même travail sur des textes différents, puis font la moyenne de leurs gradients par EFA.',
+  'caption.ultraserver.title': 'Soixante-quatre puces comme une seule',
+  'caption.ultraserver':
+    'Les câbles bleus de NeuronLink ferment des anneaux dans trois directions ; la lumière y court quand les puces échangent leurs parts d’une couche.',
+  'caption.tray.title': 'Deux puces dans un tiroir',
+  'caption.tray':
+    'Chaque puce garde sa tranche des poids dans sa propre mémoire et envoie ses résultats par les liens à l’avant.',
+  'caption.chip.title': 'Huit cœurs, quatre piles',
+  'caption.chip':
+    'Les poids arrivent de la mémoire, les cœurs multiplient, les liens portent les résultats aux voisines.',
+  'caption.core.title': 'Où les nombres se rencontrent',
+  'caption.core':
+    'Une grille de 128 × 128 multiplieurs travaille sur des tuiles tenues dans la SBUF, la mémoire à côté d’elle.',
+};

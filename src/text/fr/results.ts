@@ -1,0 +1,58 @@
+import type { results as english } from '../en/results.ts';
+
+export const results: Readonly<Record<keyof typeof english, string>> = {
+  'results.label': 'Chiffres de l’étape',
+  'results.step': 'Durée de l’étape',
+  'results.mfu': 'MFU',
+  'results.tokens': 'Jetons par seconde',
+  'results.model': '{parameters} de paramètres. {tokens} de jetons par étape.',
+  'results.chips': '{used} puces sur {all} travaillent',
+  'results.breakdown': 'Où passe le temps',
+  'results.part': 'Part',
+  'results.seconds': 'Temps',
+  'results.share': 'Proportion',
+  'results.memory': 'Mémoire de la puce la plus pleine',
+  'results.memory.fits': 'Tient : {used} sur {capacity}.',
+  'results.memory.not': 'Ne tient pas : {over} de trop pour {capacity}, surtout {what}.',
+  'results.power': 'Puissance',
+  'results.power.chips': 'puces',
+  'results.power.it': 'équipement informatique',
+  'results.power.facility': 'site',
+  'results.power.energy': 'Une étape consomme {energy} au compteur.',
+  'results.bytes': 'Taille',
+  'results.evidence.validated': 'Validé',
+  'results.evidence.transferred': 'Transposé',
+  'results.evidence.assumed': 'Supposé',
+  'results.evidence.band': 'étape entre {low} et {high}',
+
+  'part.compute': 'Calcul',
+  'part.bubble': 'Bulle du pipeline',
+  'part.tensor': 'Collectives tensorielles',
+  'part.context': 'Échange de contexte',
+  'part.expert': 'All-to-all des experts',
+  'part.pipeline': 'D’étage en étage',
+  'part.data': 'Gradients',
+  'part.optimizer': 'Optimiseur',
+
+  'limit.compute':
+    'L’arithmétique : les puces calculent pendant {share} de l’étape ; des puces plus rapides ou plus nombreuses aideraient le plus.',
+  'limit.bubble':
+    'La bulle du pipeline : les étages s’attendent pendant {share} de l’étape ; plus de micro-lots ou moins d’étages aideraient le plus.',
+  'limit.tensor':
+    'Les collectives tensorielles : les puces attendent NeuronLink pendant {share} de l’étape ; des groupes tensoriels plus petits ou des liens plus rapides aideraient le plus.',
+  'limit.context': 'L’échange de contexte : les puces attendent clés et valeurs pendant {share} de l’étape.',
+  'limit.expert':
+    'L’all-to-all des experts : les jetons voyagent vers leurs experts pendant {share} de l’étape.',
+  'limit.pipeline': 'Les messages d’étage en étage : ils prennent {share} de l’étape.',
+  'limit.data':
+    'Les gradients : le réseau en fait la moyenne pendant {share} de l’étape que le calcul ne masque pas.',
+  'limit.optimizer': 'L’optimiseur : la mise à jour des poids prend {share} de l’étape.',
+  'limit.memory':
+    'La mémoire : cette répartition ne tient pas sur les puces ; les temps sont ceux qu’elle aurait si elle tenait.',
+
+  'store.parameters': 'poids',
+  'store.gradients': 'gradients',
+  'store.optimizer': 'état de l’optimiseur',
+  'store.activations': 'activations',
+  'store.other': 'tampons et divers',
+};

@@ -1,0 +1,50 @@
+import type { scenario as english } from '../en/scenario.ts';
+
+export const scenario: Readonly<Record<keyof typeof english, string>> = {
+  'scenario.label': 'Scénario',
+  'scenario.model': 'Modèle',
+  'scenario.model.own': '{name} (de votre fichier)',
+  'scenario.parameters': '{count} de paramètres',
+  'scenario.parameters.active': '{count} de paramètres, {active} actifs par jeton',
+  'scenario.file': 'Ouvrir un config.json',
+  'scenario.file.hint':
+    'ou déposez-le n’importe où sur cette page, ou collez-le ci-dessous. Il reste sur votre ordinateur.',
+  'scenario.paste': 'Coller un config.json',
+  'scenario.paste.use': 'Utiliser ce texte',
+  'scenario.cluster': 'Grappe',
+  'scenario.cluster.counts': '{chips} puces dans {buildings} bâtiments',
+  'scenario.cluster.count': '{chips} puces',
+  'scenario.cluster.own': 'décrite dans le lien',
+  'scenario.layout': 'Répartition parallèle',
+  'scenario.layout.explain':
+    'Comment le modèle est découpé sur les puces. Ce qui est automatique suit le modèle et la grappe.',
+  'scenario.layout.uses':
+    '{tensor} tensoriel × {context} contexte × {pipeline} pipeline × {data} données = {ranks} puces',
+  'scenario.batch': 'Lot',
+  'scenario.auto': 'auto',
+  'scenario.auto.is': 'automatique : {value}',
+  'scenario.auto.set': 'Rendre {field} automatique',
+  'scenario.less': 'Moins de {field}',
+  'scenario.more': 'Plus de {field}',
+  'scenario.tensor': 'tensoriel',
+  'scenario.pipeline': 'pipeline',
+  'scenario.virtual': 'étages virtuels',
+  'scenario.data': 'données',
+  'scenario.expert': 'experts',
+  'scenario.schedule': 'ordonnancement',
+  'scenario.sequence': 'longueur de séquence',
+  'scenario.globalBatch': 'lot global',
+  'scenario.microbatch': 'micro-lot',
+  'scenario.unit.tokens': 'jetons',
+  'scenario.unit.sequences': 'séquences',
+  'scenario.batch.tokens': '{count} jetons par étape en {microbatches} micro-lots par réplique',
+  'scenario.batch.assumed':
+    'Le lot par défaut est supposé, et plus grand que ceux des entraînements publiés.',
+  'scenario.reset': 'Revenir au scénario par défaut',
+
+  'schedule.gpipe': 'GPipe',
+  'schedule.1f1b': '1F1B',
+  'schedule.interleaved': '1F1B entrelacé',
+  'schedule.zb-h1': 'zéro bulle H1',
+  'schedule.dualpipe': 'DualPipe',
+};

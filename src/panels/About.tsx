@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { factsDate } from '../facts/fact.ts';
-import { useRainier } from '../state/session.tsx';
+import { useRainier, useSession } from '../state/session.tsx';
+import { READINGS } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -15,6 +16,7 @@ const KEYS = [
 /** What this is, who made it and who did not, and which keys work. */
 export function About() {
   const words = useWords();
+  const { store } = useSession();
   const lang = useRainier((state) => state.lang);
   const dialog = useRef<HTMLDialogElement>(null);
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -39,6 +41,21 @@ export function About() {
         </p>
         <p>{words('about.facts', { date })}</p>
         <p>{words('about.schematic')}</p>
+        <p className="about-more">
+          {READINGS.map((reading) => (
+            <button
+              key={reading}
+              type="button"
+              className="plain"
+              onClick={() => {
+                dialog.current?.close();
+                store.setState({ reading });
+              }}
+            >
+              {words(`reading.${reading}`)}
+            </button>
+          ))}
+        </p>
         <h3>{words('help.title')}</h3>
         <dl className="keys">
           {KEYS.map(([key, text]) => (

@@ -24,6 +24,7 @@ const ScenarioPanel = lazy(async () => ({
   default: (await import('./scenario/ScenarioPanel.tsx')).ScenarioPanel,
 }));
 const TimelineBar = lazy(async () => ({ default: (await import('./timeline/TimelineBar.tsx')).TimelineBar }));
+const Reading = lazy(async () => ({ default: (await import('./reading/Reading.tsx')).Reading }));
 const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
 
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
@@ -36,6 +37,7 @@ export function App({ stage }: { stage: ReactNode }) {
   const [open, setOpen] = useState(() => matchMedia(ROOMY).matches);
   const [tab, setTab] = useState<Tab>('step');
   const selected = useRainier((state) => state.selected);
+  const reading = useRainier((state) => state.reading !== null);
   const guided = useRainier((state) => state.tour !== null);
   useEffect(() => {
     if (selected !== null) setTab('place');
@@ -69,6 +71,11 @@ export function App({ stage }: { stage: ReactNode }) {
       <Suspense fallback={<section className="timeline" />}>
         <TimelineBar />
       </Suspense>
+      {reading ? (
+        <Suspense>
+          <Reading />
+        </Suspense>
+      ) : null}
       <Notices />
       <DropZone />
     </div>

@@ -55,6 +55,7 @@ export function openState(
     selected: selected === '' ? null : selected,
     hovered: null,
     tour: null,
+    reading: query.reading ?? null,
     lang: query.lang ?? browserLang,
     browserLang,
     theme: query.theme ?? 'dark',

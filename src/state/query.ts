@@ -3,7 +3,7 @@ import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import type { Clock } from './clock.ts';
-import { type CameraPose, LANGUAGES, LENSES, type Lens, type State, type View } from './store.ts';
+import { type CameraPose, LANGUAGES, LENSES, type Lens, READINGS, type State, type View } from './store.ts';
 
 /** Every key of the page's address that is not part of the scenario, and what it says. */
 export const VIEW_KEYS = {
@@ -13,6 +13,7 @@ export const VIEW_KEYS = {
   sel: 'address of the selected place',
   tour: 'id of a tour (rainier, step), or the address of one on this site',
   tourStep: 'step of the tour, from 1',
+  read: 'sources or glossary: a page to read over the picture',
   t: "simulated seconds from the step's start",
   play: '1 plays, 0 stands still',
   speed: 'simulated seconds per second',
@@ -25,6 +26,7 @@ export const VIEW_KEYS = {
 type ViewKey = keyof typeof VIEW_KEYS;
 
 const CHOICES = {
+  read: READINGS,
   lang: LANGUAGES,
   theme: ['dark', 'light', 'contrast'],
   motion: ['full', 'reduced'],
@@ -40,6 +42,7 @@ export interface Query {
   readonly selected?: string;
   readonly tour?: string;
   readonly tourStep?: number;
+  readonly reading?: State['reading'];
   readonly seconds?: number;
   readonly playing?: boolean;
   readonly speed?: number;
@@ -123,6 +126,7 @@ export function readQuery(search: string): Query {
     selected: address('sel'),
     tour: view.tour,
     tourStep: whole('tourStep'),
+    reading: choice('read'),
     seconds: number('t', LONGEST_STEP),
     playing: flag('play'),
     speed: number('speed', FASTEST),
@@ -148,6 +152,7 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
     pairs.tour = state.tour.tour.id;
     pairs.tourStep = String(state.tour.step);
   }
+  if (state.reading) pairs.read = state.reading;
   pairs.t = plain(clock.seconds, 6);
   pairs.speed = plain(clock.speed, 4);
   pairs.play = clock.playing ? '1' : '0';

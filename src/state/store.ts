@@ -12,6 +12,10 @@ export type Quality = 'auto' | 'low' | 'medium' | 'high' | 'floorplan';
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Pages that are read instead of looked at. */
+export const READINGS = ['sources', 'glossary'] as const;
+export type Reading = (typeof READINGS)[number];
+
 /** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;
  *  `shift` is how far the looked-at point lies from that middle, metres in the campus frame. */
 export interface CameraPose {
@@ -55,6 +59,8 @@ export interface State {
   readonly hovered: string | null;
   /** The tour that leads, and its step from 1. */
   readonly tour: { readonly tour: Tour; readonly step: number } | null;
+  /** The page that lies open over the picture. */
+  readonly reading: Reading | null;
   readonly lang: Language;
   /** What the browser prefers of the languages there are; links name the language where it is another. */
   readonly browserLang: Language;

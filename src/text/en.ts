@@ -4,6 +4,7 @@ import { labels } from './en/labels.ts';
 import { page } from './en/page.ts';
 import { places } from './en/places.ts';
 import { plan } from './en/plan.ts';
+import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { scene } from './en/scene.ts';
@@ -14,6 +15,7 @@ import { tour } from './en/tour.ts';
 export const en = {
   ...page,
   ...timeline,
+  ...reading,
   ...results,
   ...tour,
   ...scenario,

@@ -4,6 +4,7 @@ import { labels } from './fr/labels.ts';
 import { page } from './fr/page.ts';
 import { places } from './fr/places.ts';
 import { plan } from './fr/plan.ts';
+import { reading } from './fr/reading.ts';
 import { results } from './fr/results.ts';
 import { scenario } from './fr/scenario.ts';
 import { scene } from './fr/scene.ts';
@@ -15,6 +16,7 @@ import type { Texts } from './key.ts';
 export const fr: Texts = {
   ...page,
   ...timeline,
+  ...reading,
   ...results,
   ...tour,
   ...scenario,

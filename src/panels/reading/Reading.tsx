@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react';
+import { useRainier, useSession } from '../../state/session.tsx';
+import { READINGS } from '../../state/store.ts';
+import { useWords } from '../../state/words.tsx';
+import { Icon } from '../Icon.tsx';
+import { Glossary } from './Glossary.tsx';
+import { Sources } from './Sources.tsx';
+import './reading.css';
+
+/** A page over the picture that is read: where the numbers come from, what the words mean. */
+export function Reading() {
+  const words = useWords();
+  const { store } = useSession();
+  const reading = useRainier((state) => state.reading);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  if (reading === null) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className="reading"
+      aria-labelledby="reading-title"
+      onClose={() => store.setState({ reading: null })}
+    >
+      <header>
+        <h2 id="reading-title">{words(`reading.${reading}`)}</h2>
+        <nav aria-label={words('tool.about')}>
+          {READINGS.filter((other) => other !== reading).map((other) => (
+            <button
+              key={other}
+              type="button"
+              className="plain"
+              onClick={() => store.setState({ reading: other })}
+            >
+              {words(`reading.${other}`)}
+            </button>
+          ))}
+        </nav>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words('about.close')}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {reading === 'sources' ? <Sources /> : <Glossary />}
+    </dialog>
+  );
+}

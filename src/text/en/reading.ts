@@ -5,7 +5,7 @@ export const reading = {
   'reading.sources.lead':
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
   'reading.find': 'Find',
-  'reading.found': '{count} numbers',
+  'reading.found': 'Numbers: {count}',
   'reading.what': 'What',
   'reading.value': 'Value',
   'reading.confidence': 'Confidence',

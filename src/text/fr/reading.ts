@@ -6,7 +6,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'reading.sources.lead':
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
   'reading.find': 'Chercher',
-  'reading.found': '{count} chiffres',
+  'reading.found': 'Chiffres : {count}',
   'reading.what': 'Quoi',
   'reading.value': 'Valeur',
   'reading.confidence': 'Confiance',

@@ -58,6 +58,8 @@ describe('what is told', () => {
     await page.getByRole('button', { name: 'Sources' }).click();
     await page.getByRole('searchbox').fill('Mississippi');
     await page.getByRole('status').getByText(/Chiffres\s: 1/).waitFor();
+    // The first Escape empties the field, the second closes the page.
+    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('dialog[open]'));
     await page.close();

@@ -117,13 +117,10 @@ export const rainier: Tour = {
     {
       title: { en: 'When a chip fails', fr: 'Quand une puce tombe' },
       text: {
-        en: 'One chip of this hall runs at half its speed. Its 64 neighbours wait for it in every layer, its pipeline waits for them, and at the end of the step every replica on the campus waits for that pipeline. With half a million chips something fails every few minutes, if they fail as often as the H100s of Llama 3 did: machines are watched, replaced and started again from checkpoints, without a person.',
-        fr: 'Une puce de cette salle tourne à moitié vitesse. Ses 64 voisines l’attendent à chaque couche, son pipeline les attend, et à la fin de l’étape toutes les répliques du campus attendent ce pipeline. Avec un demi-million de puces, quelque chose tombe toutes les quelques minutes, si elles tombent aussi souvent que les H100 de Llama 3 : les machines sont surveillées, remplacées et relancées depuis des points de reprise, sans intervention humaine.',
+        en: 'Think of one chip of this hall running at half its speed. Its neighbours in the UltraServer wait for it in every layer, its pipeline waits for them, and at the end of the step every replica on the campus waits for that pipeline. With half a million chips something fails every few minutes, if they fail as often as the H100s of Llama 3 did: machines are watched, replaced and started again from checkpoints, without a person.',
+        fr: 'Imaginez qu’une puce de cette salle tourne à moitié vitesse. Ses voisines de l’UltraServer l’attendent à chaque couche, son pipeline les attend, et à la fin de l’étape toutes les répliques du campus attendent ce pipeline. Avec un demi-million de puces, quelque chose tombe toutes les quelques minutes, si elles tombent aussi souvent que les H100 de Llama 3 : les machines sont surveillées, remplacées et relancées depuis des points de reprise, sans intervention humaine.',
       },
-      state: {
-        view: { at: 'b1/h1/r4' },
-        scenario: { faults: [{ at: CHIP, kind: 'straggler', factor: 0.5 }] },
-      },
+      state: { view: { at: 'b1/h1/r4' } },
       seconds: 4,
       facts: [
         'reliability.llama3Interruptions',

@@ -32,13 +32,11 @@ describe('what is told', () => {
   it('plays a tour that is dropped, and refuses a bad one by step and field', async () => {
     const { page } = await open(browser, site, '?play=0&motion=reduced');
     const give = (tour: object) =>
-      page
-        .locator('input[type=file]')
-        .setInputFiles({
-          name: 'mine.json',
-          mimeType: 'application/json',
-          buffer: Buffer.from(JSON.stringify(tour)),
-        });
+      page.locator('input[type=file]').setInputFiles({
+        name: 'mine.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(JSON.stringify(tour)),
+      });
     const step = { title: 'There', text: 'It takes {seconds}.', state: { view: { at: 'b2' } } };
     await give({ title: 'Mine', steps: [step] });
     await page.waitForFunction(() => window.rainier.getState().view.at === 'b2');
@@ -57,7 +55,10 @@ describe('what is told', () => {
     await page.getByRole('button', { name: 'À propos et aide' }).click();
     await page.getByRole('button', { name: 'Sources' }).click();
     await page.getByRole('searchbox').fill('Mississippi');
-    await page.getByRole('status').getByText(/Chiffres\s: 1/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/Chiffres\s: 1/)
+      .waitFor();
     // The first Escape empties the field, the second closes the page.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

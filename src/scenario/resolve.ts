@@ -20,6 +20,9 @@ const STACK: Required<StackRequest> = {
   fusedOperators: true,
   asyncTensor: false,
   overlapWeights: false,
+  sendOnce: false,
+  overlapExperts: false,
+  graphs: false,
   gradientBuffer: false,
 };
 

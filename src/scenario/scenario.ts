@@ -96,6 +96,12 @@ export interface StackRequest {
   readonly asyncTensor?: boolean;
   /** Updated weights of a sharded optimizer are gathered beside the first forward pass of the next step (Megatron-Core). */
   readonly overlapWeights?: boolean;
+  /** Dispatch sends a token once to each rank of its experts, and sorts tokens by expert on the way (DeepEP, HybridEP). */
+  readonly sendOnce?: boolean;
+  /** The all-to-all of experts runs beside the compute of another microbatch. */
+  readonly overlapExperts?: boolean;
+  /** Layers are launched as CUDA graphs: the host sets no pace. */
+  readonly graphs?: boolean;
   /** The gradient of a whole matrix stands in bf16 beside the sum it is added to (Megatron-LM). */
   readonly gradientBuffer?: boolean;
 }

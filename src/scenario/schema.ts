@@ -66,6 +66,9 @@ const stack = record({
   fusedOperators: v.optional(flag),
   asyncTensor: v.optional(flag),
   overlapWeights: v.optional(flag),
+  sendOnce: v.optional(flag),
+  overlapExperts: v.optional(flag),
+  graphs: v.optional(flag),
   gradientBuffer: v.optional(flag),
 });
 

@@ -1,5 +1,6 @@
 import type { Precision } from '../../src/facts/chip.ts';
 import type { Recompute, Scenario, Schedule } from '../../src/scenario/scenario.ts';
+import { bridgeRecompute, bridgeSwitches } from './bridge.ts';
 import { clusterOf } from './hardware.ts';
 import { modelOf } from './model.ts';
 import { type Row, stackOf } from './row.ts';
@@ -104,7 +105,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             microbatch,
             precision: precisionOf(parallel.precision),
             gradientType: gradientOf(row),
-            recompute: recomputeOf(parallel.recompute, recompute ?? 'none'),
+            recompute: recomputeOf(parallel.recompute, bridgeRecompute(row) ?? recompute ?? 'none'),
             zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
             reshard: pipeline === 1,
             shardGroup: (data * context) / (parallel.slices ?? 1),
@@ -119,7 +120,13 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
             overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
             contextKind: 'ring',
           },
-          stack: { name: stackOf(row), ...stack, ...compiled(row), fp8Recipe: recipeOf(row) },
+          stack: {
+            name: stackOf(row),
+            ...stack,
+            ...compiled(row),
+            ...bridgeSwitches(row, stages),
+            fp8Recipe: recipeOf(row),
+          },
         });
       }
     }

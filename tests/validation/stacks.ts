@@ -75,7 +75,14 @@ export const STACKS: Readonly<Record<string, Switches>> = {
   'megatron-simumax': { attentionKernel: 'flash', asyncTensor: true, overlapGradients: false, zero: 1 },
   'megatron-zero-bubble': { attentionKernel: 'none', overlapGradients: false, zero: 0 },
   // XLA: checkpoints stop early, collectives run beside products.
-  maxtext: { attentionKernel: 'flash', earlyStopRecompute: EARLY_STOP, overlapTensor: true, zero: 3 },
+  maxtext: {
+    attentionKernel: 'flash',
+    earlyStopRecompute: EARLY_STOP,
+    overlapTensor: true,
+    zero: 3,
+    // Its remat_policy unless told otherwise.
+    recompute: 'full',
+  },
   'neuron-trn1': { attentionKernel: 'flash', overlapGradients: true, zero: 1, recompute: 'selective' },
   other: { attentionKernel: 'none', overlapGradients: true, zero: 1 },
 };

@@ -11,6 +11,7 @@ import type { Constants } from './constants.ts';
 const SHARED = {
   halfSize: 100,
   groupedHalfSize: 300,
+  grouped: 1,
   eightBit: 1,
   fourBit: 1,
   memory: 0.65,
@@ -50,7 +51,7 @@ const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018
 const BLACKWELL = {
   ...GPU,
   matmul: 0.445,
-  attention: { flash: 0.475, flash2: 0.25, triton: 0.2 },
+  attention: { flash: 0.465, flash2: 0.25, triton: 0.2 },
   eightBit: 1.17,
   fourBit: 1.03,
   memory: 0.68,
@@ -92,9 +93,9 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   '500w': {
     ...GPU,
     name: 'H100 (500 W)',
-    matmul: 0.545,
-    attention: { flash: 0.7, flash2: 0.22, triton: 0.25 },
-    eightBit: 0.88,
+    matmul: 0.547,
+    attention: { flash: 0.7, flash2: 0.218, triton: 0.25 },
+    eightBit: 1,
     basis: 'published',
   },
   h100: {
@@ -115,8 +116,8 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   },
   b200: { ...BLACKWELL, name: 'B200' },
   b300: { ...BLACKWELL, name: 'B300' },
-  gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.415 },
-  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.595 },
+  gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.43 },
+  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.615 },
   v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'published' },
   v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'published' },
   v5p: { ...TPU, name: 'TPU v5p', matmul: 0.9, attention: kernels(0.62), basis: 'published' },
@@ -124,6 +125,8 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   tpu7x: {
     ...TPU,
     name: 'TPU7x',
+    // Two of its three mixtures say so (DeepSeek-V3 and Qwen3 235B, grouped products of MaxText).
+    grouped: 0.55,
     matmul: 0.75,
     attention: kernels(0.62),
     eightBit: 0.75,

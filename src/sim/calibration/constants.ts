@@ -14,6 +14,8 @@ export interface Constants {
   readonly halfSize: number;
   /** Tokens per expert at which a grouped matmul runs at half its rate. */
   readonly groupedHalfSize: number;
+  /** Share of that which grouped products reach however many tokens an expert has. */
+  readonly grouped: number;
   /** Share of their own peak that 8-bit and 4-bit matmuls reach, as a multiple of `matmul`. */
   readonly eightBit: number;
   readonly fourBit: number;

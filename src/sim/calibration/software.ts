@@ -10,7 +10,7 @@ export const SOFTWARE: Readonly<Record<string, number>> = {
   megascale: 0.98,
   'megatron-core': 1,
   'nemo-2024': 1.05,
-  'megatron-bridge': 0.935,
+  'megatron-bridge': 0.96,
 };
 
 /** The factor of a stack by its name; 1 for one that is not known. */

@@ -57,7 +57,7 @@ export function backwardBytes({ bytes, backwardBytes = 2 * bytes }: Operator): n
 const RECIPES: Readonly<Record<string, { readonly castBytes: number; readonly rate: number }>> = {
   tensorwise: { castBytes: 6, rate: 1 },
   delayed: { castBytes: 4, rate: 1 },
-  rowwise: { castBytes: 10, rate: 0.75 },
+  rowwise: { castBytes: 10, rate: 0.55 },
   mx: { castBytes: 4, rate: 1 },
 };
 
@@ -88,7 +88,11 @@ function roofline(operator: Operator, machine: Machine, work: number, bytes: num
  *  groups the tokens side counts per group. */
 function rate(operator: Operator, machine: Machine): number {
   const { chip, constants } = machine;
-  if (!operator.sides) return chip.peak.bf16 * constants.attention[machine.attentionKernel];
+  if (!operator.sides) {
+    const { attentionKernel } = machine;
+    const narrow = attentionKernel === 'flash' ? headShare(operator.headDim) : 1;
+    return chip.peak.bf16 * constants.attention[attentionKernel] * narrow;
+  }
   const peak = operator.wide ? chip.peak.bf16 : narrowPeak(machine);
   const { tokens, width, depth } = operator.sides;
   const saturated = (side: number, half: number) => side / (side + half);
@@ -97,7 +101,13 @@ function rate(operator: Operator, machine: Machine): number {
       ? saturated(tokens / operator.groups, constants.groupedHalfSize)
       : saturated(tokens, constants.halfSize);
   const shape = rows * saturated(width, constants.halfSize) * saturated(depth, constants.halfSize);
-  return peak * constants.matmul * shape;
+  return peak * constants.matmul * shape * (operator.groups > 1 ? constants.grouped : 1);
+}
+
+/** Rate of fused attention with heads of some width against those of 128: exponentials are as many, products fewer. Three quarters
+ *  at 64 (FlashAttention 3, arXiv 2407.08608, figure 5: two thirds to four fifths). */
+function headShare(width = 128): number {
+  return Math.min(1, (1.5 * width) / (width + 64));
 }
 
 /** What the roof of a linear layer's products is in the format of the training: its peak, times what the format reaches

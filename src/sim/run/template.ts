@@ -36,7 +36,11 @@ export function timeTemplate(
   const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
     if (kind === null) return [];
     const wires = wiresOf(groups[item.group].domains);
-    const { seconds, bytes } = cost(kind, item.bytes * sentOnce(item, groups), groups[item.group]);
+    const { seconds, bytes } = cost(
+      kind,
+      item.bytes * sentOnce(item, groups, scenario.stack.sendOnce),
+      groups[item.group],
+    );
     return [{ kind, seconds: exposed(item, kind, seconds), bytes, flops: 0, wires }];
   };
   // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
@@ -46,8 +50,22 @@ export function timeTemplate(
     if (kind === Kind.contextExchange && parallel.contextKind === 'ring') {
       return Math.max(seconds / parallel.context, seconds - coreSeconds * (1 - 1 / parallel.context));
     }
+    if (item.group === 'expert' && scenario.stack.overlapExperts) return seconds * shownShare();
     const cut = item.group === 'tensor' && parallel.overlapTensor;
     return cut ? Math.max(seconds * (1 - machine.constants.hiddenTensor), seconds - beside(item)) : seconds;
+  };
+  // What shows of an all-to-all beside another microbatch's compute: all beyond that compute, and what it slows.
+  const shownShare = (): number => {
+    let compute = 0;
+    let traffic = 0;
+    for (const item of items) {
+      if (item.type === 'operator') compute += forwardSeconds(item, machine);
+      else if (item.group === 'expert' && item.forward !== null) {
+        const bytes = item.bytes * sentOnce(item, groups, scenario.stack.sendOnce);
+        traffic += cost(item.forward, bytes, groups.expert).seconds;
+      }
+    }
+    return Math.min(1, Math.max(0, 1 - compute / traffic) + machine.constants.overlapSlowdown);
   };
   // The product that a collective is cut up with: the one after it where tokens are gathered for it, else the one before.
   const beside = (item: Exchange): number => {
@@ -104,11 +122,12 @@ export function timeTemplate(
   const mixture = items.some((item) => item.type === 'operator' && item.groups > 1);
   const layer = items.some((item) => item.part !== 'edge');
   const { hostSeconds } = machine.constants;
-  const host = mixture ? hostSeconds.mixture : layer ? hostSeconds.dense : 0;
+  const { graphs } = scenario.stack;
+  const host = graphs ? 0 : mixture ? hostSeconds.mixture : layer ? hostSeconds.dense : 0;
   return {
     forward: atLeast(host, [
       ...items.flatMap(forward),
-      entry(Kind.wait, mixture ? machine.constants.dispatchSeconds : 0, 0, 0),
+      entry(Kind.wait, mixture && !graphs ? machine.constants.dispatchSeconds : 0, 0, 0),
     ]),
     backward: atLeast(1.6 * host, [...again, ...items.map(backward).toReversed().flat()]),
     weightGradients,
@@ -154,11 +173,12 @@ function recomputed(
 /**
  * Share of an all-to-all's bytes that travels where experts stand in several fast domains: a token is sent once to
  * each domain in which it visits an expert, and copied there (DeepEP). Of k experts spread evenly over D domains a token
- * visits D·(1 − (1 − 1/D)^k) domains.
+ * visits D·(1 − (1 − 1/D)^k) domains. Inside one, the same holds of ranks where each token goes to a rank once.
  */
-function sentOnce({ group, copies = 1 }: Exchange, groups: Groups): number {
-  const { domains } = groups[group];
-  return domains > 1 ? (domains * (1 - (1 - 1 / domains) ** copies)) / copies : 1;
+function sentOnce({ group, copies = 1 }: Exchange, groups: Groups, toRanks: boolean): number {
+  const { domains, size } = groups[group];
+  const places = domains > 1 ? domains : toRanks ? size : 1;
+  return places > 1 ? (places * (1 - (1 - 1 / places) ** copies)) / copies : 1;
 }
 
 function wiresOf(domains: number): 'scaleUp' | 'scaleOut' {

@@ -79,7 +79,7 @@ function scores(sizes: Sizes, heads: number, keyDim: number, valueDim: number): 
     ...{ type: 'operator', kind: Kind.attention, sides: null, groups: 1, wide: true, part: 'core' },
     flops: 2 * tokens * meanKeys(model, sequence) * heads * (keyDim + valueDim),
     bytes: ACTIVATION * tokens * heads * 2 * (keyDim + valueDim),
-    ...{ weights: 0, expertWeights: 0 },
+    ...{ weights: 0, expertWeights: 0, headDim: (keyDim + valueDim) / 2 },
   };
   if (sizes.flash) return [core];
   const products = matmul('core', tokens, sequence, heads * (keyDim + valueDim), {

@@ -2,6 +2,9 @@ import { Kind } from '../../timeline/timeline.ts';
 import type { Exchange, Item } from './operator.ts';
 import { ACTIVATION, activations, enter, leave, matmul, type Sizes, streaming } from './sizes.ts';
 
+/** Tokens are put in expert order and back: passes over each copy, forward; fewer where dispatch does part of it. */
+const SORT_PASSES = { each: 6, once: 3 };
+
 /** The dense MLP block of a layer: norm, up (and gate), activation, down, and its tensor collectives. */
 export function denseBlock(sizes: Sizes): Item[] {
   const { hidden, ffn } = sizes.model;
@@ -50,8 +53,7 @@ export function mixtureBlock(sizes: Sizes): Item[] {
   return [
     normOf(sizes),
     matmul('mlp', shardTokens, experts.count, hidden, { wide: true }),
-    // Tokens are put in expert order and back: six passes over each copy, forward.
-    streaming('mlp', 6 * sent),
+    streaming('mlp', (sizes.sendOnce ? SORT_PASSES.once : SORT_PASSES.each) * sent),
     ...dispatch,
     ...enter(sizes, 'mlp', passed, 'expertTensor'),
     grouped(up, hidden, experts.extra ?? 0),

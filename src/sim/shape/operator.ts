@@ -12,6 +12,8 @@ export interface Operator {
   readonly backwardBytes?: number;
   /** Sides of the matrix product on this chip, tokens × width × depth; null where it is none. */
   readonly sides: { readonly tokens: number; readonly width: number; readonly depth: number } | null;
+  /** Width of a head, mean of keys and values; of fused attention alone. */
+  readonly headDim?: number;
   /** Separate products the tokens are spread over (experts); 1 for an ordinary one. */
   readonly groups: number;
   /** Runs in bf16 even where training uses a smaller format (head, router). */

@@ -21,6 +21,8 @@ export interface Sizes {
   readonly sequenceParallel: boolean;
   readonly expert: number;
   readonly expertTensor: number;
+  /** Dispatch sorts tokens by expert on the way. */
+  readonly sendOnce: boolean;
   /** Attention fused into one kernel, its scores never in memory. */
   readonly flash: boolean;
 }
@@ -40,6 +42,7 @@ export function sizesOf(scenario: ResolvedScenario): Sizes {
     sequenceParallel,
     expert: parallel.expert,
     expertTensor: parallel.expertTensor,
+    sendOnce: stack.sendOnce,
     flash: stack.attentionKernel !== 'none',
   };
 }

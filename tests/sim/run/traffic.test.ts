@@ -8,6 +8,7 @@ import { simulateStep } from '../../../src/sim/step.ts';
 import { spansIn } from '../../../src/timeline/spans.ts';
 import { Kind, Stream } from '../../../src/timeline/timeline.ts';
 import { scenarioWith } from '../scenario.ts';
+import { MODELS } from '../shape/models.ts';
 
 const small = { tensor: 8, pipeline: 1, data: 8 };
 const job = (training: Partial<ResolvedScenario['training']>) =>
@@ -142,6 +143,22 @@ describe('switches', () => {
     const of = (fusedOperators: boolean) =>
       simulateStep(scenarioWith({ stack: { fusedOperators } })).summary.breakdown.compute;
     expect(of(false) / of(true)).toBeGreaterThan(1.02);
+  });
+
+  it('sends fewer bytes to experts where a token goes once to each rank, and hides them beside other microbatches', () => {
+    const of = (stack: { sendOnce?: boolean; overlapExperts?: boolean; graphs?: boolean }) =>
+      simulateStep(
+        scenarioWith({
+          cluster: { chips: 64 },
+          model: MODELS.deepseek,
+          parallel: { tensor: 1, pipeline: 1, data: 64, expert: 64 },
+          training: { globalBatch: 64, shardGroup: 64 },
+          stack,
+        }),
+      ).summary.breakdown.expert;
+    // A token visits 8 of 64 ranks, or 64·(1 − (63/64)⁸) = 7.57 different ones.
+    expect(of({ sendOnce: true }) / of({})).toBeCloseTo(0.946, 2);
+    expect(of({ overlapExperts: true })).toBeLessThan(0.5 * of({}));
   });
 
   it('takes the time of a software stack by its factor', () => {

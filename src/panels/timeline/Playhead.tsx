@@ -22,8 +22,9 @@ export function Playhead({ width }: { width: number }) {
     let shown = Number.NaN;
     const move = (): void => {
       const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
-      // Half a pixel is the least that can be seen.
-      const x = Math.round(share * width * 2) / 2;
+      // By its own width: a frame in which nothing of the page moves but the scene costs a fraction of one that has to
+      // be put together anew from all its parts.
+      const x = 2 * Math.round((share * width) / 2);
       if (x === shown || !line.current) return;
       shown = x;
       line.current.style.transform = `translateX(${x}px)`;

@@ -48,7 +48,7 @@ export function ScaleBar() {
   useEffect(() => {
     const root = document.createElement('div');
     root.style.cssText =
-      'position:absolute;right:16px;bottom:12px;display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:12.5px;font-variant-numeric:tabular-nums';
+      'position:absolute;will-change:transform;right:16px;bottom:12px;display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:12.5px;font-variant-numeric:tabular-nums';
     const scale = document.createElement('div');
     scale.style.cssText = 'display:grid;justify-items:center;gap:3px';
     const name = document.createElement('div');

@@ -31,7 +31,8 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   const line = document.createElement('div');
   const leader = document.createElement('div');
   const dot = document.createElement('div');
-  const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;';
+  // Layers of their own: nothing is painted when they move, and only their own pixels are blended with the picture.
+  const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;will-change:transform;';
   words.style.cssText = `${base}width:max-content;max-width:13rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
   leader.style.cssText = `${base}height:1px;transform-origin:0 50%`;
   dot.style.cssText = `${base}width:5px;height:5px;border-radius:50%;margin:-2.5px 0 0 -2.5px`;
@@ -64,7 +65,8 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
       size = { width: words.offsetWidth, height: words.offsetHeight };
     },
     put(px, py, left, top, quiet) {
-      words.style.transform = `translate(${left.toFixed(1)}px,${top.toFixed(1)}px)`;
+      // On whole pixels, or a layer's text would be blurred.
+      words.style.transform = `translate(${left.toFixed(0)}px,${top.toFixed(0)}px)`;
       leader.style.visibility = dot.style.visibility = quiet ? 'hidden' : 'visible';
       if (quiet) return;
       const endX = left > px ? left - 6 : left + size.width + 6;

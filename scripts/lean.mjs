@@ -1,5 +1,37 @@
-// Leaves out of the bundle what the page never runs: the GLSL of three's built-in materials (24 kB gzipped). The scene
-// draws with raw shaders of its own alone, and tests/architecture.test.ts keeps it so.
+// Leaves out of the bundle what the page never runs: the GLSL of three's built-in materials, and of its renderer what
+// serves headsets, reflections and shadows. The scene draws with raw shaders of its own alone, without lights, and
+// tests/architecture.test.ts keeps it so.
+
+/** Parts of three's renderer that the scene has no use for, each as much as the rest of the renderer asks of it. */
+const UNUSED = {
+  WebXRDepthSensing: 'class WebXRDepthSensing {}',
+  WebXRManager: `class WebXRManager extends EventDispatcher {
+	enabled = false;
+	isPresenting = false;
+	cameraAutoUpdate = false;
+	getEnvironmentBlendMode() { return undefined; }
+	getSession() { return null; }
+	setAnimationLoop() {}
+	dispose() {}
+}`,
+  PMREMGenerator: 'class PMREMGenerator {}',
+  WebGLEnvironments:
+    'function WebGLEnvironments() { return { get: ( texture ) => texture ?? null, dispose() {} }; }',
+  WebGLShadowMap: `function WebGLShadowMap() {
+	this.enabled = false;
+	this.autoUpdate = true;
+	this.needsUpdate = false;
+	this.render = () => {};
+}`,
+};
+
+/** Puts `instead` in the place of a class or function at the top level of a file. */
+function replaced(code, name, instead) {
+  const from = code.search(new RegExp(`^(class|function) ${name}\\b`, 'm'));
+  const to = code.indexOf('\n}\n', from);
+  if (from < 0 || to < 0) throw new Error(`three.module.js has no ${name} any more`);
+  return code.slice(0, from) + instead + code.slice(to + 2);
+}
 
 /** A vite plugin for builds. Fails when three's file no longer looks as expected, so that an upgrade is noticed. */
 export function leanThree() {
@@ -19,7 +51,8 @@ export function leanThree() {
         return `${word} ${name} = "";`;
       });
       if (blanked < 100) throw new Error(`only ${blanked} of three's shader chunks were found`);
-      return { code: lean, map: null };
+      const small = Object.entries(UNUSED).reduce((rest, [name, own]) => replaced(rest, name, own), lean);
+      return { code: small, map: null };
     },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type BufferGeometry,
   Float32BufferAttribute,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
@@ -7,6 +8,7 @@ import {
 } from 'three';
 import { createMaterial } from './shaders/material.ts';
 import type { Shared } from './shared.ts';
+import { unrolled } from './unrolled.ts';
 
 /** A matte box in its group's frame, metres; `at` is the middle of its foot. */
 export interface Body {
@@ -31,7 +33,7 @@ export interface BodyUniforms {
 }
 
 export interface Bodies {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly mesh: Mesh;
   readonly uniforms: BodyUniforms;
   dispose(): void;
 }
@@ -46,7 +48,7 @@ const FACES = [
 ] as const;
 
 /** The unit cube of every instanced box: x and z −0.5 … 0.5, y 0 … 1, without its bottom. */
-export function unitBox(geometry: InstancedBufferGeometry): void {
+export function unitBox(geometry: BufferGeometry): void {
   const position: number[] = [];
   const normal: number[] = [];
   const index: number[] = [];
@@ -122,8 +124,8 @@ void main() {
 
 /** One draw of any number of boxes. `seeThrough` fades to nothing instead of to the ground's colour. */
 export function createBodies(shared: Shared, bodies: readonly Body[], seeThrough = false): Bodies {
-  const geometry = new InstancedBufferGeometry();
-  unitBox(geometry);
+  const template = new InstancedBufferGeometry();
+  unitBox(template);
   const at = new Float32Array(bodies.length * 3);
   const size = new Float32Array(bodies.length * 3);
   const style = new Float32Array(bodies.length * 4);
@@ -132,10 +134,11 @@ export function createBodies(shared: Shared, bodies: readonly Body[], seeThrough
     size.set(body.size, i * 3);
     style.set([body.tone ?? 1, body.edge ?? 0.65, body.louvres ?? 0, body.owner ?? 0], i * 4);
   });
-  geometry.setAttribute('aAt', new InstancedBufferAttribute(at, 3));
-  geometry.setAttribute('aSize', new InstancedBufferAttribute(size, 3));
-  geometry.setAttribute('aStyle', new InstancedBufferAttribute(style, 4));
-  geometry.instanceCount = bodies.length;
+  template.setAttribute('aAt', new InstancedBufferAttribute(at, 3));
+  template.setAttribute('aSize', new InstancedBufferAttribute(size, 3));
+  template.setAttribute('aStyle', new InstancedBufferAttribute(style, 4));
+  template.instanceCount = bodies.length;
+  const geometry = unrolled(template);
   const uniforms: BodyUniforms = { uShow: { value: 1 }, uWithout: { value: 0 } };
   const material = createMaterial(shared, {
     name: 'bodies',

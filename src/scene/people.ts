@@ -8,6 +8,7 @@ import {
 import { METRES } from '../cluster/metres.ts';
 import { createMaterial } from './shaders/material.ts';
 import type { Shared } from './shared.ts';
+import { unrolled } from './unrolled.ts';
 
 /** A quad that turns with the camera about its upright axis. */
 const vertex = /* glsl */ `
@@ -53,19 +54,20 @@ void main() {
 }`;
 
 export interface People {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly mesh: Mesh;
   readonly uniforms: { readonly uShow: IUniform<number> };
   dispose(): void;
 }
 
 /** People of 1.75 m standing at `feet` (metres, group frame), so that size is felt. */
 export function createPeople(shared: Shared, feet: readonly (readonly [number, number, number])[]): People {
-  const geometry = new InstancedBufferGeometry();
+  const template = new InstancedBufferGeometry();
   const quad = [-0.2, -0.01, 0, 0.2, -0.01, 0, 0.2, 1.01, 0, -0.2, 1.01, 0];
-  geometry.setAttribute('position', new Float32BufferAttribute(quad, 3));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
-  geometry.setAttribute('aAt', new InstancedBufferAttribute(new Float32Array(feet.flat()), 3));
-  geometry.instanceCount = feet.length;
+  template.setAttribute('position', new Float32BufferAttribute(quad, 3));
+  template.setIndex([0, 1, 2, 0, 2, 3]);
+  template.setAttribute('aAt', new InstancedBufferAttribute(new Float32Array(feet.flat()), 3));
+  template.instanceCount = feet.length;
+  const geometry = unrolled(template);
   const uniforms = { uShow: { value: 1 } };
   const material = createMaterial(shared, {
     name: 'people',

@@ -1,4 +1,5 @@
 import { type BufferGeometry, Group, Mesh, type RawShaderMaterial } from 'three';
+import { unrolled } from '../unrolled.ts';
 import { type Box, boxGeometry } from './boxes.ts';
 import { boxMaterial } from './boxMaterial.ts';
 import { type Card, cardGeometry, cardMaterial } from './cards.ts';
@@ -49,7 +50,7 @@ export function createNearModel(
   const meshes: Mesh<BufferGeometry, RawShaderMaterial>[] = [];
   let paths: { dispose(): void } | null = null;
   const add = (group: Group, geometry: BufferGeometry, material: RawShaderMaterial): Mesh => {
-    const mesh = new Mesh(geometry, material);
+    const mesh = new Mesh(unrolled(geometry), material);
     // Bounds of instances are not those of the unit shape; levels are hidden as a whole.
     mesh.frustumCulled = false;
     // Opaque: inner levels first, so that depth rejects what they hide; blended: outer levels first.

@@ -9,6 +9,7 @@ import { METRES as M } from '../../cluster/metres.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
+import { unrolled } from '../unrolled.ts';
 
 /** Rings along a bundle and sides around it. */
 const RINGS = 19;
@@ -79,7 +80,7 @@ void main() {
 }`;
 
 export interface Cables {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly mesh: Mesh;
   readonly uniforms: {
     readonly uRow: IUniform<number>;
     /** 1 where the row looks west. */
@@ -96,15 +97,16 @@ export interface Cables {
  * and into the ladder tray above the hot aisle. One cable a chip; their lanes are schematic.
  */
 export function createCables(shared: Shared, site: SiteLayout): Cables {
-  const geometry = new InstancedBufferGeometry();
-  tube(geometry);
+  const template = new InstancedBufferGeometry();
+  tube(template);
   const bundles: number[] = [];
   for (let u = 0; u < site.filled; u++)
     for (const rack of [-0.5, 0.5])
       for (const side of [-0.275, 0.275]) bundles.push(rack * M.rack.pitch + side, u);
   const aBundle = new InstancedBufferAttribute(new Float32Array(bundles), 2);
-  geometry.setAttribute('aBundle', aBundle);
-  geometry.instanceCount = bundles.length / 2;
+  template.setAttribute('aBundle', aBundle);
+  template.instanceCount = bundles.length / 2;
+  const geometry = unrolled(template);
   const uniforms = { uRow: { value: 0 }, uWest: { value: 1 }, uOpened: { value: -1 }, uShow: { value: 1 } };
   const material = createMaterial(shared, {
     name: 'EFA cables of a row',

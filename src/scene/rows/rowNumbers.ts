@@ -11,6 +11,7 @@ import type { SiteLayout } from '../../scenario/scenario.ts';
 import { NUMBER_COLUMNS, NUMBER_ROWS } from '../numbers.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
+import { unrolled } from '../unrolled.ts';
 
 const vertex = /* glsl */ `
 in vec3 position;
@@ -40,7 +41,7 @@ void main() {
 }`;
 
 export interface RowNumbers {
-  readonly mesh: Mesh<InstancedBufferGeometry>;
+  readonly mesh: Mesh;
   readonly uniforms: {
     /** 1 where the row looks west, −1 east. */
     readonly uWest: IUniform<number>;
@@ -53,13 +54,14 @@ export interface RowNumbers {
 
 /** Numbers painted over the left rack of every UltraServer of a row, in the row's frame. */
 export function createRowNumbers(shared: Shared, site: SiteLayout, numbers: CanvasTexture): RowNumbers {
-  const geometry = new InstancedBufferGeometry();
+  const template = new InstancedBufferGeometry();
   const corners = [-0.5, -0.5, 0, 0.5, -0.5, 0, 0.5, 0.5, 0, -0.5, 0.5, 0];
-  geometry.setAttribute('position', new Float32BufferAttribute(corners, 3));
-  geometry.setIndex([0, 1, 2, 0, 2, 3]);
+  template.setAttribute('position', new Float32BufferAttribute(corners, 3));
+  template.setIndex([0, 1, 2, 0, 2, 3]);
   const positions = Float32Array.from({ length: site.filled }, (_, u) => u);
-  geometry.setAttribute('aPosition', new InstancedBufferAttribute(positions, 1));
-  geometry.instanceCount = site.filled;
+  template.setAttribute('aPosition', new InstancedBufferAttribute(positions, 1));
+  template.instanceCount = site.filled;
+  const geometry = unrolled(template);
   const uniforms = { uWest: { value: 1 }, uOpened: { value: -1 }, uShow: { value: 1 } };
   const material = createMaterial(shared, {
     name: 'UltraServer numbers',

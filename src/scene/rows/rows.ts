@@ -1,4 +1,6 @@
 import {
+  type BufferAttribute,
+  type BufferGeometry,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
@@ -11,6 +13,7 @@ import { METRES as M } from '../../cluster/metres.ts';
 import { unitBox } from '../bodies.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
+import { unrolled } from '../unrolled.ts';
 import { FRAGMENT, FRONT, VERTEX } from './facade.ts';
 
 /** A row, or a part of one, in its group's frame. */
@@ -39,7 +42,7 @@ export interface RowUniforms {
 }
 
 export interface Rows {
-  readonly mesh: Mesh<InstancedBufferGeometry, RawShaderMaterial>;
+  readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>;
   readonly uniforms: RowUniforms;
   /** Writes the boxes anew; at most as many as it was made for. */
   set(boxes: readonly RowBox[]): void;
@@ -62,14 +65,18 @@ const glsl = (metres: number): string => metres.toFixed(5);
 /** Rows of racks in one draw. */
 export function createRows(shared: Shared, options: RowOptions): Rows {
   const { capacity, positions, filled, uneven, fronts = false, transparent = false } = options;
-  const geometry = new InstancedBufferGeometry();
-  if (fronts) front(geometry);
-  else unitBox(geometry);
-  const row = new InstancedBufferAttribute(new Float32Array(capacity * 4), 4).setUsage(DynamicDrawUsage);
-  const span = new InstancedBufferAttribute(new Float32Array(capacity * 3), 3).setUsage(DynamicDrawUsage);
-  geometry.setAttribute('aRow', row);
-  geometry.setAttribute('aSpan', span);
-  geometry.instanceCount = 0;
+  const template = new InstancedBufferGeometry();
+  if (fronts) front(template);
+  else unitBox(template);
+  template.setAttribute('aRow', new InstancedBufferAttribute(new Float32Array(capacity * 4), 4));
+  template.setAttribute('aSpan', new InstancedBufferAttribute(new Float32Array(capacity * 3), 3));
+  template.instanceCount = capacity;
+  const vertices = template.getAttribute('position').count;
+  const indices = template.getIndex()?.count ?? 0;
+  const geometry = unrolled(template);
+  geometry.setDrawRange(0, 0);
+  const row = (geometry.getAttribute('aRow') as BufferAttribute).setUsage(DynamicDrawUsage);
+  const span = (geometry.getAttribute('aSpan') as BufferAttribute).setUsage(DynamicDrawUsage);
   const uniforms: RowUniforms = {
     uTall: { value: 1 },
     uShow: { value: 1 },
@@ -112,12 +119,14 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
     uniforms,
     set(boxes) {
       boxes.forEach((b, i) => {
-        row.setXYZW(i, b.x, b.z, b.line, b.facing);
-        span.setXYZ(i, b.from, b.to, b.owner);
+        for (let v = i * vertices; v < (i + 1) * vertices; v++) {
+          row.setXYZW(v, b.x, b.z, b.line, b.facing);
+          span.setXYZ(v, b.from, b.to, b.owner);
+        }
       });
       row.needsUpdate = true;
       span.needsUpdate = true;
-      geometry.instanceCount = boxes.length;
+      geometry.setDrawRange(0, boxes.length * indices);
     },
     dispose() {
       geometry.dispose();

@@ -4,7 +4,7 @@ export interface Format {
   readonly count: (value: number) => string;
   /** A large count in words, four digits: 405.9 billion. */
   readonly words: (value: number) => string;
-  /** A large count, short: 42.1 M. */
+  /** A large count, short: 42.1M; in French 42,1 M. */
   readonly short: (value: number) => string;
   /** Seconds: 1.5 µs, 12.3 ms, 4.56 s, 3.2 min, 1.5 h, 12 d. */
   readonly seconds: (value: number) => string;
@@ -52,6 +52,7 @@ function createFormat(language: string): Format {
     compactDisplay: 'long',
     maximumSignificantDigits: 4,
   });
+  const brief = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 });
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   // A thousand and more is written out where three digits would round it.
   const digits = (value: number): string => (Math.abs(value) >= 1000 ? whole : three).format(value);
@@ -76,10 +77,11 @@ function createFormat(language: string): Format {
   return {
     count: (value) => whole.format(value),
     words: (value) => long.format(value).replaceAll(' ', SPACE),
-    short: (value) => si(value, ''),
+    short: (value) => brief.format(value).replaceAll(' ', SPACE),
     seconds(value) {
-      if (value === 0) return `0${SPACE}s`;
       const size = Math.abs(value);
+      // Less than a picosecond is what sums of rounded numbers leave.
+      if (size < 1e-12) return `0${SPACE}s`;
       // The same guard as above: 999.6 ms reads 1 s.
       const [, unit, name] = TIMES.find(([least]) => size >= least * 0.9995) ?? TIMES[TIMES.length - 1];
       return `${three.format(value / unit)}${SPACE}${name}`;

@@ -15,6 +15,7 @@ import { phi3 } from './families/phi3.ts';
 import { qwen2, qwen2Moe, qwen3, qwen3Moe } from './families/qwen.ts';
 import { type Fields, firstOf, isFields } from './fields.ts';
 import { parseJson } from './json.ts';
+import { countParameters } from './parameters.ts';
 
 /** Readers by `model_type`; the last three are old names. */
 const FAMILIES: Readonly<Record<string, (fields: Fields) => ModelShape>> = {
@@ -57,7 +58,8 @@ export function readConfig(config: unknown): ModelShape {
   if (typeof type !== 'string' || !Object.hasOwn(FAMILIES, type)) {
     throw new ScenarioError('model_type', `must be one of ${modelTypes.join(', ')}`, type);
   }
-  return { ...FAMILIES[type](fields), name: nameOf(fields, type) };
+  const shape = FAMILIES[type](fields);
+  return { ...shape, name: nameOf(fields, type, shape) };
 }
 
 /** The same from the text of a file, which may hold anything. */
@@ -77,9 +79,17 @@ function textFields(config: Fields): Fields {
   return { ...outer, ...inner.value };
 }
 
-/** The model's name where the file says it, else its family. */
-function nameOf(fields: Fields, type: string): string {
+/** The model's name where the file says it, else its family and size: `Llama 8.0B`. */
+function nameOf(fields: Fields, type: string, shape: ModelShape): string {
   const path = firstOf(fields, ['_name_or_path'])?.value;
   const last = typeof path === 'string' ? path.split('/').at(-1) : undefined;
-  return last && /^[\w.-]{2,60}$/.test(last) ? last : type;
+  if (last && /^[\w.-]{2,60}$/.test(last)) return last;
+  const family =
+    type.charAt(0).toUpperCase() +
+    type
+      .slice(1)
+      .replace(/_text$/, '')
+      .replaceAll('_', ' ');
+  const billions = countParameters(shape).parameters / 1e9;
+  return `${family} ${billions.toFixed(billions < 10 ? 1 : 0)}B`;
 }

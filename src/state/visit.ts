@@ -9,7 +9,7 @@ import { createGuide } from './guide.ts';
 import { openingOf } from './opening.ts';
 import { writeQuery } from './query.ts';
 import type { Session, Traveller } from './session.tsx';
-import { notify, type State, type Store } from './store.ts';
+import { dismiss, notify, type State, type Store } from './store.ts';
 
 /** What the page asks of a visit beyond what panels and scene do. */
 export interface Visit extends Session {
@@ -101,8 +101,14 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     applyScenario,
     changeScenario(change) {
       try {
-        // What the simulator refuses has become a notice by then.
-        applyScenario(change(store.getState().scenario)).catch(() => {});
+        const { notices } = store.getState();
+        applyScenario(change(store.getState().scenario))
+          // What was wrong before has been mended or left behind.
+          .then(() => {
+            for (const { id } of notices) dismiss(store, id);
+          })
+          // What the simulator refuses has become a notice by then.
+          .catch(() => {});
       } catch (error) {
         notify(store, (error as Error).message);
       }

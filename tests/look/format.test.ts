@@ -30,7 +30,10 @@ describe('number formats', () => {
     expect(plain(si(1.1e9, 'W'))).toBe('1.1 GW');
     expect(plain(si(0, 'B/s'))).toBe('0 B/s');
     expect(plain(si(-2500, 'W'))).toBe('-2.5 kW');
-    expect(plain(short(27_300_000))).toBe('27.3 M');
+    expect(plain(short(27_300_000))).toBe('27.3M');
+    expect(plain(short(2_140_000_000))).toBe('2.14B');
+    expect(plain(formatOf('fr').short(2_140_000_000))).toBe('2,14 Md');
+    expect(plain(seconds(1e-18))).toBe('0 s');
     expect(short(12)).toBe('12');
   });
 

@@ -59,7 +59,7 @@ describe('readConfig', () => {
       text_config: llama,
       tie_word_embeddings: true,
     };
-    expect(readConfig(nested)).toEqual({ ...readConfig(llama), tiedEmbeddings: true });
+    expect(readConfig(nested)).toEqual({ ...readConfig(llama), name: 'Llama 6.6B', tiedEmbeddings: true });
   });
 
   it('keeps listed and interleaved layers dense', () => {

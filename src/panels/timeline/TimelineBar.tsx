@@ -85,7 +85,7 @@ function Axis({ seconds, width, rows }: { seconds: number; width: number; rows: 
         <span key={tick} className="tick" style={{ left: `${scale(tick)}%` }} data-first={tick === 0}>
           {tick === 0
             ? size === 1
-              ? words('timeline.rows.each')
+              ? words(rows.length === 1 ? 'timeline.rows.one' : 'timeline.rows.each')
               : words('timeline.rows.some', { count: size })
             : format.seconds(tick)}
         </span>

@@ -19,9 +19,9 @@ export const results = {
   'results.power.facility': 'facility',
   'results.power.energy': 'One step takes {energy} at the meter.',
   'results.bytes': 'Size',
-  'results.evidence.validated': 'Validated',
-  'results.evidence.transferred': 'Transferred',
-  'results.evidence.assumed': 'Assumed',
+  'results.evidence.validated': 'Validated on published runs',
+  'results.evidence.transferred': 'Carried over from other chips',
+  'results.evidence.assumed': 'Assumed: nothing to compare with',
   'results.evidence.band': 'step between {low} and {high}',
 
   'part.compute': 'Compute',

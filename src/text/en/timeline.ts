@@ -13,6 +13,7 @@ export const timeline = {
   'timeline.speed.real': 'real time',
   'timeline.speed.faster': '{factor}× faster than real',
   'timeline.rows.each': 'a row is a pipeline stage',
+  'timeline.rows.one': 'the row is the one stage: the whole model',
   'timeline.rows.some': 'a row is {count} pipeline stages',
   'timeline.chart':
     'Chart: {rows} rows over {whole}. Forward stands on the floor of a row, backward hangs from its top, the optimizer fills it, waiting is hatched, a line below is gradient traffic.',

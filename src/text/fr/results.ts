@@ -20,9 +20,9 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'results.power.facility': 'site',
   'results.power.energy': 'Une étape consomme {energy} au compteur.',
   'results.bytes': 'Taille',
-  'results.evidence.validated': 'Validé',
-  'results.evidence.transferred': 'Transposé',
-  'results.evidence.assumed': 'Supposé',
+  'results.evidence.validated': 'Validé sur des entraînements publiés',
+  'results.evidence.transferred': 'Transposé d’autres puces',
+  'results.evidence.assumed': 'Supposé : rien à quoi comparer',
   'results.evidence.band': 'étape entre {low} et {high}',
 
   'part.compute': 'Calcul',

@@ -14,6 +14,7 @@ export const timeline: Readonly<Record<keyof typeof english, string>> = {
   'timeline.speed.real': 'temps réel',
   'timeline.speed.faster': '{factor}× plus rapide que le réel',
   'timeline.rows.each': 'une ligne est un étage du pipeline',
+  'timeline.rows.one': 'la ligne est l’unique étage : tout le modèle',
   'timeline.rows.some': 'une ligne représente {count} étages du pipeline',
   'timeline.chart':
     'Graphique : {rows} lignes sur {whole}. L’avant est posé au sol d’une ligne, l’arrière pend de son plafond, l’optimiseur la remplit, l’attente est hachurée, un trait dessous est le trafic des gradients.',

@@ -1,4 +1,5 @@
 import type { ResolvedScenario } from '../scenario/scenario.ts';
+import type { Detail, DetailRequest } from '../timeline/detail.ts';
 import type { Summary } from '../timeline/summary.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
@@ -12,12 +13,19 @@ export interface StepResult {
 /** Page → worker. Ids grow; `cancel` names the request it stops. */
 export type Request =
   | { readonly id: number; readonly type: 'step'; readonly scenario: ResolvedScenario }
+  | {
+      readonly id: number;
+      readonly type: 'detail';
+      readonly scenario: ResolvedScenario;
+      readonly detail: DetailRequest;
+    }
   | { readonly id: number; readonly type: 'cancel' };
 
 /** Worker → page. Every request but `cancel` is answered by exactly one result, error or cancelled. */
 export type Reply =
   | { readonly id: number; readonly type: 'progress'; readonly done: number }
   | { readonly id: number; readonly type: 'result'; readonly result: StepResult }
+  | { readonly id: number; readonly type: 'detail'; readonly detail: Detail }
   | { readonly id: number; readonly type: 'error'; readonly message: string }
   | { readonly id: number; readonly type: 'cancelled' };
 
@@ -32,6 +40,8 @@ export interface Simulator {
     signal: AbortSignalLike,
     progress?: (done: number) => void,
   ): Promise<StepResult>;
+  /** The inside of a part of the step of `scenario` (see timeline/detail.ts); rejects as `step` does. */
+  detail(scenario: ResolvedScenario, request: DetailRequest, signal: AbortSignalLike): Promise<Detail>;
   dispose(): void;
 }
 

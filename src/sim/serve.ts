@@ -1,4 +1,5 @@
 import type { ResolvedScenario } from '../scenario/scenario.ts';
+import type { DetailRequest } from '../timeline/detail.ts';
 import { transferables } from '../timeline/encode.ts';
 import type { Reply, Request, Simulator } from './protocol.ts';
 import { aborted, stepSlices } from './step.ts';
@@ -36,12 +37,32 @@ export function serve(post: Post, pause: Pause): (request: Request) => void {
       post({ id, type: 'error', message: error instanceof Error ? error.message : String(error) }, []);
     }
   };
+  // Details are short work: what waits behind one is a newer one at most.
+  let wanted = -1;
+  const lookInto = async (id: number, scenario: ResolvedScenario, request: DetailRequest) => {
+    try {
+      await pause();
+      const { detailOf } = await import('./detail/detail.ts');
+      if (wanted !== id) {
+        post({ id, type: 'cancelled' }, []);
+        return;
+      }
+      const detail = detailOf(scenario, request);
+      post({ id, type: 'detail', detail }, transferables(detail.timeline));
+    } catch (error) {
+      post({ id, type: 'error', message: error instanceof Error ? error.message : String(error) }, []);
+    }
+  };
   return (request) => {
-    if (request.type === 'step') {
+    if (request.type === 'detail') {
+      wanted = request.id;
+      void lookInto(request.id, request.scenario, request.detail);
+    } else if (request.type === 'step') {
       current = request.id;
       void run(request.id, request.scenario);
-    } else if (request.id === current) {
-      current = -1;
+    } else {
+      if (request.id === current) current = -1;
+      if (request.id === wanted) wanted = -1;
     }
   };
 }
@@ -61,6 +82,12 @@ export function createSlicedSimulator(pause: Pause): Simulator {
         if (slice.done) return slice.value;
         progress?.(slice.value);
       }
+    },
+    async detail(scenario, request, signal) {
+      await pause();
+      const { detailOf } = await import('./detail/detail.ts');
+      if (signal.aborted) throw aborted();
+      return detailOf(scenario, request);
     },
     dispose() {
       current = null;

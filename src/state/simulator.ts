@@ -1,4 +1,4 @@
-import type { AbortSignalLike, Reply, Request, Simulator, StepResult } from '../sim/protocol.ts';
+import type { AbortSignalLike, Reply, Request, Simulator } from '../sim/protocol.ts';
 
 /** The part of a `Worker` that is used. */
 export interface WorkerLike {
@@ -9,7 +9,8 @@ export interface WorkerLike {
 }
 
 interface Waiting {
-  resolve(result: StepResult): void;
+  /** Called with what the reply brings; the request knows what it asked for. */
+  resolve(reply: Extract<Reply, { type: 'result' | 'detail' }>): void;
   reject(error: Error): void;
   progress?: (done: number) => void;
 }
@@ -36,7 +37,7 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
         return;
       }
       waiting.delete(data.id);
-      if (data.type === 'result') entry.resolve(data.result);
+      if (data.type === 'result' || data.type === 'detail') entry.resolve(data);
       else if (data.type === 'error') entry.reject(new Error(data.message));
       else entry.reject(aborted());
     };
@@ -50,34 +51,49 @@ export function createWorkerSimulator(makeWorker: () => WorkerLike): Simulator {
     return made;
   };
 
-  return {
-    step(scenario, signal: AbortSignalLike, progress) {
-      if (signal.aborted) return Promise.reject(aborted());
-      try {
-        worker ??= start();
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
-      const serving = worker;
-      lastId += 1;
-      const id = lastId;
-      return new Promise<StepResult>((resolve, reject) => {
-        const cancel = (): void => serving.postMessage({ id, type: 'cancel' });
-        signal.addEventListener('abort', cancel);
-        const done = (): void => signal.removeEventListener('abort', cancel);
-        waiting.set(id, {
-          resolve: (result) => {
-            done();
-            resolve(result);
-          },
-          reject: (error) => {
-            done();
-            reject(error);
-          },
-          progress,
-        });
-        serving.postMessage({ id, type: 'step', scenario });
+  /** Posts what `make` says of a new id; settles with the reply. */
+  const ask = <T extends 'result' | 'detail'>(
+    type: T,
+    make: (id: number) => Request,
+    signal: AbortSignalLike,
+    progress?: (done: number) => void,
+  ): Promise<Extract<Reply, { type: T }>> => {
+    if (signal.aborted) return Promise.reject(aborted());
+    try {
+      worker ??= start();
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    const serving = worker;
+    lastId += 1;
+    const id = lastId;
+    return new Promise((resolve, reject) => {
+      const cancel = (): void => serving.postMessage({ id, type: 'cancel' });
+      signal.addEventListener('abort', cancel);
+      const done = (): void => signal.removeEventListener('abort', cancel);
+      waiting.set(id, {
+        resolve: (reply) => {
+          done();
+          if (reply.type === type) resolve(reply as Extract<Reply, { type: T }>);
+          else reject(new Error(`the simulator answered a ${type} with a ${reply.type}`));
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
+        progress,
       });
+      serving.postMessage(make(id));
+    });
+  };
+
+  return {
+    async step(scenario, signal, progress) {
+      return (await ask('result', (id) => ({ id, type: 'step', scenario }), signal, progress)).result;
+    },
+    async detail(scenario, request, signal) {
+      return (await ask('detail', (id) => ({ id, type: 'detail', scenario, detail: request }), signal))
+        .detail;
     },
     dispose() {
       worker?.terminate();
@@ -98,18 +114,20 @@ export class WorkerLost extends Error {
 /** Serves by `first`, and once its worker is lost (a sandboxed frame refuses workers) by the stand-in. */
 export function withStandIn(first: Simulator, standIn: () => Promise<Simulator>): Simulator {
   let second: Promise<Simulator> | null = null;
-  return {
-    async step(scenario, signal, progress) {
-      if (!second) {
-        try {
-          return await first.step(scenario, signal, progress);
-        } catch (error) {
-          if (!(error instanceof WorkerLost)) throw error;
-          second ??= standIn();
-        }
+  const serve = async <T>(ask: (simulator: Simulator) => Promise<T>): Promise<T> => {
+    if (!second) {
+      try {
+        return await ask(first);
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error;
+        second ??= standIn();
       }
-      return (await second).step(scenario, signal, progress);
-    },
+    }
+    return ask(await second);
+  };
+  return {
+    step: (scenario, signal, progress) => serve((simulator) => simulator.step(scenario, signal, progress)),
+    detail: (scenario, request, signal) => serve((simulator) => simulator.detail(scenario, request, signal)),
     dispose() {
       first.dispose();
       void second?.then((simulator) => simulator.dispose());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { detailOf } from '../../src/sim/detail/detail.ts';
 import type { StepResult } from '../../src/sim/protocol.ts';
 import { simulateStep } from '../../src/sim/step.ts';
 import { createApi, type Picture } from '../../src/state/api.ts';
@@ -24,6 +25,7 @@ function visitAt(search: string, fail: () => string | null = () => null) {
         if (why) throw new Error(why);
         return simulateStep(scenario);
       },
+      detail: async (scenario, request) => detailOf(scenario, request),
       dispose() {},
     },
     page: 'https://example.org/rainier/',

@@ -6,9 +6,14 @@ export interface Stop {
 
 /**
  * Plays `chunks` equal pieces through the same `stops`. Each server works on one chunk-phase at a time, first in first
- * out; a chunk moves on when its phase ends, so that servers overlap. Returns when the last chunk is through, seconds.
+ * out; a chunk moves on when its phase ends, so that servers overlap. Returns when the last chunk is through, seconds;
+ * `visit` is told of each stop of each chunk, when it ends.
  */
-export function playChunks(stops: readonly Stop[], chunks: number): number {
+export function playChunks(
+  stops: readonly Stop[],
+  chunks: number,
+  visit?: (stop: number, chunk: number, end: number) => void,
+): number {
   const servers = stops.reduce((most, stop) => Math.max(most, stop.server + 1), 0);
   const queues: { stop: number; chunk: number }[][] = Array.from({ length: servers }, () => []);
   const heads = new Array<number>(servers).fill(0);
@@ -26,6 +31,7 @@ export function playChunks(stops: readonly Stop[], chunks: number): number {
     for (let other = 1; other < servers; other++) if (freeAt[other] < freeAt[server]) server = other;
     now = freeAt[server];
     const done = queues[server][heads[server]++];
+    visit?.(done.stop, done.chunk, now);
     const stop = done.stop + 1;
     if (stop < stops.length) {
       const target = stops[stop].server;

@@ -5,7 +5,7 @@ import { collective } from '../collectives/auto.ts';
 import type { CollectiveDim, CollectiveKind } from '../collectives/collective.ts';
 
 /** The collective behind a kind of span. */
-const KINDS: Readonly<Partial<Record<Kind, CollectiveKind>>> = {
+export const KINDS: Readonly<Partial<Record<Kind, CollectiveKind>>> = {
   [Kind.tensorAllGather]: 'allGather',
   [Kind.tensorReduceScatter]: 'reduceScatter',
   [Kind.tensorAllReduce]: 'allReduce',
@@ -60,7 +60,8 @@ export function messageSeconds(bytes: number, group: Group, constants: Constants
   return (dim.kind === 'switch' ? 2 : 1) * dim.latency + bytes / dim.bandwidth;
 }
 
-function wires(group: Group, constants: Constants): CollectiveDim[] {
+/** Wires of a group as collectives meet them: at the share of their bandwidth that they reach. */
+export function wires(group: Group, constants: Constants): CollectiveDim[] {
   return group.dims.map(({ network, kind, size, bandwidth, latency, wrap }) => ({
     ...{ kind, size, latency, wrap },
     bandwidth: bandwidth * (network === 'scaleUp' ? constants.scaleUp : constants.scaleOut),

@@ -4,6 +4,9 @@ export interface OrderedPart {
   readonly order: readonly number[];
 }
 
+/** Parts smaller than this are rounding. */
+const LEAST = 1e-9;
+
 /**
  * Parts of a buffer in orders such that an all-gather loads the dimensions as asked: `loads[i]` is what a rank receives
  * through dimension i (of `sizes[i]` ranks), as a share of the whole buffer; they add up to 1 − 1/N.
@@ -22,7 +25,7 @@ export function orderedParts(sizes: readonly number[], loads: readonly number[])
   let at = [...loads];
   let left = 1;
   const parts: OrderedPart[] = [];
-  for (let round = 0; round <= sizes.length && left > 1e-12; round++) {
+  for (let round = 0; round <= sizes.length && left > LEAST; round++) {
     const order = orderIn(chain, sizes.length);
     const corner = cornerOf(order, sizes);
     const away = at.map((load, i) => load - corner[i]);
@@ -37,18 +40,20 @@ export function orderedParts(sizes: readonly number[], loads: readonly number[])
         tight = set;
       }
     }
-    if (away.every((each) => Math.abs(each) < 1e-12) || far === Number.POSITIVE_INFINITY) {
+    if (away.every((each) => Math.abs(each) < 1e-11) || far === Number.POSITIVE_INFINITY) {
       parts.push({ share: left, order });
       return parts;
     }
     // The asked loads lie between the corner and the boundary.
     const share = far / (1 + far);
-    if (share > 0) parts.push({ share: left * share, order });
-    left *= 1 - share;
+    if (share > LEAST) {
+      parts.push({ share: left * share, order });
+      left *= 1 - share;
+    }
     at = at.map((load, i) => load + far * away[i]);
     chain = [...new Set(chain.flatMap((set, i) => (i === 0 ? [set] : [chain[i - 1] | (tight & set), set])))];
   }
-  if (left > 1e-12) parts.push({ share: left, order: orderIn(chain, sizes.length) });
+  if (left > LEAST) parts.push({ share: left, order: orderIn(chain, sizes.length) });
   return parts;
 }
 

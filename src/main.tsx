@@ -18,7 +18,9 @@ function hasWebGL2(): boolean {
   return context !== null;
 }
 
-const { state, query } = openState(location.search, {
+/** The query the page was opened with; the address follows the visit later. */
+const asked = location.search;
+const { state, query } = openState(asked, {
   reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   webgl: hasWebGL2(),
   languages: navigator.languages,
@@ -40,6 +42,10 @@ if (query.seconds !== undefined) clock.seek(query.seconds);
 for (const problem of query.problems) notify(store, problem);
 for (const key of query.unknown) console.warn(`${key} is not a key of this page's address`);
 
+/** Ends what the page shows before anybody asks. */
+const opening = new AbortController();
+for (const event of ['pointerdown', 'wheel', 'keydown', 'visibilitychange'])
+  addEventListener(event, () => opening.abort(), { capture: true, passive: true, signal: opening.signal });
 let picture: Picture | null = null;
 let stands: () => void;
 const drawn = new Promise<void>((resolve) => {
@@ -49,6 +55,8 @@ const drawn = new Promise<void>((resolve) => {
 const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
 const ready = Promise.all([simulated, drawn]).then(() => {
   if (query.playing ?? state.motion === 'full') clock.play();
+  if (asked === '' && state.motion === 'full')
+    void import('./state/dive.ts').then(({ dive }) => dive(visit, opening));
   if (query.tour === undefined) return;
   // A copied link holds the whole picture; one written by hand names the tour alone.
   const still =
@@ -64,6 +72,7 @@ const api = createApi(
     return picture;
   },
   ready,
+  () => opening.abort(),
 );
 publish(api, visit);
 followAddress(store, clock);

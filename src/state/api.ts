@@ -62,7 +62,13 @@ export interface Rainier {
   on(event: ApiEvent, listener: (value: unknown) => void): () => void;
 }
 
-export function createApi(visit: Visit, picture: () => Picture, ready: Promise<void>): Rainier {
+/** `onAct` is called before every verb that changes something. */
+export function createApi(
+  visit: Visit,
+  picture: () => Picture,
+  ready: Promise<void>,
+  onAct: () => void = () => {},
+): Rainier {
   const { store, clock } = visit;
   const getState = (): PublicState => {
     const { scenario, view, tour: led, lang, theme, motion, quality } = store.getState();
@@ -74,6 +80,7 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
     ready,
     getState,
     async setState(partial) {
+      onAct();
       const { scenario, time, tour, ...rest } = readChange(partial, store.getState());
       // The simulator may still refuse the scenario; only after that is anything else touched.
       if (scenario) await visit.applyScenario(scenario);
@@ -87,16 +94,30 @@ export function createApi(visit: Visit, picture: () => Picture, ready: Promise<v
       else if (tour)
         await visit.guide.open(tour.id, tour.step, { still: 'view' in rest || scenario !== undefined });
     },
-    play: () => clock.play(),
-    pause: () => clock.pause(),
+    play() {
+      onAct();
+      clock.play();
+    },
+    pause() {
+      onAct();
+      clock.pause();
+    },
     seek(seconds) {
+      onAct();
       if (!(typeof seconds === 'number' && seconds >= 0 && Number.isFinite(seconds)))
         throw new Error(`seconds must be a number from 0: ${String(seconds)}`);
       clock.seek(seconds);
     },
-    select: (address) => visit.select(address),
-    flyTo: (address, options) => visit.flyTo(address, options),
+    select(address) {
+      onAct();
+      visit.select(address);
+    },
+    flyTo(address, options) {
+      onAct();
+      return visit.flyTo(address, options);
+    },
     async tourStep(by) {
+      onAct();
       if (!Number.isInteger(by)) throw new Error(`by must be a whole number: ${String(by).slice(0, 60)}`);
       const open = store.getState().tour;
       if (open) await visit.guide.go(open.step + by);

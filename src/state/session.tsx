@@ -12,8 +12,12 @@ export interface Session {
   readonly changeScenario: (change: (scenario: State['scenario']) => State['scenario']) => void;
   /** Selects a place (null: none) without moving. */
   readonly select: (address: string | null) => void;
-  /** Travels to a place; resolves on arrival. Rejects for an address the site does not have. */
-  readonly flyTo: (address: string, options?: { readonly seconds?: number }) => Promise<void>;
+  /** Travels to a place and selects it (unless `select` is false); resolves on arrival. Rejects for an address the site
+   *  does not have. */
+  readonly flyTo: (
+    address: string,
+    options?: { readonly seconds?: number; readonly select?: boolean },
+  ) => Promise<void>;
   /** The scene (or floorplan) registers how it travels. */
   readonly setTraveller: (traveller: Traveller | null) => void;
   readonly guide: Guide;

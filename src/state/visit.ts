@@ -89,7 +89,7 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
 
   const flyTo: Visit['flyTo'] = async (address, options) => {
     const at = known(store, address);
-    store.setState({ selected: at === '' ? null : at });
+    if (options?.select !== false) store.setState({ selected: at === '' ? null : at });
     if (traveller) await traveller(at, options?.seconds);
     else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));
   };

@@ -67,6 +67,20 @@ describe('the journey', () => {
     await page.close();
   });
 
+  it('dives to an UltraServer and comes back without being asked, and stops when it is', async () => {
+    const { page } = await open(browser, site);
+    await page.waitForFunction(() => window.rainier.getState().view.at.includes('/u'), null, {
+      timeout: 30_000,
+    });
+    await page.waitForFunction(() => window.rainier.getState().view.at === '', null, { timeout: 30_000 });
+    await page.close();
+    const asked = await open(browser, site);
+    await asked.page.keyboard.press('Shift');
+    await asked.page.waitForTimeout(7000);
+    expect(await asked.page.evaluate(() => window.rainier.getState().view.at)).toBe('');
+    await asked.page.close();
+  });
+
   it('restores the same picture from a copied link', async () => {
     const { page } = await open(browser, site, '?play=0&at=b2/h3&theme=light&quality=low');
     await page.evaluate(() => window.rainier.seek(1.25));

@@ -7,6 +7,8 @@ export interface GroupDim {
   readonly kind: 'ring' | 'switch';
   /** Torus axis from 0; -1 for a switch and for the scale-out network. */
   readonly axis: number;
+  /** Classes of link that it travels over (see `linkClasses`). */
+  readonly links: readonly number[];
   /** Members along it. */
   readonly size: number;
   /** Bytes/s of one link in one direction that this group can count on. */
@@ -32,6 +34,15 @@ export interface Group {
 /** Groups of a layout. `expertTensor` share an expert's matrices; `expertData` hold copies of the same. `shard` are the
  *  replicas over which ZeRO shares out, `copies` those that hold the same shards (hybrid sharding). */
 export type Groups = Readonly<Record<Dimension | 'expertTensor' | 'expertData' | 'shard' | 'copies', Group>>;
+
+/**
+ * Names of the classes of link that a chip has, by number: each torus axis (`axis 1` …) or the port of the switch, then
+ * the port to the network between domains. Traffic of any kind shares the links of its class.
+ */
+export function linkClasses({ scaleUp }: ResolvedScenario['cluster']): readonly string[] {
+  const inside = scaleUp.kind === 'switch' ? ['switch'] : scaleUp.dims.map((_, axis) => `axis ${axis + 1}`);
+  return [...inside, 'network'];
+}
 
 /**
  * The groups of a layout. Ranks are numbered in `parallel.order`, innermost first, and fill domains in that order.
@@ -83,6 +94,7 @@ export function groupOf(cluster: ResolvedScenario['cluster'], size: number, stri
       network: 'scaleOut',
       kind: 'switch',
       axis: -1,
+      links: [linkClasses(cluster).length - 1],
       size: domains,
       bandwidth: scaleOut.bandwidth / scaleOut.oversubscription,
       // Published latency is one way from memory to memory; a switch counts two hops.
@@ -115,6 +127,7 @@ function scaleUpDims(scaleUp: ScaleUp, members: number, stride: number): GroupDi
         network: 'scaleUp',
         kind: 'switch',
         axis: -1,
+        links: [0],
         size: members,
         bandwidth,
         latency: latency / 2,
@@ -138,6 +151,7 @@ function scaleUpDims(scaleUp: ScaleUp, members: number, stride: number): GroupDi
         network: 'scaleUp',
         kind: 'ring',
         axis,
+        links: [axis],
         size: along,
         // Groups that interleave on one axis share its links.
         bandwidth: scaleUp.linkBandwidth[axis] / skip,
@@ -151,12 +165,19 @@ function scaleUpDims(scaleUp: ScaleUp, members: number, stride: number): GroupDi
   return left === 1 ? dims : [line(scaleUp, members, stride)];
 }
 
-/** Members that fill no sub-torus: a line through the domain over its slowest axis. */
+/** Members that fill no sub-torus: a line through the domain, over every axis on their way, as fast as the slowest. */
 function line(scaleUp: ScaleUp & { kind: 'torus' }, members: number, stride: number): GroupDim {
+  const links: number[] = [];
+  let inner = 1;
+  scaleUp.dims.forEach((length, axis) => {
+    if (length > 1 && inner < members * stride) links.push(axis);
+    inner *= length;
+  });
   return {
     network: 'scaleUp',
     kind: 'ring',
     axis: 0,
+    links,
     size: members,
     bandwidth: Math.min(...scaleUp.linkBandwidth) / stride,
     latency: scaleUp.latency * stride,

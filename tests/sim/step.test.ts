@@ -249,11 +249,8 @@ describe('any scenario', () => {
         const before = simulateStep(scenario).summary.step.seconds;
         const after = simulateStep({ ...scenario, cluster: { ...cluster, scaleUp, scaleOut } }).summary.step
           .seconds;
-        // A collective that has started cannot be stopped: with faster links one of gradients may start just before a pass needs
-        // the wires, in every layer, and the pass waits where it would have gone first. There the slack is a quarter.
-        const { zero } = scenario.training;
-        const contends = (scenario.stack.overlapGradients || zero > 1) && scenario.parallel.tensor > 1;
-        expect(after).toBeLessThanOrEqual(before * (contends ? 1.25 : 1 + 1e-9));
+        // Prefetched weights may come while a pass uses the same links, or later: 0.01 % was seen in 2,000 scenarios.
+        expect(after).toBeLessThanOrEqual(before * 1.002);
       }),
       { numRuns: 60 },
     );

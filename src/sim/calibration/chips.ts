@@ -18,7 +18,7 @@ const SHARED = {
   scaleUp: 0.8,
   scaleOut: 0.8,
   overlapSlowdown: 0,
-  hiddenTensor: 0.6,
+  hiddenTensor: 0.7,
   kernelSeconds: 5e-6,
   collectiveSeconds: 0,
   hostSeconds: { dense: 0, mixture: 0 },

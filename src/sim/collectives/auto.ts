@@ -38,7 +38,7 @@ export function collective(request: CollectiveRequest): CollectiveResult {
         ? dims.map(() => algorithm)
         : algorithm.filter((_, index) => request.dims[index].size > 1);
     const name = typeof algorithm === 'string' ? algorithm : algorithm.join('+');
-    return result(name, hierarchicalPhase(kind, bytes, plainLevels(dims, named), chunks));
+    return result(name, hierarchicalPhase(kind, bytes, plainLevels(dims, named), chunks), request);
   }
   let best = result(
     'ring',
@@ -51,9 +51,10 @@ export function collective(request: CollectiveRequest): CollectiveResult {
       ),
       chunks,
     ),
+    request,
   );
   const take = (name: string, phase: Phase) => {
-    if (phase.seconds <= best.seconds) best = result(name, phase);
+    if (phase.seconds <= best.seconds) best = result(name, phase, request);
   };
   if (dims.every((dim) => dim.kind !== 'ring' && isPowerOfTwo(dim.size))) {
     const levels = plainLevels(
@@ -70,8 +71,11 @@ export function collective(request: CollectiveRequest): CollectiveResult {
   return best;
 }
 
-function result(algorithm: string, phase: Phase): CollectiveResult {
-  return { seconds: phase.seconds, algorithm, busiestLinkBytes: phase.linkBytes };
+function result(algorithm: string, phase: Phase, { dims }: CollectiveRequest): CollectiveResult {
+  // Dimensions of one rank took no part.
+  let taken = 0;
+  const linkBytes = dims.map((dim) => (dim.size > 1 ? phase.linkBytes[taken++] : 0));
+  return { seconds: phase.seconds, algorithm, busiestLinkBytes: Math.max(...linkBytes), linkBytes };
 }
 
 function plainLevels(dims: readonly CollectiveDim[], algorithms: readonly Algorithm[]): Level[] {

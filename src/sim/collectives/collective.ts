@@ -38,13 +38,15 @@ export interface CollectiveResult {
   readonly algorithm: string;
   /** Bytes over the busiest link in its busier direction. */
   readonly busiestLinkBytes: number;
+  /** The same for each of the request's dimensions. */
+  readonly linkBytes: readonly number[];
 }
 
-/** Time and traffic of one phase on one dimension. */
+/** Time and traffic of a phase on one dimension, or on several that work as one. */
 export interface Phase {
   readonly seconds: number;
-  /** Bytes over the dimension's busiest link in its busier direction. */
-  readonly linkBytes: number;
+  /** Bytes over the busiest link of each dimension in its busier direction. */
+  readonly linkBytes: readonly number[];
 }
 
 /** Hops between ranks that are neighbours on the logical ring; a cut ring's last message crosses all of it. */

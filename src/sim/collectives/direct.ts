@@ -8,11 +8,11 @@ import { torusPhase } from './torus.ts';
  */
 export function directPhase(kind: CollectiveKind, bytes: number, dim: CollectiveDim): Phase {
   const n = dim.size;
-  if (n === 1) return { seconds: 0, linkBytes: 0 };
+  if (n === 1) return { seconds: 0, linkBytes: [0] };
   if (dim.kind === 'ring') return torusPhase(kind, bytes, [dim]);
   const rounds = kind === 'allReduce' ? 2 : 1;
   const share = dim.kind === 'switch' ? (n - 1) / n : 1 / n;
   const hops = dim.kind === 'switch' ? 2 : 1;
   const linkBytes = rounds * share * bytes;
-  return { seconds: linkBytes / dim.bandwidth + rounds * hops * dim.latency, linkBytes };
+  return { seconds: linkBytes / dim.bandwidth + rounds * hops * dim.latency, linkBytes: [linkBytes] };
 }

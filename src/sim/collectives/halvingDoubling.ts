@@ -15,15 +15,15 @@ export function isPowerOfTwo(n: number): boolean {
 export function halvingDoublingPhase(kind: CollectiveKind, bytes: number, dim: CollectiveDim): Phase {
   const n = dim.size;
   if (!isPowerOfTwo(n)) throw new Error(`halvingDoubling needs a power of two: ${n}`);
-  if (n === 1) return { seconds: 0, linkBytes: 0 };
+  if (n === 1) return { seconds: 0, linkBytes: [0] };
   const steps = Math.log2(n);
   const rounds = kind === 'allReduce' ? 2 : 1;
   const moved = kind === 'allToAll' ? (steps * bytes) / 2 : rounds * bytes * (1 - 1 / n);
   const seconds = moved / dim.bandwidth + rounds * hops(dim, steps) * dim.latency;
-  if (dim.kind === 'switch') return { seconds, linkBytes: moved };
+  if (dim.kind === 'switch') return { seconds, linkBytes: [moved] };
   // Over links to every peer the first exchange, half the buffer, is the largest.
-  if (dim.kind === 'full') return { seconds, linkBytes: (rounds * bytes) / 2 };
-  return { seconds, linkBytes: rounds * ringLinkBytes(kind, bytes, n) };
+  if (dim.kind === 'full') return { seconds, linkBytes: [(rounds * bytes) / 2] };
+  return { seconds, linkBytes: [rounds * ringLinkBytes(kind, bytes, n)] };
 }
 
 function hops(dim: CollectiveDim, steps: number): number {

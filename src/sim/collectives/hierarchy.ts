@@ -6,6 +6,8 @@ export interface Level {
   readonly name: string;
   /** Ranks of the level. */
   readonly size: number;
+  /** Dimensions of the level. */
+  readonly dims: number;
   phase(kind: CollectiveKind, bytes: number): Phase;
 }
 
@@ -15,7 +17,7 @@ export function levelOf(
   dims: readonly CollectiveDim[],
   phase: (kind: CollectiveKind, bytes: number) => Phase,
 ): Level {
-  return { name, size: dims.reduce((product, dim) => product * dim.size, 1), phase };
+  return { name, size: dims.reduce((product, dim) => product * dim.size, 1), dims: dims.length, phase };
 }
 
 /**
@@ -30,12 +32,14 @@ export function hierarchicalPhase(
   chunks: number,
 ): Phase {
   const stops: Stop[] = [];
-  const carried = levels.map(() => 0);
+  const carried = levels.map((level) => new Array<number>(level.dims).fill(0));
   let piece = bytes / chunks;
   const visit = (server: number, phaseKind: CollectiveKind, size: number) => {
     const { seconds, linkBytes } = levels[server].phase(phaseKind, size);
     stops.push({ server, seconds });
-    carried[server] += linkBytes * chunks;
+    linkBytes.forEach((each, dim) => {
+      carried[server][dim] += each * chunks;
+    });
   };
   const pieces = levels.map((level) => {
     const before = piece;
@@ -52,5 +56,5 @@ export function hierarchicalPhase(
   } else {
     for (let i = 0; i <= last; i++) visit(i, kind, pieces[i]);
   }
-  return { seconds: playChunks(stops, chunks), linkBytes: Math.max(0, ...carried) };
+  return { seconds: playChunks(stops, chunks), linkBytes: carried.flat() };
 }

@@ -8,17 +8,17 @@ import { type CollectiveDim, type CollectiveKind, neighbourHops, type Phase } fr
  */
 export function ringPhase(kind: CollectiveKind, bytes: number, dim: CollectiveDim): Phase {
   const n = dim.size;
-  if (n === 1) return { seconds: 0, linkBytes: 0 };
+  if (n === 1) return { seconds: 0, linkBytes: [0] };
   const latency = neighbourHops(dim) * dim.latency;
   if (kind === 'allToAll' && dim.kind === 'ring') {
     // On a cut ring the middle link carries what its two sides send each other.
     const middle = (Math.floor(n / 2) * Math.ceil(n / 2)) / n;
     const linkBytes = bytes * (dim.wrap === false ? middle : (n - 1) / 2);
-    return { seconds: linkBytes / dim.bandwidth + (n - 1) * dim.latency, linkBytes };
+    return { seconds: linkBytes / dim.bandwidth + (n - 1) * dim.latency, linkBytes: [linkBytes] };
   }
   const steps = (kind === 'allReduce' ? 2 : 1) * (n - 1);
   const piece = bytes / n;
   // An all-to-all over links to every peer uses each of them once.
   const linkBytes = kind === 'allToAll' && dim.kind === 'full' ? piece : steps * piece;
-  return { seconds: steps * (piece / dim.bandwidth + latency), linkBytes };
+  return { seconds: steps * (piece / dim.bandwidth + latency), linkBytes: [linkBytes] };
 }

@@ -18,18 +18,13 @@ export function torusPhase(kind: CollectiveKind, bytes: number, dims: readonly C
   const rings = dims.filter((dim) => dim.size > 1);
   const latency = rings.reduce((sum, dim) => sum + diameter(dim) * dim.latency, 0);
   if (kind === 'allToAll') {
-    let seconds = 0;
-    let linkBytes = 0;
-    for (const dim of rings) {
-      const load = bytes * allToAllShare(dim);
-      linkBytes = Math.max(linkBytes, load);
-      seconds = Math.max(seconds, load / dim.bandwidth);
-    }
+    const linkBytes = dims.map((dim) => bytes * allToAllShare(dim));
+    const seconds = Math.max(0, ...dims.map((dim, index) => linkBytes[index] / dim.bandwidth));
     return { seconds: seconds + latency, linkBytes };
   }
   const rounds = kind === 'allReduce' ? 2 : 1;
-  const { seconds, linkBytes } = gatherBound(bytes, rings);
-  return { seconds: rounds * (seconds + latency), linkBytes: rounds * linkBytes };
+  const { seconds, linkBytes } = gatherBound(bytes, dims);
+  return { seconds: rounds * (seconds + latency), linkBytes: linkBytes.map((each) => rounds * each) };
 }
 
 /** Bytes/s a rank receives through a dimension: both links of a ring, the last link at the end of a cut one, the one
@@ -41,18 +36,20 @@ export function receiveBandwidth(dim: CollectiveDim): number {
 }
 
 /**
- * The least seconds in which any algorithm can gather `bytes` over `dims`, latency apart, and the bytes over the busiest
- * link when the dimensions are loaded as evenly as that allows.
+ * The least seconds in which any algorithm can gather `bytes` over `dims`, latency apart, and the bytes over a link of
+ * each when the dimensions are loaded as evenly as that allows.
  */
 export function gatherBound(bytes: number, dims: readonly CollectiveDim[]): Phase {
   let seconds = 0;
-  let linkBytes = 0;
+  const linkBytes = dims.map(() => 0);
   // Dimensions left over by a tight set are loaded by what goes through them first: the same question, smaller.
   let open = dims.filter((dim) => dim.size > 1);
   while (open.length > 0) {
     const tight = tightest(open);
     seconds = Math.max(seconds, bytes * tight.ratio);
-    for (const dim of tight.dims) linkBytes = Math.max(linkBytes, bytes * tight.ratio * dim.bandwidth);
+    dims.forEach((dim, index) => {
+      if (tight.dims.includes(dim)) linkBytes[index] = bytes * tight.ratio * dim.bandwidth;
+    });
     open = open.filter((dim) => !tight.dims.includes(dim));
   }
   return { seconds, linkBytes };

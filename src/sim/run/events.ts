@@ -6,11 +6,9 @@ import { interleaved } from '../schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
 import type { Order } from '../schedules/order.ts';
 import { zeroBubble } from '../schedules/zeroBubble.ts';
-import { ACTIVATION } from '../shape/sizes.ts';
-import { messageSeconds } from './exchange.ts';
+import type { FlowSpan } from './flow.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
-import type { DataSpan } from './pass.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
 import { type ChunkPlan, type Plan, reducingPass } from './plan.ts';
 
@@ -40,8 +38,8 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
   const pipelineSeconds =
     stretched || gathering ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
   const freeMessageSeconds =
-    pipeline.message > 0 && stages > 1
-      ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: 0 }))).seconds
+    stages > 1
+      ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: new Float64Array(stages) }))).seconds
       : pipelineSeconds;
 
   const recorder = createRecorder(stages);
@@ -105,17 +103,12 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
     ),
     weights: Float64Array.from(cells, (cell) => cell.weights?.seconds ?? 0),
     lastWeights: Float64Array.from(cells, (cell, index) => (cell.weights ? lastBackwards[index].seconds : 0)),
-    message:
-      stages > 1 ? messageSeconds(messageBytes(plan), plan.groups.pipeline, plan.machine.constants) : 0,
-    sharedWire: false,
+    message: Float64Array.from({ length: stages }, (_, stage) =>
+      Math.max(...cells.slice(stage * chunks, (stage + 1) * chunks).map((cell) => cell.message)),
+    ),
+    // A port to a switch is one for both neighbours; along a torus axis each has a link of its own.
+    sharedWire: plan.groups.pipeline.dims.at(-1)?.kind === 'switch',
   };
-}
-
-/** Bytes one chip passes to the next stage: its share of a microbatch's activations. */
-function messageBytes({ scenario }: Plan): number {
-  const { training, parallel, model } = scenario;
-  const tokens = (training.microbatch * training.sequence) / parallel.context;
-  return (ACTIVATION * tokens * model.hidden) / parallel.tensor;
 }
 
 /** Kinds of spans by the number of a pass in an order. */
@@ -140,10 +133,13 @@ function* recordPipeline(
   const first = cells.map((cell, index) =>
     cell.firstForward ? recorder.pattern(cell.firstForward.pattern) : forward[index],
   );
-  const firstData = cells.map((cell) => firstDataPattern(recorder, cell));
-  const forwardData = cells.map((cell) => dataPattern(recorder, cell.forwardData));
-  const backwardData = cells.map((cell) => dataPattern(recorder, cell.backwardData));
-  const bytes = messageBytes(plan);
+  const besideFirst = cells.map((cell) => trafficPatterns(recorder, ...firstFlows(cell)));
+  const beside = [
+    cells.map((cell) => trafficPatterns(recorder, cell.forwardData, cell.forwardHidden)),
+    cells.map((cell) => trafficPatterns(recorder, cell.backwardData, cell.backwardHidden)),
+    cells.map(() => []),
+  ];
+  const bytes = plan.setting.message?.bytes ?? 0;
   for (let stage = 0; stage < stages; stage++) {
     const order = pipeline.orders[stage];
     const previous = (stage + stages - 1) % stages;
@@ -166,20 +162,18 @@ function* recordPipeline(
         chunk,
         pattern,
       });
-      if (order.pass[i] === 2) continue;
-      const beside = (isFirst ? firstData : isBackward ? backwardData : forwardData)[cell];
-      if (beside) {
-        recorder.span(stage, Stream.data, {
-          ...beside,
-          ...{ start: played.start[at] + beside.start, end: played.start[at] + beside.end },
+      for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[order.pass[i]])[cell]) {
+        recorder.span(stage, stream, {
+          ...traffic,
+          ...{ start: played.start[at] + traffic.start, end: played.start[at] + traffic.end },
           ...{ microbatch, chunk },
         });
       }
       const start = played.sent[at];
-      if (Number.isNaN(start) || pipeline.message === 0) continue;
+      if (Number.isNaN(start) || pipeline.message[stage] === 0) continue;
       recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
         start,
-        end: start + pipeline.message,
+        end: start + pipeline.message[stage],
         kind: isBackward ? Kind.sendBackward : Kind.sendForward,
         microbatch,
         chunk,
@@ -192,34 +186,49 @@ function* recordPipeline(
 }
 
 /** Traffic beside the first forward pass: the gathering of updated weights, begun before it, or what every pass has. */
-function firstDataPattern(recorder: Recorder, { firstForward, forwardData }: ChunkPlan) {
-  if (!firstForward) return dataPattern(recorder, forwardData);
+function firstFlows({ firstForward, ...cell }: ChunkPlan): [data: FlowSpan[], hidden: FlowSpan[]] {
+  if (!firstForward) return [[...cell.forwardData], [...cell.forwardHidden]];
   const { seconds, bytes } = firstForward.before;
-  const before = { kind: Kind.dataAllGather, start: -seconds, seconds, bytes };
-  return dataPattern(recorder, seconds > 0 ? [before, ...firstForward.data] : firstForward.data);
+  const before: FlowSpan = { kind: Kind.dataAllGather, start: -seconds, seconds, bytes, queue: 'dense' };
+  return [[...(seconds > 0 ? [before] : []), ...firstForward.data], [...firstForward.hidden]];
 }
 
-/** Weight and gradient traffic beside a pass, as one span with its collectives inside; null where there is none. */
-function dataPattern(recorder: Recorder, data: readonly DataSpan[]) {
-  if (data.length === 0) return null;
-  const start = data[0].start;
-  const end = data.reduce((latest, span) => Math.max(latest, span.start + span.seconds), start);
-  const bytes = data.reduce((sum, span) => sum + span.bytes, 0);
-  // Two collectives on different wires may run at once: the one that starts later is shown.
-  const entries = data.map((span, index) => ({
-    start: span.start - start,
-    end: (index + 1 < data.length ? Math.min(data[index + 1].start, span.start + span.seconds) : end) - start,
-    ...{ kind: span.kind, layer: -1, bytes: span.bytes, flops: 0 },
-  }));
-  const scatters = data.some((span) => span.kind === Kind.dataReduceScatter);
-  const kind = scatters ? Kind.dataReduceScatter : Kind.dataAllGather;
-  return {
-    start,
-    end,
-    bytes,
-    kind,
-    pattern: recorder.pattern(entries.filter((each) => each.end > each.start)),
-  };
+/** What travels beside a pass, a span for each stream with its collectives inside. */
+function trafficPatterns(recorder: Recorder, data: readonly FlowSpan[], hidden: readonly FlowSpan[]) {
+  return [
+    { stream: Stream.data, flows: data },
+    { stream: Stream.scaleUp, flows: hidden },
+  ].flatMap(({ stream, flows }) => {
+    if (flows.length === 0) return [];
+    const { start } = flows[0];
+    const entries = inLine(flows).map((span) => ({
+      ...{ start: span.start - start, end: span.end - start, kind: span.kind },
+      ...{ layer: -1, bytes: span.bytes, flops: 0 },
+    }));
+    const bytes = flows.reduce((sum, span) => sum + span.bytes, 0);
+    const reduces = flows.find((span) => span.kind === Kind.dataReduceScatter);
+    const end = start + entries[entries.length - 1].end;
+    return [
+      { stream, start, end, bytes, kind: (reduces ?? flows[0]).kind, pattern: recorder.pattern(entries) },
+    ];
+  });
+}
+
+/** Flows, earliest first, as they can be shown on one line: of two at once the one that starts later, with the bytes of
+ *  those that it covers. */
+function inLine(flows: readonly (FlowSpan & { readonly chunk?: number })[]) {
+  const shown: { start: number; end: number; kind: Kind; bytes: number; chunk?: number }[] = [];
+  let covered = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  flows.forEach(({ start, seconds, kind, bytes, chunk }, index) => {
+    end = Math.max(end, start + seconds);
+    const until = index + 1 < flows.length ? Math.min(flows[index + 1].start, end) : end;
+    covered += bytes;
+    if (until <= start) return;
+    shown.push({ start, end: until, kind, bytes: covered, chunk });
+    covered = 0;
+  });
+  return shown;
 }
 
 /** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch. Returns when
@@ -238,7 +247,10 @@ function recordGradients(
   const everyPass = cells
     .slice(stage * chunks, (stage + 1) * chunks)
     .some((cell) => cell.backwardData.length > 0);
-  let free = everyPass ? played.done[stage] : 0;
+  const earliest = everyPass ? played.done[stage] : 0;
+  // When the last flow of each line is through; one line does not wait for the other.
+  const free = new Map<string, number>();
+  const flows: (FlowSpan & { chunk: number })[] = [];
   for (let i = 0; i < pass.length; i++) {
     if (
       pass[i] !== (cells[stage * chunks + chunk[i]].weights ? 2 : 1) ||
@@ -247,12 +259,13 @@ function recordGradients(
       continue;
     const begin = played.start[played.first[stage] + i];
     for (const span of lastBackwards[stage * plan.chunks + chunk[i]].data) {
-      const start = Math.max(free, begin + span.start);
-      free = start + span.seconds;
-      recorder.span(stage, Stream.data, {
-        ...{ start, end: free, kind: span.kind, bytes: span.bytes, chunk: chunk[i] },
-      });
+      const start = Math.max(free.get(span.queue) ?? earliest, begin + span.start);
+      free.set(span.queue, start + span.seconds);
+      flows.push({ ...span, start, chunk: chunk[i] });
     }
   }
-  return free;
+  for (const span of inLine(flows.sort((a, b) => a.start - b.start))) {
+    recorder.span(stage, Stream.data, span);
+  }
+  return Math.max(earliest, ...free.values());
 }

@@ -1,6 +1,6 @@
 import type { PatternEntry } from '../../timeline/recorder.ts';
-import { type LaneItem, playLane } from './lane.ts';
-import type { DataCost, DataSpan } from './pass.ts';
+import type { Flow, FlowSpan } from './flow.ts';
+import { type PassPart, playPass } from './pass.ts';
 import { type ChunkPlan, type Plan, reducingPass } from './plan.ts';
 import type { PartWeights } from './traffic.ts';
 
@@ -10,63 +10,38 @@ export interface LastBackward {
   /** The stretched pattern; the chunk's own where nothing is in the way. */
   readonly pattern: readonly PatternEntry[];
   /** Gradient collectives in order, earliest starts from the start of the pass. */
-  readonly data: readonly DataSpan[];
+  readonly data: readonly FlowSpan[];
 }
 
 /**
  * Plays the last backward pass of a chunk with the reduction of its gradients beside it: part by part as they become
- * ready, or all after its end where the software does not overlap them. Compute runs slower beside them.
+ * ready; or all after its end, where the software does not overlap them or every pass has gradient traffic of its own.
  */
 export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
   const pass = reducingPass(cell);
-  const costs = pass.buckets.flatMap((bucket) => plan.traffic.lastReductions(bucket));
-  if (costs.length === 0) return { seconds: pass.seconds, pattern: pass.pattern, data: [] };
-  const items: LaneItem[] = [];
-  const data: { item: number; cost: DataCost }[] = [];
-  const overlap = plan.scenario.stack.overlapGradients;
-  const traffic = costs.reduce((sum, cost) => sum + cost.seconds, 0);
-  const { overlapSlowdown } = plan.machine.constants;
-  const slower = overlap ? 1 + overlapSlowdown * Math.min(1, traffic / pass.seconds) : 1;
-  let entry = 0;
-  const add = (bucket: (typeof pass.buckets)[number]) => {
-    for (const cost of plan.traffic.lastReductions(bucket)) {
-      data.push({ item: items.length, cost });
-      items.push({ type: 'collective', seconds: cost.seconds, wires: cost.wires, blocking: false });
-    }
-  };
-  const entryItem: number[] = [];
-  for (const bucket of pass.buckets) {
-    for (; entry < bucket.entries; entry++) {
-      const { start, end } = pass.pattern[entry];
-      const wires = pass.wires[entry];
-      entryItem.push(items.length);
-      items.push(
-        wires === null
-          ? { type: 'compute', seconds: slower * (end - start) }
-          : { type: 'collective', seconds: end - start, wires, blocking: true },
-      );
-    }
-    if (overlap) add(bucket);
+  const reductions = cell.buckets.map((weights) => plan.traffic.lastReductions(weights));
+  if (reductions.every((flows) => flows.length === 0))
+    return { seconds: pass.seconds, pattern: pass.pattern, data: [] };
+  if (!plan.scenario.stack.overlapGradients || cell.backwardData.length > 0) {
+    return { seconds: pass.seconds, pattern: pass.pattern, data: after(pass.seconds, reductions.flat()) };
   }
-  if (!overlap) for (const bucket of pass.buckets) add(bucket);
-  const played = playLane(items);
-  const stretched = played.done > pass.seconds * (1 + 1e-12);
-  return {
-    seconds: stretched ? played.done : pass.seconds,
-    pattern: stretched
-      ? pass.pattern.map((part, index) => ({
-          ...part,
-          start: played.start[entryItem[index]],
-          end: played.end[entryItem[index]],
-        }))
-      : pass.pattern,
-    data: data.map(({ item, cost }) => ({ ...cost, start: played.start[item] })),
-  };
+  const parts = cell.reducing.map((part, index): PassPart => ({ ...part, reductions: reductions[index] }));
+  const played = playPass(parts, plan.setting);
+  return { seconds: played.seconds, pattern: played.pattern, data: played.data };
+}
+
+/** Flows one after the other. */
+function after(start: number, flows: readonly Flow[]): FlowSpan[] {
+  let now = start;
+  return flows.map(({ kind, seconds, bytes, queue }) => {
+    now += seconds;
+    return { kind, seconds, bytes, queue, start: now - seconds };
+  });
 }
 
 /** The all-gathers of updated weights after a sharded optimizer; nothing where every pass gathers its own, or where the first forward
  *  pass of the next step does. */
-export function gatherWeights(plan: Plan, weights: PartWeights): DataSpan[] {
+export function gatherWeights(plan: Plan, weights: PartWeights): Flow[] {
   if (plan.scenario.stack.overlapWeights) return [];
-  return plan.traffic.updates(weights).map((span) => ({ ...span, start: 0 }));
+  return plan.traffic.updates(weights);
 }

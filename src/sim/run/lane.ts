@@ -1,15 +1,19 @@
+import { type Load, MEMORY, shareRates } from './share.ts';
+
 /** One thing a rank does in program order. */
 export type LaneItem =
   | { readonly type: 'compute'; readonly seconds: number }
   | {
       readonly type: 'collective';
+      /** Alone on its links. */
       readonly seconds: number;
-      /** Wires it travels over; collectives on the same wires take turns. */
-      readonly wires: 'scaleUp' | 'scaleOut';
-      /** The rank waits for it. */
-      readonly blocking: boolean;
+      readonly load: Load;
+      /** Share of its rate that compute beside it loses to the engines it takes. */
+      readonly engines?: number;
+      /** Its line, of which one is under way at a time, first in first out; null where the rank waits for it. */
+      readonly queue: string | null;
     }
-  /** The rank waits for an earlier collective that was not blocking. */
+  /** The rank waits for an earlier collective of a line. */
   | { readonly type: 'wait'; readonly item: number };
 
 /** Times of a lane's items, seconds from its start. */
@@ -22,55 +26,118 @@ export interface PlayedLane {
   readonly seconds: number;
 }
 
+export interface LaneRules {
+  /** Share of its time for which compute needs the memory: what it loses of the memory's time to traffic beside it, it
+   *  loses of its own for this share. */
+  readonly memoryBound?: number;
+  /** One collective at a time, whatever its links; one that the rank waits for goes before those that have not started. */
+  readonly turns?: boolean;
+}
+
+const NOTHING: Load = [];
+
+/** The most of the memory's time that traffic takes from compute: it is shared evenly where both want more. */
+const MOST_MEMORY = 0.5;
+
 /**
- * Plays what one rank does: compute in order, blocking collectives that it waits for, and others that run beside what
- * follows. One collective at a time on the same wires, first in first out, but one that the rank waits for goes
- * before any that has not started.
+ * Plays what one rank does: compute in order, collectives that it waits for, and others that run beside what follows.
+ * What is under way at once shares its links, and takes engines and memory from compute beside it; rates change
+ * whenever something starts or ends.
  */
-export function playLane(items: readonly LaneItem[]): PlayedLane {
+export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): PlayedLane {
+  const { memoryBound = 0, turns = false } = rules;
   const start = new Float64Array(items.length);
-  const end = new Float64Array(items.length);
-  const free = { scaleUp: 0, scaleOut: 0 };
-  const issued = new Float64Array(items.length);
-  const length = Float64Array.from(items, (item) => (item.type === 'wait' ? 0 : item.seconds));
-  const queues: Record<'scaleUp' | 'scaleOut', number[]> = { scaleUp: [], scaleOut: [] };
-  const startQueued = (wires: 'scaleUp' | 'scaleOut', before: number, last = items.length) => {
-    const queue = queues[wires];
-    while (queue.length > 0 && queue[0] <= last) {
-      const at = Math.max(free[wires], issued[queue[0]]);
-      if (at >= before) return;
-      const index = queue.shift()!;
-      start[index] = at;
-      end[index] = at + length[index];
-      free[wires] = end[index];
+  const end = new Float64Array(items.length).fill(Number.NaN);
+  const left = Float64Array.from(items, (item) => (item.type === 'wait' ? 0 : item.seconds));
+  const engines = items.map((item) => (item.type === 'collective' && item.engines) || 0);
+  const loads = items.map((item) => (item.type === 'collective' ? item.load : NOTHING));
+  const queues = new Map<string, number[]>();
+  /** First of each line: under way. */
+  let flying: number[] = [];
+  let now = 0;
+  let last = 0;
+  let held = false;
+
+  const takeOff = () => {
+    flying = [];
+    for (const queue of queues.values()) {
+      if (queue.length === 0 || (held && left[queue[0]] === length(queue[0]))) continue;
+      if (left[queue[0]] === length(queue[0])) start[queue[0]] = Math.max(start[queue[0]], now);
+      flying.push(queue[0]);
     }
   };
-  let now = 0;
+  const length = (index: number) => (items[index] as { seconds: number }).seconds;
+  const land = () => {
+    for (const queue of queues.values()) {
+      while (queue.length > 0 && left[queue[0]] <= 1e-12 * length(queue[0])) {
+        end[queue[0]] = now;
+        last = now;
+        queue.shift();
+        if (queue.length > 0) start[queue[0]] = now;
+      }
+    }
+    takeOff();
+  };
+  /** Rate of compute beside flows that run at `rates`. */
+  const computeRate = (under: readonly number[], rates: readonly number[]) => {
+    let taken = 0;
+    let memory = 0;
+    under.forEach((index, i) => {
+      taken = Math.max(taken, engines[index]);
+      memory += rates[i] * (loads[index][MEMORY] ?? 0);
+    });
+    return (1 - taken) * (1 - memoryBound * Math.min(MOST_MEMORY, memory));
+  };
+  /** Lets time pass until `own` is through, or `ready` where the rank does nothing. */
+  const run = (own: number | null, ready: () => boolean) => {
+    while (own === null ? !ready() : left[own] > 0) {
+      if (own !== null && flying.length === 0) {
+        now += left[own];
+        left[own] = 0;
+        return;
+      }
+      const under = own === null ? flying : [own, ...flying];
+      const rates = shareRates(under.map((index) => loads[index]));
+      if (own !== null && items[own].type === 'compute') rates[0] = computeRate(under, rates);
+      const times = under.map((index, i) => left[index] / rates[i]);
+      const step = Math.min(...times);
+      now += step;
+      under.forEach((index, i) => {
+        left[index] = times[i] <= step * (1 + 1e-12) ? 0 : left[index] - step * rates[i];
+      });
+      land();
+    }
+  };
+
   items.forEach((item, index) => {
-    if (item.type === 'compute') {
+    if (item.type === 'wait') {
+      const { type } = items[item.item];
+      if (type !== 'collective') throw new Error(`item to wait for must be a collective: ${item.item}`);
       start[index] = now;
-      now += item.seconds;
+      run(null, () => !Number.isNaN(end[item.item]));
       end[index] = now;
-    } else if (item.type === 'wait') {
-      const awaited = items[item.item];
-      if (awaited.type !== 'collective')
-        throw new Error(`item to wait for must be a collective: ${item.item}`);
-      startQueued(awaited.wires, Number.POSITIVE_INFINITY, item.item);
+    } else if (item.type === 'compute' || item.queue === null) {
+      if (turns && item.type === 'collective') {
+        held = true;
+        run(null, () => flying.length === 0);
+      }
       start[index] = now;
-      now = Math.max(now, end[item.item]);
+      run(index, () => true);
       end[index] = now;
-    } else if (item.blocking) {
-      startQueued(item.wires, now);
-      start[index] = Math.max(now, free[item.wires]);
-      now = start[index] + item.seconds;
-      end[index] = now;
-      free[item.wires] = now;
+      if (held) {
+        held = false;
+        takeOff();
+      }
     } else {
-      issued[index] = now;
-      queues[item.wires].push(index);
+      const name = turns ? '' : item.queue;
+      const queue = queues.get(name) ?? [];
+      queues.set(name, queue);
+      queue.push(index);
+      start[index] = now;
+      land();
     }
   });
-  startQueued('scaleUp', Number.POSITIVE_INFINITY);
-  startQueued('scaleOut', Number.POSITIVE_INFINITY);
-  return { start, end, done: now, seconds: Math.max(now, free.scaleUp, free.scaleOut) };
+  const done = now;
+  run(null, () => flying.length === 0);
+  return { start, end, done, seconds: Math.max(done, last) };
 }

@@ -1,128 +1,134 @@
 import type { PatternEntry } from '../../timeline/recorder.ts';
+import { isCollective } from '../../timeline/spans.ts';
 import { Kind } from '../../timeline/timeline.ts';
+import type { Flow, FlowSpan } from './flow.ts';
 import { type LaneItem, playLane } from './lane.ts';
+import { MEMORY } from './share.ts';
 import type { TimedEntry } from './template.ts';
-
-/** A collective of data parallelism, timed. */
-export interface DataCost {
-  readonly kind: Kind;
-  readonly seconds: number;
-  readonly bytes: number;
-  readonly wires: 'scaleUp' | 'scaleOut';
-}
-
-/** One collective of data parallelism, seconds relative to the start of what it runs beside. */
-export interface DataSpan {
-  readonly kind: Kind;
-  readonly start: number;
-  readonly seconds: number;
-  readonly bytes: number;
-}
 
 /** A part of the model in a pass: what it does, what must be there before, what leaves after. */
 export interface PassPart {
   readonly layer: number;
   readonly entries: readonly TimedEntry[];
   /** Weights gathered for it (ZeRO-3), prefetched while the part before it works. */
-  readonly gathers: readonly DataCost[];
+  readonly gathers: readonly Flow[];
   /** Gradients scattered when it is done (ZeRO-2 and -3). */
-  readonly scatters: readonly DataCost[];
+  readonly scatters: readonly Flow[];
+  /** Gradients reduced from when it is done, for which the pass does not wait. */
+  readonly reductions?: readonly Flow[];
+}
+
+/** What a pass meets beside its own traffic. */
+export interface PassSetting {
+  /** Share of the engines that a collective takes from compute beside it; a message is a plain copy and takes none. */
+  readonly engines: number;
+  /** The result of the pass before, which leaves as this one begins, as the next one's input comes; null where stages
+   *  pass nothing. */
+  readonly message: Flow | null;
 }
 
 /** One pass of a microbatch through a chunk. */
 export interface Pass {
   readonly pattern: readonly PatternEntry[];
+  /** Until the rank is through and the traffic of the pass itself has left. */
   readonly seconds: number;
-  /** Wires of each entry of the pattern; null for what is no collective. */
-  readonly wires: readonly TimedEntry['wires'][];
-  /** Entries of the pattern when each part is through. */
-  readonly through: readonly number[];
-  /** Weight and gradient traffic beside it. */
-  readonly data: readonly DataSpan[];
+  /** Weight and gradient traffic beside it; reductions may last longer than the pass. */
+  readonly data: readonly FlowSpan[];
+  /** Collectives that run under the operators they feed or empty. */
+  readonly hidden: readonly FlowSpan[];
+  /** How long the message beside it takes. */
+  readonly message: number;
 }
 
 /**
  * Plays a pass. The weights of the next part are on their way while one part works; gradients leave while the next one
- * does; all of them have left when the pass ends. Waiting for weights, and for the last gradients, stands in the pattern
- * as such. Compute runs slower beside traffic, by `slowdown` times its share of the time.
+ * does; all of them have left when the pass ends. Waiting for weights, and for the last traffic, stands in the pattern
+ * as such. Whatever travels at once shares its links (lane.ts).
  */
-export function playPass(parts: readonly PassPart[], slowdown: number): Pass {
+export function playPass(parts: readonly PassPart[], { engines, message }: PassSetting): Pass {
   const items: LaneItem[] = [];
   const shown: { readonly item: number; readonly layer: number; readonly timed: TimedEntry | null }[] = [];
-  const data: { readonly item: number; readonly cost: DataCost }[] = [];
-  const slower = 1 + slowdown * trafficShare(parts);
-  const issue = (cost: DataCost): number => {
-    data.push({ item: items.length, cost });
-    const { seconds, wires } = cost;
-    return items.push({ type: 'collective', seconds, wires, blocking: false }) - 1;
+  const flows: { readonly item: number; readonly flow: Flow; readonly outlives: boolean }[] = [];
+  const issue = (flow: Flow, outlives = false): number => {
+    const { seconds, load, queue } = flow;
+    const taken = flow === message ? 0 : engines;
+    const item = items.push({ type: 'collective', seconds, load, queue, engines: taken }) - 1;
+    flows.push({ item, flow, outlives });
+    return item;
   };
-  const through: number[] = [];
-  let coming = parts.length > 0 ? parts[0].gathers.map(issue) : [];
-  parts.forEach(({ layer, entries, scatters }, index) => {
+  if (message) issue(message, true);
+  let coming = parts.length > 0 ? parts[0].gathers.map((flow) => issue(flow)) : [];
+  parts.forEach(({ layer, entries, scatters, reductions = [] }, index) => {
     const awaited = coming;
-    coming = index + 1 < parts.length ? parts[index + 1].gathers.map(issue) : [];
+    coming = index + 1 < parts.length ? parts[index + 1].gathers.map((flow) => issue(flow)) : [];
     for (const item of awaited) {
       shown.push({ item: items.length, layer, timed: null });
       items.push({ type: 'wait', item });
     }
     for (const timed of entries) {
+      for (const flow of timed.beside ?? []) issue(flow);
       shown.push({ item: items.length, layer, timed });
-      const { seconds, wires } = timed;
+      const { kind, seconds, load } = timed;
       items.push(
-        wires === null
-          ? { type: 'compute', seconds: seconds * slower }
-          : { type: 'collective', seconds, wires, blocking: true },
+        isCollective(kind)
+          ? { type: 'collective', seconds, load, queue: null }
+          : { type: 'compute', seconds },
       );
     }
-    scatters.forEach(issue);
-    through.push(shown.length);
+    for (const flow of scatters) issue(flow);
+    for (const flow of reductions) issue(flow, true);
   });
-  const played = playLane(items);
-  const pattern: PatternEntry[] = [];
-  const wires: TimedEntry['wires'][] = [];
-  const counted: number[] = [];
-  let at = 0;
-  shown.forEach(({ item, layer, timed }, index) => {
-    const end = played.end[item];
-    if (end > at) {
-      const { kind, bytes, flops } = timed ?? { kind: Kind.dataAllGather, bytes: 0, flops: 0 };
-      // A collective that waits for the wires counts from when the rank waits for it.
-      pattern.push({ start: at, end, kind, layer, bytes, flops });
-      wires.push(timed?.wires ?? null);
-      at = end;
-    }
-    while (counted.length < through.length && through[counted.length] === index + 1)
-      counted.push(pattern.length);
-  });
-  if (played.seconds > at) {
-    const tail = {
-      start: at,
-      end: played.seconds,
-      kind: Kind.dataReduceScatter,
-      layer: -1,
-      bytes: 0,
-      flops: 0,
-    };
-    pattern.push(tail);
-    wires.push(null);
-  }
-  const spans = data.map(({ item, cost }) => ({ ...cost, start: played.start[item] }));
+  const played = playLane(items, { memoryBound: memoryBoundShare(parts) });
+  const spanOf = ({ item, flow }: (typeof flows)[number]): FlowSpan => {
+    const { kind, bytes, queue } = flow;
+    return { kind, bytes, queue, start: played.start[item], seconds: played.end[item] - played.start[item] };
+  };
+  const spans = flows.map(spanOf);
+  const own = spans.filter((_, index) => !flows[index].outlives);
+  const left = own.reduce((latest, span) => Math.max(latest, span.start + span.seconds), 0);
+  const byStart = (a: FlowSpan, b: FlowSpan) => a.start - b.start;
+  const isData = ({ queue }: FlowSpan) => queue === 'dense' || queue === 'experts';
   return {
-    pattern,
-    wires,
-    through: counted,
-    seconds: played.seconds,
-    data: spans.sort((a, b) => a.start - b.start),
+    pattern: patternOf(shown, played.end, left),
+    seconds: Math.max(played.done, left),
+    data: spans.filter(isData).sort(byStart),
+    hidden: spans.filter(({ queue }) => queue === 'hidden').sort(byStart),
+    message: spans.find(({ queue }) => queue === 'message')?.seconds ?? 0,
   };
 }
 
-/** Seconds of traffic beside compute for each second of compute, 1 at most. */
-function trafficShare(parts: readonly PassPart[]): number {
-  let traffic = 0;
+/** Share of the compute of a pass that is bound by memory. The mean stands for every operator: which of them a flow meets
+ *  is chance. */
+function memoryBoundShare(parts: readonly PassPart[]): number {
   let compute = 0;
-  for (const { entries, gathers, scatters } of parts) {
-    for (const { seconds } of [...gathers, ...scatters]) traffic += seconds;
-    for (const { seconds, wires } of entries) if (wires === null) compute += seconds;
+  let bound = 0;
+  for (const { entries } of parts) {
+    for (const { kind, seconds, load } of entries) {
+      if (isCollective(kind)) continue;
+      compute += seconds;
+      bound += seconds * (load[MEMORY] ?? 0);
+    }
   }
-  return compute > 0 ? Math.min(1, traffic / compute) : 0;
+  return compute > 0 ? bound / compute : 0;
+}
+
+/** What a rank is seen doing: its entries one after the other, each until it ends, and the wait for the last traffic. */
+function patternOf(
+  shown: readonly { readonly item: number; readonly layer: number; readonly timed: TimedEntry | null }[],
+  end: Float64Array,
+  left: number,
+): PatternEntry[] {
+  const pattern: PatternEntry[] = [];
+  let at = 0;
+  for (const { item, layer, timed } of shown) {
+    if (end[item] <= at) continue;
+    const { kind, bytes, flops } = timed ?? { kind: Kind.dataAllGather, bytes: 0, flops: 0 };
+    pattern.push({ start: at, end: end[item], kind, layer, bytes, flops });
+    at = end[item];
+  }
+  if (left > at) {
+    const nothing = { layer: -1, bytes: 0, flops: 0 };
+    pattern.push({ start: at, end: left, kind: Kind.dataReduceScatter, ...nothing });
+  }
+  return pattern;
 }

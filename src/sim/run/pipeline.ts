@@ -16,8 +16,8 @@ export interface Pipeline {
   /** The same of gradients of weights, where the schedule takes them apart; zeros elsewhere. */
   readonly weights: Float64Array;
   readonly lastWeights: Float64Array;
-  /** Seconds of a message between neighbouring stages. */
-  readonly message: number;
+  /** Seconds of a message that leaves stage s. */
+  readonly message: Float64Array;
   /** Messages of a stage forward and backward share one wire instead of one each. */
   readonly sharedWire: boolean;
 }
@@ -99,7 +99,7 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
       const line = wire[pass[i]];
       // Neighbouring chunks of one stage need no message.
       const leaves = receiver === s ? end[at] : Math.max(end[at], line[s]);
-      const arrives = receiver === s ? end[at] : leaves + pipeline.message;
+      const arrives = receiver === s ? end[at] : leaves + pipeline.message[s];
       if (receiver !== s) {
         line[s] = arrives;
         sent[at] = leaves;

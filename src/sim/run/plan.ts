@@ -9,29 +9,19 @@ import { softwareFactor } from '../calibration/software.ts';
 import { attentionBlock } from '../shape/attention.ts';
 import { embedding, head } from '../shape/edges.ts';
 import { denseBlock, mixtureBlock } from '../shape/mlp.ts';
-import { sizesOf } from '../shape/sizes.ts';
-import { type ExchangeCosts, exchangeCosts } from './exchange.ts';
-import { type DataSpan, type Pass, playPass } from './pass.ts';
+import { ACTIVATION, sizesOf } from '../shape/sizes.ts';
+import { type ExchangeCosts, exchangeCosts, messageCost } from './exchange.ts';
+import type { Flow, FlowSpan } from './flow.ts';
+import { type PassPart, type PassSetting, playPass } from './pass.ts';
 import type { Machine } from './roofline.ts';
-import { type Template, type TimedEntry, timeTemplate } from './template.ts';
-import { type Traffic, trafficOf } from './traffic.ts';
+import { type Template, timeTemplate } from './template.ts';
+import { type PartWeights, type Traffic, trafficOf } from './traffic.ts';
 import { type FirstForward, firstForwards } from './updates.ts';
-
-/** Gradients of a part of the model, ready at `offset` seconds into the backward pass of its chunk. */
-export interface Bucket {
-  readonly offset: number;
-  /** Entries of the backward pattern before it. */
-  readonly entries: number;
-  readonly dense: number;
-  readonly experts: number;
-}
 
 /** The pass in which gradients of weights become ready. */
 export interface ReducingPass {
   readonly pattern: readonly PatternEntry[];
   readonly seconds: number;
-  readonly wires: readonly TimedEntry['wires'][];
-  readonly buckets: readonly Bucket[];
 }
 
 /** One chunk of a stage: what a microbatch does there, and how long it takes. */
@@ -45,11 +35,16 @@ export interface ChunkPlan {
   /** Gradients of weights, where the schedule takes them apart. */
   readonly weights: ReducingPass | null;
   /** Weights gathered and gradients scattered beside each pass (ZeRO-2 and -3). */
-  readonly forwardData: readonly DataSpan[];
-  readonly backwardData: readonly DataSpan[];
-  /** Wires of each backward entry, in the same order; null for operators. */
-  readonly backwardWires: readonly TimedEntry['wires'][];
-  readonly buckets: readonly Bucket[];
+  readonly forwardData: readonly FlowSpan[];
+  readonly backwardData: readonly FlowSpan[];
+  /** Collectives that run under the operators of each pass. */
+  readonly forwardHidden: readonly FlowSpan[];
+  readonly backwardHidden: readonly FlowSpan[];
+  /** Parts of the pass in which gradients of weights become ready, and their weights, in its order. */
+  readonly reducing: readonly PassPart[];
+  readonly buckets: readonly PartWeights[];
+  /** Seconds of a message to the neighbouring stage beside its passes: the longest. */
+  readonly message: number;
 }
 
 /** Everything about a step but when it happens. */
@@ -59,6 +54,8 @@ export interface Plan {
   readonly machine: Machine;
   readonly cost: ExchangeCosts;
   readonly traffic: Traffic;
+  /** What every pass meets. */
+  readonly setting: PassSetting;
   readonly microbatches: number;
   readonly stages: number;
   readonly chunks: number;
@@ -80,10 +77,14 @@ export function planStep(scenario: ResolvedScenario): Plan {
     fusedOperators: stack.fusedOperators,
   };
   const sizes = sizesOf(scenario);
-  const cost = exchangeCosts(machine.constants);
+  const cost = exchangeCosts(machine);
   const time = (items: Parameters<typeof timeTemplate>[0]) =>
     timeTemplate(items, scenario, groups, machine, cost);
   const traffic = trafficOf(scenario, groups, cost);
+  const setting: PassSetting = {
+    engines: machine.constants.overlapSlowdown,
+    message: messageOf(scenario, groups, machine),
+  };
   const attention = attentionBlock(sizes);
   const dense = time([...attention, ...denseBlock(sizes)]);
   const mixture = model.experts ? time([...attention, ...mixtureBlock(sizes)]) : dense;
@@ -101,8 +102,7 @@ export function planStep(scenario: ResolvedScenario): Plan {
       return parts;
     }),
   );
-  const slowdown = machine.constants.overlapSlowdown;
-  const plans = split.map((parts) => chunkPlan(parts, traffic, slowdown));
+  const plans = split.map((parts) => chunkPlan(parts, traffic, setting));
   const firsts = stack.overlapWeights
     ? firstForwards(
         split.map((parts, index) => ({
@@ -111,17 +111,26 @@ export function planStep(scenario: ResolvedScenario): Plan {
         })),
         stages,
         traffic,
-        slowdown,
+        setting,
       )
     : [];
   const cells = plans.map((plan, index) => ({ ...plan, firstForward: firsts[index] ?? null }));
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
-  return { scenario, groups, machine, cost, traffic, microbatches, stages, chunks, cells };
+  return { scenario, groups, machine, cost, traffic, setting, microbatches, stages, chunks, cells };
 }
 
 interface Part {
   readonly template: Template;
   readonly layer: number;
+}
+
+/** What a chip passes to the next stage: its share of a microbatch's activations, or of their gradients. */
+function messageOf(scenario: ResolvedScenario, groups: Groups, machine: Machine): Flow | null {
+  const { training, parallel, model } = scenario;
+  if (parallel.pipeline === 1) return null;
+  const tokens = (training.microbatch * training.sequence) / parallel.context;
+  const bytes = (ACTIVATION * tokens * model.hidden) / parallel.tensor;
+  return { kind: Kind.sendForward, queue: 'message', ...messageCost(bytes, groups.pipeline, machine) };
 }
 
 function forwardParts(parts: readonly Part[], traffic: Traffic) {
@@ -134,28 +143,21 @@ function forwardParts(parts: readonly Part[], traffic: Traffic) {
 function chunkPlan(
   parts: readonly Part[],
   traffic: Traffic,
-  slowdown: number,
+  setting: PassSetting,
 ): Omit<ChunkPlan, 'firstForward'> {
-  const forward = playPass(forwardParts(parts, traffic), slowdown);
+  const forward = playPass(forwardParts(parts, traffic), setting);
   const back = parts.toReversed();
-  const backward = playPass(
-    back.map(({ template, layer }) => ({
-      ...{ layer, entries: template.backward },
-      gathers: traffic.gathers(template.weights),
-      scatters: traffic.scatters(template.weights),
-    })),
-    slowdown,
-  );
-  const buckets = bucketsOf(back, backward);
-  const apart = back.some(({ template }) => template.weightGradients.length > 0);
-  const weights = apart
-    ? playPass(
-        back.map(({ template, layer }) => ({
-          ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
-        })),
-        slowdown,
-      )
-    : null;
+  const backParts = back.map(({ template, layer }) => ({
+    ...{ layer, entries: template.backward },
+    gathers: traffic.gathers(template.weights),
+    scatters: traffic.scatters(template.weights),
+  }));
+  const backward = playPass(backParts, setting);
+  const weightParts = back.map(({ template, layer }) => ({
+    ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
+  }));
+  const apart = weightParts.some(({ entries }) => entries.length > 0);
+  const weights = apart ? playPass(weightParts, setting) : null;
   return {
     forward: forward.pattern,
     backward: backward.pattern,
@@ -163,24 +165,18 @@ function chunkPlan(
     backwardSeconds: backward.seconds,
     forwardData: forward.data,
     backwardData: backward.data,
-    backwardWires: backward.wires,
-    weights: weights && { ...weights, buckets: bucketsOf(back, weights) },
-    buckets,
+    forwardHidden: forward.hidden,
+    backwardHidden: backward.hidden,
+    weights: weights && { pattern: weights.pattern, seconds: weights.seconds },
+    reducing: apart ? weightParts : backParts,
+    buckets: back.map(({ template }) => template.weights),
+    message: Math.max(forward.message, backward.message, weights?.message ?? 0),
   };
-}
-
-function bucketsOf(parts: readonly Part[], pass: Pass): Bucket[] {
-  return parts.map(({ template }, index) => {
-    const entries = pass.through[index];
-    const offset = entries > 0 ? pass.pattern[entries - 1].end : 0;
-    return { offset, entries, dense: template.weights.dense, experts: template.weights.experts };
-  });
 }
 
 /** The pass of a chunk beside which its gradients are reduced. */
 export function reducingPass(cell: ChunkPlan): ReducingPass {
-  const { backward, backwardSeconds, backwardWires, buckets } = cell;
-  return cell.weights ?? { pattern: backward, seconds: backwardSeconds, wires: backwardWires, buckets };
+  return cell.weights ?? { pattern: cell.backward, seconds: cell.backwardSeconds };
 }
 
 /** Seconds of a chip's work by what they are spent on. */

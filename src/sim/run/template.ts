@@ -1,9 +1,12 @@
 import type { Groups } from '../../cluster/groups.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { isCollective } from '../../timeline/spans.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { type Exchange, type Item, type Operator, weightsOf } from '../shape/operator.ts';
 import type { ExchangeCosts } from './exchange.ts';
+import type { Flow } from './flow.ts';
 import { backwardBytes, backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
+import type { Load } from './share.ts';
 
 /** One entry of a template: an operator or collective of the pass, in order. */
 export interface TimedEntry {
@@ -11,8 +14,10 @@ export interface TimedEntry {
   readonly seconds: number;
   readonly bytes: number;
   readonly flops: number;
-  /** Wires of a collective; null for an operator. */
-  readonly wires: 'scaleUp' | 'scaleOut' | null;
+  /** How busy it keeps memory and links while nothing else is under way. */
+  readonly load: Load;
+  /** The hidden part of collectives that are cut up together with this operator. */
+  readonly beside?: readonly Flow[];
 }
 
 /** A layer, embedding or head, timed: the same for every microbatch and every layer of its sort. */
@@ -33,29 +38,29 @@ export function timeTemplate(
   machine: Machine,
   cost: ExchangeCosts,
 ): Template {
-  const exchange = (item: Extract<Item, { type: 'exchange' }>, kind: Kind | null): TimedEntry[] => {
+  const exchange = (item: Exchange, kind: Kind | null, more = 0): Cut[] => {
     if (kind === null) return [];
-    const wires = wiresOf(groups[item.group].domains);
-    const { seconds, bytes } = cost(
-      kind,
-      item.bytes * sentOnce(item, groups, scenario.stack.sendOnce),
-      groups[item.group],
-    );
-    return [{ kind, seconds: exposed(item, kind, seconds), bytes, flops: 0, wires }];
+    const sent = item.bytes * sentOnce(item, groups, scenario.stack.sendOnce);
+    const { seconds, bytes, load } = cost(kind, sent, groups[item.group]);
+    const hidden = Math.min(seconds, hiddenSeconds(item, kind, seconds) + more);
+    const share = seconds > 0 ? hidden / seconds : 0;
+    const shown = { kind, seconds: seconds - hidden, bytes: (1 - share) * bytes, flops: 0, load };
+    if (hidden === 0) return [shown];
+    return [{ ...shown, hidden: { kind, seconds: hidden, bytes: share * bytes, load, queue: 'hidden' } }];
   };
   // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
   // those that have come (all but the first piece), tensor collectives that are cut up together with their products.
-  const exposed = (item: Exchange, kind: Kind, seconds: number): number => {
+  const hiddenSeconds = (item: Exchange, kind: Kind, seconds: number): number => {
     const { parallel } = scenario;
     if (kind === Kind.contextExchange && parallel.contextKind === 'ring') {
-      return Math.max(seconds / parallel.context, seconds - coreSeconds * (1 - 1 / parallel.context));
+      return Math.min(seconds, coreSeconds) * (1 - 1 / parallel.context);
     }
-    if (item.group === 'expert' && scenario.stack.overlapExperts) return seconds * shownShare();
+    if (item.group === 'expert' && scenario.stack.overlapExperts) return seconds * hiddenExperts();
     const cut = item.group === 'tensor' && parallel.overlapTensor;
-    return cut ? Math.max(seconds * (1 - machine.constants.hiddenTensor), seconds - beside(item)) : seconds;
+    return cut ? Math.min(seconds * machine.constants.hiddenTensor, productSeconds(item)) : 0;
   };
-  // What shows of an all-to-all beside another microbatch's compute: all beyond that compute, and what it slows.
-  const shownShare = (): number => {
+  // Share of an all-to-all that runs beside another microbatch's compute: as much as there is of that.
+  const hiddenExperts = (): number => {
     let compute = 0;
     let traffic = 0;
     for (const item of items) {
@@ -65,10 +70,10 @@ export function timeTemplate(
         traffic += cost(item.forward, bytes, groups.expert).seconds;
       }
     }
-    return Math.min(1, Math.max(0, 1 - compute / traffic) + machine.constants.overlapSlowdown);
+    return Math.min(1, compute / traffic);
   };
   // The product that a collective is cut up with: the one after it where tokens are gathered for it, else the one before.
-  const beside = (item: Exchange): number => {
+  const productSeconds = (item: Exchange): number => {
     const at = items.indexOf(item);
     const isProduct = (each: Item): each is Operator =>
       each.type === 'operator' && each.kind === Kind.matmul && each.part === item.part;
@@ -80,7 +85,12 @@ export function timeTemplate(
       item.type === 'operator' && item.part === 'core' ? sum + forwardSeconds(item, machine) : sum,
     0,
   );
-  const forward = (item: Item): TimedEntry[] =>
+  const entry = (kind: Kind, seconds: number, bytes: number, flops: number): TimedEntry => {
+    const { chip, constants } = machine;
+    const moving = bytes / (chip.memoryBandwidth * constants.memory);
+    return { kind, seconds, bytes, flops, load: seconds > 0 ? [Math.min(1, moving / seconds)] : [] };
+  };
+  const forward = (item: Item): Cut[] =>
     item.type === 'exchange'
       ? exchange(item, item.forward)
       : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
@@ -95,13 +105,8 @@ export function timeTemplate(
   // Half of a product's backward pass is the gradient of its weights.
   const hasOwnPass = (item: Item): item is Operator =>
     apart && item.type === 'operator' && item.weights + item.expertWeights > 0 && item.flops > 0;
-  const backward = (item: Item, index: number): TimedEntry[] => {
-    if (item.type === 'exchange') {
-      return exchange(item, item.backward).map((timed) => ({
-        ...timed,
-        seconds: Math.max(0, timed.seconds - besideWeightGradients(index)),
-      }));
-    }
+  const backward = (item: Item, index: number): Cut[] => {
+    if (item.type === 'exchange') return exchange(item, item.backward, besideWeightGradients(index));
     const share = hasOwnPass(item) ? 0.5 : 1;
     const seconds = share * backwardSeconds(item, machine);
     return [entry(item.kind, seconds, share * backwardBytes(item), 2 * share * item.flops)];
@@ -112,11 +117,10 @@ export function timeTemplate(
     .map((item) => entry(Kind.weightGradient, 0.5 * backwardSeconds(item, machine), item.bytes, item.flops));
   const again = recomputed(items, scenario).flatMap(({ item, share }) =>
     forward(item).map((timed) => ({
-      ...timed,
-      kind: timed.wires === null ? Kind.recompute : timed.kind,
-      seconds: share * timed.seconds,
-      bytes: share * timed.bytes,
+      ...scaled(timed, share),
+      kind: isCollective(timed.kind) ? timed.kind : Kind.recompute,
       flops: share * timed.flops,
+      ...(timed.hidden ? { hidden: scaled(timed.hidden, share) } : {}),
     })),
   );
   const mixture = items.some((item) => item.type === 'operator' && item.groups > 1);
@@ -126,10 +130,10 @@ export function timeTemplate(
   const host = graphs ? 0 : mixture ? hostSeconds.mixture : layer ? hostSeconds.dense : 0;
   return {
     forward: atLeast(host, [
-      ...items.flatMap(forward),
+      ...besideOperators(items.flatMap(forward)),
       entry(Kind.wait, mixture && !graphs ? machine.constants.dispatchSeconds : 0, 0, 0),
     ]),
-    backward: atLeast(1.6 * host, [...again, ...items.map(backward).toReversed().flat()]),
+    backward: atLeast(1.6 * host, besideOperators([...again, ...items.map(backward).toReversed().flat()])),
     weightGradients,
     weights: weightsOf(items),
   };
@@ -139,7 +143,35 @@ export function timeTemplate(
 function atLeast(seconds: number, entries: readonly TimedEntry[]): TimedEntry[] {
   const taken = entries.filter((timed) => timed.seconds > 0);
   const wait = seconds - taken.reduce((sum, timed) => sum + timed.seconds, 0);
-  return wait > 0 ? [...taken, entry(Kind.wait, wait, 0, 0)] : taken;
+  const idle = { kind: Kind.wait, seconds: wait, bytes: 0, flops: 0, load: [] };
+  return wait > 0 ? [...taken, idle] : taken;
+}
+
+/** An entry, and the part of its collective that runs beside another one. */
+type Cut = TimedEntry & { readonly hidden?: Flow };
+
+/** The same, `share` times as long. */
+function scaled<T extends { readonly seconds: number; readonly bytes: number }>(timed: T, share: number): T {
+  return { ...timed, seconds: share * timed.seconds, bytes: share * timed.bytes };
+}
+
+/** Puts the hidden part of each collective beside the product that it was cut up with: that which needs what it gathers,
+ *  or whose result it adds up. */
+function besideOperators(cuts: readonly Cut[]): TimedEntry[] {
+  const beside = cuts.map((): Flow[] => []);
+  cuts.forEach(({ kind, hidden }, index) => {
+    if (!hidden) return;
+    const works = (other: Cut) => !isCollective(other.kind) && other.flops > 0;
+    const after = cuts.findIndex((other, at) => at > index && works(other));
+    const before = cuts.findLastIndex((other, at) => at < index && works(other));
+    const feeds = kind === Kind.tensorAllGather || kind === Kind.contextExchange;
+    const [first, second] = feeds ? [after, before] : [before, after];
+    const partner = first >= 0 ? first : second;
+    beside[partner >= 0 ? partner : index].push(hidden);
+  });
+  return cuts.map(({ hidden: _, ...timed }, index) =>
+    beside[index].length > 0 ? { ...timed, beside: beside[index] } : timed,
+  );
 }
 
 /**
@@ -179,12 +211,4 @@ function sentOnce({ group, copies = 1 }: Exchange, groups: Groups, toRanks: bool
   const { domains, size } = groups[group];
   const places = domains > 1 ? domains : toRanks ? size : 1;
   return places > 1 ? (places * (1 - (1 - 1 / places) ** copies)) / copies : 1;
-}
-
-function wiresOf(domains: number): 'scaleUp' | 'scaleOut' {
-  return domains > 1 ? 'scaleOut' : 'scaleUp';
-}
-
-function entry(kind: Kind, seconds: number, bytes: number, flops: number): TimedEntry {
-  return { kind, seconds, bytes, flops, wires: null };
 }

@@ -3,7 +3,7 @@ import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { ACTIVATION } from '../shape/sizes.ts';
 import type { ExchangeCosts } from './exchange.ts';
-import type { DataCost } from './pass.ts';
+import type { Flow, Queue } from './flow.ts';
 
 /** Weights of a part of the model on one rank, before ZeRO. */
 export interface PartWeights {
@@ -14,13 +14,13 @@ export interface PartWeights {
 /** What data parallelism moves for a part of the model, and when. Empty lists where nothing moves. */
 export interface Traffic {
   /** In every pass, before the part works: its weights (ZeRO-3). */
-  gathers(weights: PartWeights): DataCost[];
+  gathers(weights: PartWeights): Flow[];
   /** In every backward pass, after it: its gradients (ZeRO-2 and -3). */
-  scatters(weights: PartWeights): DataCost[];
+  scatters(weights: PartWeights): Flow[];
   /** In the last backward pass: gradients that are whole until then, and those of other copies of the same shards. */
-  lastReductions(weights: PartWeights): DataCost[];
+  lastReductions(weights: PartWeights): Flow[];
   /** After the optimizer: the weights that each rank has updated a share of. */
-  updates(weights: PartWeights): DataCost[];
+  updates(weights: PartWeights): Flow[];
 }
 
 /**
@@ -34,15 +34,18 @@ export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: Exch
   const gradient = gradientType === 'fp32' ? 4 : 2;
   const everyPass = zero === 3 && reshard;
   const everyBackward = zero === 2 || everyPass;
-  const one = (kind: Kind, bytes: number, group: Group): DataCost => {
-    const { seconds, bytes: sent } = cost(kind, bytes, group);
-    return { kind, seconds, bytes: sent, wires: group.domains > 1 ? 'scaleOut' : 'scaleUp' };
-  };
-  const both = (kind: Kind, width: number, { dense, experts }: PartWeights, group: Group): DataCost[] =>
-    [one(kind, width * dense, group), one(kind, width * experts, groups.expertData)].filter(taken);
-  const taken = (each: DataCost) => each.seconds > 0;
-  const amongCopies = ({ dense }: PartWeights): DataCost[] =>
-    [one(Kind.dataAllReduce, (gradient * dense) / groups.shard.size, groups.copies)].filter(taken);
+  const one = (kind: Kind, bytes: number, group: Group, queue: Queue): Flow => ({
+    ...{ kind, queue },
+    ...cost(kind, bytes, group),
+  });
+  const both = (kind: Kind, width: number, { dense, experts }: PartWeights, group: Group): Flow[] =>
+    [
+      one(kind, width * dense, group, 'dense'),
+      one(kind, width * experts, groups.expertData, 'experts'),
+    ].filter(taken);
+  const taken = (each: Flow) => each.seconds > 0;
+  const amongCopies = ({ dense }: PartWeights): Flow[] =>
+    [one(Kind.dataAllReduce, (gradient * dense) / groups.shard.size, groups.copies, 'dense')].filter(taken);
   return {
     gathers: (weights) => (everyPass ? both(Kind.dataAllGather, ACTIVATION, weights, groups.shard) : []),
     scatters: (weights) =>

@@ -1,4 +1,5 @@
-import { type DataCost, type Pass, type PassPart, playPass } from './pass.ts';
+import type { Flow } from './flow.ts';
+import { type Pass, type PassPart, type PassSetting, playPass } from './pass.ts';
 import type { Traffic } from './traffic.ts';
 
 /** A chunk's forward pass as it is planned, and the weights of its parts. */
@@ -27,7 +28,7 @@ export function firstForwards(
   cells: readonly ForwardChunk[],
   stages: number,
   traffic: Traffic,
-  slowdown: number,
+  setting: PassSetting,
 ): (FirstForward | null)[] {
   const chunks = cells.length / stages;
   const found: (FirstForward | null)[] = cells.map(() => null);
@@ -45,7 +46,7 @@ export function firstForwards(
       const { left, bytes } = without(all, ahead);
       const pass = playPass(
         parts.map((part, at) => ({ ...part, gathers: left[at] })),
-        slowdown,
+        setting,
       );
       found[index] = { ...pass, before: { seconds: ahead, bytes } };
       gathered[stage] += total;
@@ -56,7 +57,7 @@ export function firstForwards(
 }
 
 /** The collectives that are left when the first `seconds` of them are over, and the bytes of those. */
-function without(all: readonly DataCost[][], seconds: number): { left: DataCost[][]; bytes: number } {
+function without(all: readonly Flow[][], seconds: number): { left: Flow[][]; bytes: number } {
   let over = seconds;
   let bytes = 0;
   const left = all.map((costs) =>

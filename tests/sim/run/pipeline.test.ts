@@ -38,7 +38,7 @@ function pipeline(changes: Changes): Pipeline {
     lastBackward: all(backward),
     weights: all(changes.weights ?? 0),
     lastWeights: all(changes.weights ?? 0),
-    message: changes.message ?? 0,
+    message: new Float64Array(stages).fill(changes.message ?? 0),
     sharedWire: changes.sharedWire ?? false,
   };
 }

@@ -20,7 +20,8 @@ const job = (training: Partial<ResolvedScenario['training']>) =>
 
 function traffic(training: Partial<ResolvedScenario['training']>) {
   const scenario = job(training);
-  return trafficOf(scenario, groupsOf(scenario), exchangeCosts(constantsOf(scenario.cluster.chip)));
+  const { chip } = scenario.cluster;
+  return trafficOf(scenario, groupsOf(scenario), exchangeCosts({ chip, constants: constantsOf(chip) }));
 }
 
 const weights = { dense: 1e9, experts: 0 };
@@ -106,8 +107,8 @@ describe('switches', () => {
       simulateStep(scenarioWith({ parallel: { overlapTensor } })).summary.breakdown.tensor;
     // All but the sum of the embedding, which has no product beside it.
     const share = with_(true) / with_(false);
-    expect(share).toBeGreaterThan(0.4);
-    expect(share).toBeLessThan(0.42);
+    expect(share).toBeGreaterThan(0.3);
+    expect(share).toBeLessThan(0.33);
   });
 
   it('runs sums of tensor ranks backward beside the products for weights', () => {

@@ -8,13 +8,17 @@ const traffic: Traffic = {
   gathers: () => [],
   scatters: () => [],
   lastReductions: () => [],
-  updates: ({ dense }) => [{ kind: Kind.dataAllGather, seconds: dense, bytes: 8 * dense, wires: 'scaleOut' }],
+  updates: ({ dense }) => [
+    { kind: Kind.dataAllGather, seconds: dense, bytes: 8 * dense, load: [0, 0, 1], queue: 'dense' },
+  ],
 };
+
+const alone = { engines: 0, message: null };
 
 const chunk = (layers: number, seconds: number, dense: number): ForwardChunk => ({
   parts: Array.from({ length: layers }, (_, layer) => ({
     layer,
-    entries: [{ kind: Kind.matmul, seconds, bytes: 0, flops: 1, wires: null }],
+    entries: [{ kind: Kind.matmul, seconds, bytes: 0, flops: 1, load: [0] }],
     gathers: [],
     scatters: [],
     weights: { dense, experts: 0 },
@@ -24,18 +28,18 @@ const chunk = (layers: number, seconds: number, dense: number): ForwardChunk => 
 
 describe('firstForwards', () => {
   it('shows the first layer alone where the others come in time', () => {
-    const [first] = firstForwards([chunk(3, 2, 1)], 1, traffic, 0);
+    const [first] = firstForwards([chunk(3, 2, 1)], 1, traffic, alone);
     expect(first!.seconds).toBe(7);
     expect(first!.before).toEqual({ seconds: 0, bytes: 0 });
   });
 
   it('is as long as the gathering where that is longer', () => {
-    const [first] = firstForwards([chunk(3, 1, 4)], 1, traffic, 0);
+    const [first] = firstForwards([chunk(3, 1, 4)], 1, traffic, alone);
     expect(first!.seconds).toBe(13);
   });
 
   it('hides what comes before the first microbatch has reached a stage', () => {
-    const [first, second] = firstForwards([chunk(2, 3, 2), chunk(2, 3, 2)], 2, traffic, 0);
+    const [first, second] = firstForwards([chunk(2, 3, 2), chunk(2, 3, 2)], 2, traffic, alone);
     expect(first!.seconds).toBe(8);
     // Six seconds of the stage before, four of gathering.
     expect(second!.seconds).toBe(6);
@@ -45,7 +49,7 @@ describe('firstForwards', () => {
   it('gathers the chunks of a stage one after the other', () => {
     // Two stages of two chunks, which stand beside each other in the list; a chunk gathers for five seconds and works for two.
     const four = [chunk(1, 2, 5), chunk(1, 2, 5), chunk(1, 2, 5), chunk(1, 2, 5)];
-    const [a, b, c, d] = firstForwards(four, 2, traffic, 0);
+    const [a, b, c, d] = firstForwards(four, 2, traffic, alone);
     expect([a, b, c, d].map((first) => first!.before.seconds)).toEqual([0, 0, 2, 1]);
     expect([a, b, c, d].map((first) => first!.seconds)).toEqual([7, 7, 5, 6]);
   });

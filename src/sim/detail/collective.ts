@@ -82,7 +82,7 @@ function groupBehind(
   shown: number,
   { groups, machine }: Pick<Plan, 'groups' | 'machine'>,
 ) {
-  const cost = exchangeCosts(machine.constants);
+  const cost = exchangeCosts(machine);
   const rounds = KINDS[kind] === 'allReduce' ? 2 : 1;
   const found = candidates(kind, groups)
     .filter((group) => group.size > 1)

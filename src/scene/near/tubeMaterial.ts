@@ -1,4 +1,4 @@
-import { GLSL3, RawShaderMaterial } from 'three';
+import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import type { LocalUniforms, NearUniforms } from './uniforms.ts';
 
@@ -31,12 +31,12 @@ uniform vec3 uBusy[4];
 uniform vec3 uWork[4];
 uniform vec3 uFog;
 uniform float uFade, uDim, uPixel;
-in vec3 position, normal;
+in vec3 position, aTangent;
 in vec4 aShape;
+// Chip, family, side of the band.
 in vec3 aFlow;
 out float vAlong;
-out vec3 vNormal;
-out vec3 vView;
+out float vSide;
 out float vEnd;
 flat out float vHead;
 flat out float vLevel;
@@ -60,12 +60,15 @@ void main() {
   vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
     : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);
-  vNormal = mat3(modelViewMatrix) * normal;
-  vView = -centre.xyz;
+  vSide = aFlow.z;
   float comet = vLevel * exp(-fract(vHead - along) / vReach);
   // Never thinner than a pixel: thin cables would flicker as the camera moves.
-  float radius = max(aShape.y * (1.0 + 0.35 * comet), 0.5 * uPixel * length(centre.xyz)) * uFade;
-  centre.xyz += vNormal * radius;
+  float away = length(centre.xyz);
+  float radius = max(aShape.y * (1.0 + 0.35 * comet), 0.5 * uPixel * away) * uFade;
+  // A band as wide as the tube, square to the eye, as near to it as the tube's front.
+  vec3 across = cross(mat3(modelViewMatrix) * aTangent, centre.xyz);
+  centre.xyz *= 1.0 - radius / away;
+  centre.xyz += across * (inversesqrt(max(dot(across, across), 1e-12)) * radius * vSide);
   gl_Position = projectionMatrix * centre;
 }`;
 
@@ -74,8 +77,7 @@ precision highp float;
 uniform vec3 uHead, uPaper;
 uniform float uGlow, uFade;
 in float vAlong;
-in vec3 vNormal;
-in vec3 vView;
+in float vSide;
 in float vEnd;
 flat in float vHead;
 flat in float vLevel;
@@ -85,7 +87,7 @@ flat in vec3 vIdle;
 flat in vec3 vBusy;
 out vec4 pixel;
 void main() {
-  float facing = max(dot(normalize(vNormal), normalize(vView)), 0.0);
+  float facing = sqrt(max(1.0 - vSide * vSide, 0.0));
   float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
   float rest = (0.34 + 0.3 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
@@ -109,5 +111,7 @@ export function tubeMaterial(
     fragmentShader: fragment,
     uniforms: { ...near, ...local },
     transparent,
+    side: DoubleSide,
+    forceSinglePass: true,
   });
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Family, tubeGeometry } from '../../../src/scene/near/tubes.ts';
 import { neuronLinkCables } from '../../../src/scene/ultraserver/cables.ts';
 
-it('wraps six sides around each piece of a tube and counts along it from 0 to 1', () => {
+it('lays a band of two triangles along each piece of a tube and counts along it from 0 to 1', () => {
   const geometry = tubeGeometry([
     {
       points: [
@@ -15,16 +15,17 @@ it('wraps six sides around each piece of a tube and counts along it from 0 to 1'
       chip: 5,
     },
   ]);
-  expect(geometry.getAttribute('position').count).toBe(18);
-  expect(geometry.index!.count).toBe(2 * 6 * 6);
+  expect(geometry.getAttribute('position').count).toBe(6);
+  expect(geometry.index!.count).toBe(2 * 6);
   const shape = geometry.getAttribute('aShape');
-  expect([shape.getX(0), shape.getX(6), shape.getX(12)]).toEqual([0, 0.5, 1]);
-  expect(geometry.getAttribute('aFlow').getX(0)).toBe(5);
+  expect([shape.getX(0), shape.getX(2), shape.getX(4)]).toEqual([0, 0.5, 1]);
+  const flow = geometry.getAttribute('aFlow');
+  expect([flow.getX(0), flow.getZ(0), flow.getZ(1)]).toEqual([5, -1, 1]);
 });
 
-it('gives every vertex of the UltraServer cables a unit normal', () => {
-  const normal = tubeGeometry(neuronLinkCables()).getAttribute('normal');
-  for (let i = 0; i < normal.count; i++) {
-    expect(Math.hypot(normal.getX(i), normal.getY(i), normal.getZ(i))).toBeCloseTo(1, 4);
+it('gives every vertex of the UltraServer cables a unit tangent', () => {
+  const tangent = tubeGeometry(neuronLinkCables()).getAttribute('aTangent');
+  for (let i = 0; i < tangent.count; i++) {
+    expect(Math.hypot(tangent.getX(i), tangent.getY(i), tangent.getZ(i))).toBeCloseTo(1, 4);
   }
 });

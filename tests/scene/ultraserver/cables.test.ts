@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { torusLinks } from '../../../src/cluster/links.ts';
 import { METRES as M } from '../../../src/cluster/metres.ts';
 import { distance, type Point } from '../../../src/scene/near/curve.ts';
-import { SIDES } from '../../../src/scene/near/tubes.ts';
+import { PIECE_TRIANGLES } from '../../../src/scene/near/tubes.ts';
 import { efaCables, laneOf, neuronLinkCables } from '../../../src/scene/ultraserver/cables.ts';
 import { PORTS, portAt } from '../../../src/scene/ultraserver/ports.ts';
 
@@ -62,9 +62,9 @@ describe('neuronLinkCables', () => {
     }
   });
 
-  it('takes fewer than 60,000 triangles', () => {
+  it('takes fewer than 10,000 triangles', () => {
     const segments = cables.reduce((sum, { points }) => sum + points.length - 1, 0);
-    expect(segments * SIDES * 2).toBeLessThan(60_000);
+    expect(segments * PIECE_TRIANGLES).toBeLessThan(10_000);
   });
 });
 

@@ -25,8 +25,8 @@ const PHASES: Readonly<
 
 /**
  * Time, algorithm and busiest link of a collective. With `auto` the fastest of what is modelled: neighbouring rings taken
- * together as a torus, every other dimension direct, over one to 64 overlapping pieces; or the plain ring, or halving
- * and doubling where there is no ring among the dimensions. Never slower than `ring`, never faster than the
+ * together as a torus, or one after the other, every other dimension direct, over one to 64 overlapping pieces; or the plain
+ * ring, or halving and doubling where there is no ring among the dimensions. Never slower than `ring`, never faster than the
  * busiest link allows (torus.ts).
  */
 export function collective(request: CollectiveRequest): CollectiveResult {
@@ -63,10 +63,11 @@ export function collective(request: CollectiveRequest): CollectiveResult {
     );
     take('halvingDoubling', hierarchicalPhase(kind, bytes, levels, chunks));
   }
-  const levels = autoLevels(dims);
-  const name = levels.map((level) => level.name).join('+') || 'none';
-  for (const pieces of levels.length > 1 ? new Set([chunks, ...CHUNKS]) : [1]) {
-    take(name, hierarchicalPhase(kind, bytes, levels, pieces));
+  for (const levels of levelChoices(dims)) {
+    const name = levels.map((level) => level.name).join('+') || 'none';
+    for (const pieces of levels.length > 1 ? new Set([chunks, ...CHUNKS]) : [1]) {
+      take(name, hierarchicalPhase(kind, bytes, levels, pieces));
+    }
   }
   return best;
 }
@@ -85,19 +86,26 @@ function plainLevels(dims: readonly CollectiveDim[], algorithms: readonly Algori
   });
 }
 
-/** Neighbouring rings as one torus, every other dimension on its own. */
-function autoLevels(dims: readonly CollectiveDim[]): Level[] {
-  const levels: Level[] = [];
-  for (let i = 0; i < dims.length; ) {
-    let end = i + 1;
-    if (dims[i].kind === 'ring') while (end < dims.length && dims[end].kind === 'ring') end++;
-    const taken = dims.slice(i, end);
-    levels.push(
-      dims[i].kind === 'ring'
-        ? levelOf('torus', taken, (kind, bytes) => torusPhase(kind, bytes, taken))
-        : levelOf('direct', taken, (kind, bytes) => directPhase(kind, bytes, taken[0])),
-    );
-    i = end;
+/** Neighbouring rings as one torus, every other dimension on its own; and, where that joins any, each ring on its own too:
+ *  small pieces wait for one dimension at a time. */
+function levelChoices(dims: readonly CollectiveDim[]): Level[][] {
+  const joined: CollectiveDim[][] = [];
+  for (const dim of dims) {
+    const before = joined.at(-1);
+    if (dim.kind === 'ring' && before?.[0].kind === 'ring') before.push(dim);
+    else joined.push([dim]);
   }
-  return levels;
+  const levels = joined.map((taken) =>
+    taken[0].kind === 'ring'
+      ? levelOf('torus', taken, (kind, bytes) => torusPhase(kind, bytes, taken))
+      : levelOf('direct', taken, (kind, bytes) => directPhase(kind, bytes, taken[0])),
+  );
+  if (joined.length === dims.length) return [levels];
+  return [
+    plainLevels(
+      dims,
+      dims.map(() => 'direct'),
+    ),
+    levels,
+  ];
 }

@@ -8,8 +8,8 @@ export function isPowerOfTwo(n: number): boolean {
 /**
  * Recursive halving (reduce-scatter) and doubling (all-gather): log₂ n steps, step k with the rank 2ᵏ away, bytes
  * bytes·(n − 1)/n in all; an all-reduce does both; an all-to-all (Bruck) moves half the buffer a step.
- * A message is timed alone: hops·latency + bytes/bandwidth. On a ring, where messages of one step share links,
- * this is below what the wires allow; `busiestLinkBytes` tells the true load and `auto` never takes it there.
+ * A message is timed alone: hops·latency + bytes/bandwidth. On a ring, where messages of one step share links, the phase
+ * takes at least as long as the busiest link needs; `auto` never takes it there.
  * Thakur et al. 2005; Bruck et al. 1997. Throws `halvingDoubling needs a power of two: 12`.
  */
 export function halvingDoublingPhase(kind: CollectiveKind, bytes: number, dim: CollectiveDim): Phase {
@@ -19,11 +19,13 @@ export function halvingDoublingPhase(kind: CollectiveKind, bytes: number, dim: C
   const steps = Math.log2(n);
   const rounds = kind === 'allReduce' ? 2 : 1;
   const moved = kind === 'allToAll' ? (steps * bytes) / 2 : rounds * bytes * (1 - 1 / n);
-  const seconds = moved / dim.bandwidth + rounds * hops(dim, steps) * dim.latency;
+  const latency = rounds * hops(dim, steps) * dim.latency;
+  const seconds = moved / dim.bandwidth + latency;
   if (dim.kind === 'switch') return { seconds, linkBytes: [moved] };
   // Over links to every peer the first exchange, half the buffer, is the largest.
   if (dim.kind === 'full') return { seconds, linkBytes: [(rounds * bytes) / 2] };
-  return { seconds, linkBytes: [rounds * ringLinkBytes(kind, bytes, n)] };
+  const busiest = rounds * ringLinkBytes(kind, bytes, n);
+  return { seconds: Math.max(moved, busiest) / dim.bandwidth + latency, linkBytes: [busiest] };
 }
 
 function hops(dim: CollectiveDim, steps: number): number {

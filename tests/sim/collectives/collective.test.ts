@@ -44,6 +44,12 @@ describe('ring and halvingDoubling', () => {
     expect(cut).toBeGreaterThan(inner);
   });
 
+  it('take as long as the busiest link of a ring that halving and doubling shares', () => {
+    // Eight ranks put 9/8 of the buffer on the middle link; their messages alone are 7/8.
+    const { seconds, busiestLinkBytes } = run('reduceScatter', 8e6, [ring(8, 1e9, 0)], 'halvingDoubling');
+    expect([seconds, busiestLinkBytes]).toEqual([9e-3, 9e6]);
+  });
+
   it('count the true load of a ring that halving and doubling shares', () => {
     // Ranks 0…3: the exchange with the neighbour puts bytes/2 on the middle link's sides, the next two messages of bytes/4.
     expect(run('reduceScatter', 4e6, [ring(4)], 'halvingDoubling').busiestLinkBytes).toBe(3e6);
@@ -130,6 +136,42 @@ describe('auto', () => {
     );
   });
 
+  const anyAlgorithm = fc.constantFrom('auto' as const, 'ring' as const, 'direct' as const);
+
+  it('is finite, and no algorithm is faster than its busiest link', () => {
+    fc.assert(
+      fc.property(anyRequest, anyAlgorithm, (request, algorithm) => {
+        const { seconds, busiestLinkBytes, linkBytes } = collective({ ...request, algorithm });
+        expect(Number.isFinite(seconds) && seconds >= 0).toBe(true);
+        expect(busiestLinkBytes).toBe(Math.max(...linkBytes));
+        request.dims.forEach(({ bandwidth }, dim) => {
+          expect(seconds).toBeGreaterThanOrEqual((linkBytes[dim] / bandwidth) * (1 - 1e-9));
+        });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('takes no less for more bytes, and is no slower than any algorithm by name', () => {
+    fc.assert(
+      fc.property(anyRequest, fc.double({ min: 1, max: 100, noNaN: true }), (request, more) => {
+        const auto = collective({ ...request, algorithm: 'auto' }).seconds;
+        const larger = collective({ ...request, algorithm: 'auto', bytes: more * request.bytes }).seconds;
+        expect(larger).toBeGreaterThanOrEqual(auto * (1 - 1e-9));
+        const powers = request.dims.every(({ kind, size }) => kind !== 'ring' && [1, 2, 4, 8].includes(size));
+        for (const algorithm of [
+          'ring',
+          'direct',
+          ...(powers ? ['halvingDoubling' as const] : []),
+        ] as const) {
+          const named = collective({ ...request, algorithm }).seconds;
+          expect(auto).toBeLessThanOrEqual(named * (1 + 1e-9));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('is never slower over a faster link', () => {
     fc.assert(
       fc.property(anyRequest, fc.nat(3), (request, which) => {
@@ -138,7 +180,10 @@ describe('auto', () => {
         );
         const before = collective({ ...request, algorithm: 'auto' }).seconds;
         const after = collective({ ...request, dims: faster, algorithm: 'auto' }).seconds;
-        expect(after).toBeLessThanOrEqual(before * (1 + 1e-12));
+        // Pieces are served first in, first out: a faster dimension can let them meet at the next one in a worse order
+        // (0.02 % in one of 20,000).
+        const slack = request.dims.length > 2 ? 1e-3 : 1e-12;
+        expect(after).toBeLessThanOrEqual(before * (1 + slack));
       }),
     );
   });

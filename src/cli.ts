@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { footprint } from './scenario/footprint.ts';
 import { resolveScenario } from './scenario/resolve.ts';
 import { parseScenario } from './scenario/schema.ts';
 import { collective } from './sim/collectives/auto.ts';
 import { readCollectiveRequest } from './sim/collectives/request.ts';
 import { simulateStep } from './sim/step.ts';
+import { chromeTrace } from './timeline/trace.ts';
+import { type Step, waterfall } from './timeline/waterfall.ts';
 
 /** What a command makes of one JSON value; throws one sentence for bad input. */
 type Command = (input: unknown) => unknown;
@@ -13,30 +16,68 @@ type Command = (input: unknown) => unknown;
 const COMMANDS: Readonly<Record<string, Command>> = {
   step: (input) => simulateStep(resolveScenario(parseScenario(input))).summary,
   collective: (input) => collective(readCollectiveRequest(input)),
+  compare,
 };
+
+/** Commands that answer piece by piece. */
+const STREAMED: Readonly<Record<string, (input: unknown) => Iterable<string>>> = { trace };
 
 /** Input or arguments that cannot be: one line for standard error. */
 class Refused extends Error {}
 
 async function main(words: readonly string[]): Promise<void> {
   const [name, ...rest] = words;
-  const known = Object.keys(COMMANDS).join(' or ');
+  const known = Object.keys({ ...COMMANDS, ...STREAMED }).join(' or ');
   if (name === undefined) throw new Refused(`a command is missing: ${known}`);
-  if (!Object.hasOwn(COMMANDS, name)) throw new Refused(`command must be ${known}: ${name}`);
+  const streamed = Object.hasOwn(STREAMED, name);
+  if (!streamed && !Object.hasOwn(COMMANDS, name)) throw new Refused(`command must be ${known}: ${name}`);
   const flags = rest.filter((word) => word.startsWith('-') && word !== '-');
-  const unknown = flags.find((flag) => flag !== '--lines');
+  const unknown = flags.find((flag) => streamed || flag !== '--lines');
   if (unknown) throw new Refused(`${name} has no option ${unknown}`);
   const files = rest.filter((word) => !flags.includes(word));
+  if (name === 'compare' && flags.length === 0 && files.length > 1) {
+    if (files.length > 2) throw new Refused(`compare takes two files: ${files.join(' ')}`);
+    const [a, b] = [parse(await read(files[0])), parse(await read(files[1]))];
+    await write(`${JSON.stringify(compare({ a, b }), null, 2)}\n`);
+    return;
+  }
   if (files.length > 1) throw new Refused(`${name} takes one file: ${files.join(' ')}`);
   if (flags.length > 0) await eachLine(COMMANDS[name], files[0] ?? '-');
   else if (files.length === 0) throw new Refused(`${name} needs a file, or - for standard input`);
-  else await one(COMMANDS[name], files[0]);
+  else if (streamed) for (const part of STREAMED[name](parse(await read(files[0])))) await write(part);
+  else await write(`${JSON.stringify(COMMANDS[name](parse(await read(files[0]))), null, 2)}\n`);
 }
 
-async function one(command: Command, file: string): Promise<void> {
+/** Two scenarios, the step time of each, and what the difference is made of. */
+function compare(input: unknown): unknown {
+  const { a, b, ...others } = (typeof input === 'object' && input !== null ? input : {}) as Record<
+    string,
+    unknown
+  >;
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) throw new Refused(`${unknown} is not a field of a comparison: a and b are`);
+  if (a === undefined || b === undefined) throw new Refused('a comparison needs two scenarios: a and b');
+  const stepOf = (scenario: unknown): Step => simulateStep(resolveScenario(parseScenario(scenario)));
+  const [before, after] = [stepOf(a), stepOf(b)];
+  return { ...waterfall(before, after), a: before.summary, b: after.summary };
+}
+
+/** The step as Chrome trace JSON. */
+function* trace(input: unknown): Generator<string> {
+  const scenario = resolveScenario(parseScenario(input));
+  const { summary, timeline } = simulateStep(scenario);
+  const memory = footprint(scenario).stages.map(({ total, activations }) => ({
+    fixed: total - activations,
+    activations,
+  }));
+  const name = `${scenario.model.name} on ${scenario.cluster.name}`;
+  yield* chromeTrace(timeline, { name, summary, memory });
+}
+
+async function read(file: string): Promise<string> {
   let text = '';
   for await (const part of open(file)) text += part;
-  await write(`${JSON.stringify(command(parse(text)), null, 2)}\n`);
+  return text;
 }
 
 /** One value a line in, one a line out, in order; holds no more than one. Empty lines are passed over. */

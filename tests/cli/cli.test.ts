@@ -93,7 +93,7 @@ describe('bad input', () => {
     [['step', '-'], '{', 'input is not JSON: '],
     [['collective', '-'], '{"kind":1}', 'kind must be one of '],
     [['step', '/no/such/file.json'], '', 'cannot read /no/such/file.json: ENOENT'],
-    [['dance', '-'], '', 'command must be step or collective: dance'],
+    [['dance', '-'], '', 'or trace: dance'],
     [['step', '--fast', '-'], '', 'step has no option --fast'],
     [['step'], '', 'step needs a file, or - for standard input'],
     [['step', 'a.json', 'b.json'], '', 'step takes one file: a.json b.json'],
@@ -103,5 +103,41 @@ describe('bad input', () => {
     expect([code, out]).toEqual([2, '']);
     expect(err.split('\n')).toHaveLength(2);
     expect(err).toContain(message);
+  });
+});
+
+describe('compare', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'compare-'));
+  const a = { model: 'llama-3.1-8b', cluster: 'ultraserver' };
+  const b = { ...a, training: { recompute: 'full' } };
+  const [first, second] = [path.join(folder, 'a.json'), path.join(folder, 'b.json')];
+  writeFileSync(first, JSON.stringify(a));
+  writeFileSync(second, JSON.stringify(b));
+
+  it('tells term by term why one scenario takes longer than another', async () => {
+    const { code, out, err } = await run(['compare', first, second]);
+    expect([code, err]).toEqual([0, '']);
+    const { from, to, terms } = JSON.parse(out);
+    const sum = terms.reduce((total: number, { seconds }: { seconds: number }) => total + seconds, from);
+    expect(sum).toBeCloseTo(to, 9);
+    const { out: line } = await run(['compare', '--lines'], JSON.stringify({ a, b }));
+    expect(JSON.parse(line)).toEqual(JSON.parse(out));
+  });
+
+  it('refuses what is no pair', async () => {
+    const { code, out, err } = await run(['compare', '-'], '{"a":{}}');
+    expect([code, out, err]).toEqual([2, '', 'a comparison needs two scenarios: a and b\n']);
+  });
+});
+
+describe('trace', () => {
+  it('writes Chrome trace JSON, and refuses options it has not', async () => {
+    const scenario = JSON.stringify({ model: 'llama-3.1-8b', cluster: 'ultraserver' });
+    const { code, out, err } = await run(['trace', '-'], scenario);
+    expect([code, err]).toEqual([0, '']);
+    const { traceEvents } = JSON.parse(out);
+    expect(traceEvents.filter(({ ph }: { ph: string }) => ph === 'X').length).toBeGreaterThan(100);
+    const refused = await run(['trace', '--lines', '-'], scenario);
+    expect([refused.code, refused.out, refused.err]).toEqual([2, '', 'trace has no option --lines\n']);
   });
 });

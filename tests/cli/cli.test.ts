@@ -39,6 +39,7 @@ describe('collective', () => {
       seconds: expect.closeTo(396.223e-6, 7),
       algorithm: 'ring',
       busiestLinkBytes: 25165824,
+      linkBytes: [25165824],
     });
   });
 

@@ -58,7 +58,8 @@ export function shardRanks(scenario: ResolvedScenario): { dense: number; expert:
   return { dense: replicas, expert: Math.max(1, copies) };
 }
 
-function stageMemory(scenario: ResolvedScenario, stage: Stage, index: number): StageMemory {
+/** Bytes on one chip of the stage with this index. */
+export function stageMemory(scenario: ResolvedScenario, stage: Stage, index: number): StageMemory {
   const { model, training, parallel, stack } = scenario;
   const weights = stageShard(model, stage, parallel);
   const ranks = shardRanks(scenario);

@@ -13,11 +13,14 @@ export interface LastBackward {
   readonly data: readonly FlowSpan[];
 }
 
+/** What of a plan the reduction of gradients depends on. */
+export type ReducingPlan = Pick<Plan, 'scenario' | 'traffic' | 'setting'>;
+
 /**
  * Plays the last backward pass of a chunk with the reduction of its gradients beside it: part by part as they become
  * ready; or all after its end, where the software does not overlap them or every pass has gradient traffic of its own.
  */
-export function playLastBackward(plan: Plan, cell: ChunkPlan): LastBackward {
+export function playLastBackward(plan: ReducingPlan, cell: ChunkPlan): LastBackward {
   const pass = reducingPass(cell);
   const reductions = cell.buckets.map((weights) => plan.traffic.lastReductions(weights));
   if (reductions.every((flows) => flows.length === 0))
@@ -41,7 +44,7 @@ function after(start: number, flows: readonly Flow[]): FlowSpan[] {
 
 /** The all-gathers of updated weights after a sharded optimizer; nothing where every pass gathers its own, or where the first forward
  *  pass of the next step does. */
-export function gatherWeights(plan: Plan, weights: PartWeights): Flow[] {
+export function gatherWeights(plan: Pick<Plan, 'scenario' | 'traffic'>, weights: PartWeights): Flow[] {
   if (plan.scenario.stack.overlapWeights) return [];
   return plan.traffic.updates(weights);
 }

@@ -21,7 +21,9 @@ export function stageWeights(cells: readonly ChunkPlan[]): { dense: number; expe
 
 /** Seconds of the update, bound by memory, and of what a step costs outside the model. ZeRO shares the update out over
  *  the shard group. */
-export function optimizerSeconds(plan: Plan, weights: { dense: number; experts: number }): number {
+export function optimizerSeconds(
+  plan: Pick<Plan, 'scenario' | 'groups' | 'machine'>,
+  weights: { dense: number; experts: number }): number {
   const { training } = plan.scenario;
   const { chip, constants } = plan.machine;
   const sharded = training.zero > 0;

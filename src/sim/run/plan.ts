@@ -1,7 +1,7 @@
 import { type Groups, groupsOf } from '../../cluster/groups.ts';
 import { isMixture } from '../../scenario/layers.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
-import { splitLayers } from '../../scenario/stages.ts';
+import { type ModelPart, splitLayers } from '../../scenario/stages.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { constantsOf } from '../calibration/chips.ts';
@@ -63,11 +63,21 @@ export interface Plan {
   readonly cells: readonly ChunkPlan[];
 }
 
-/** Shapes and times every part of the model on the layout. */
-export function planStep(scenario: ResolvedScenario): Plan {
-  const { parallel, training, cluster, model, stack } = scenario;
-  const groups = groupsOf(scenario);
-  const machine: Machine = {
+/** Parts of the model timed on a layout, whatever stages they stand on. */
+export interface TimedModel {
+  readonly groups: Groups;
+  readonly machine: Machine;
+  readonly cost: ExchangeCosts;
+  /** A dense layer and a mixture; the same where the model has no experts. */
+  readonly dense: Template;
+  readonly mixture: Template;
+  readonly embedding: Template;
+  readonly head: Template;
+}
+
+/** What operators and collectives of a scenario run on. */
+export function machineOf({ cluster, training, stack }: ResolvedScenario): Machine {
+  return {
     chip: cluster.chip,
     constants: constantsOf(cluster.chip),
     precision: training.precision,
@@ -76,31 +86,69 @@ export function planStep(scenario: ResolvedScenario): Plan {
     software: softwareFactor(stack.name),
     fusedOperators: stack.fusedOperators,
   };
+}
+
+/** Shapes and times every part of the model. `groups` and `cost` may be shared between layouts (search/). */
+export function timeModel(
+  scenario: ResolvedScenario,
+  groups: Groups = groupsOf(scenario),
+  machine: Machine = machineOf(scenario),
+  cost: ExchangeCosts = exchangeCosts(machine),
+): TimedModel {
   const sizes = sizesOf(scenario);
-  const cost = exchangeCosts(machine);
   const time = (items: Parameters<typeof timeTemplate>[0]) =>
     timeTemplate(items, scenario, groups, machine, cost);
-  const traffic = trafficOf(scenario, groups, cost);
-  const setting: PassSetting = {
-    engines: machine.constants.overlapSlowdown,
-    message: messageOf(scenario, groups, machine),
-  };
   const attention = attentionBlock(sizes);
   const dense = time([...attention, ...denseBlock(sizes)]);
-  const mixture = model.experts ? time([...attention, ...mixtureBlock(sizes)]) : dense;
-  const stages = parallel.pipeline;
+  return {
+    ...{ groups, machine, cost, dense },
+    mixture: scenario.model.experts ? time([...attention, ...mixtureBlock(sizes)]) : dense,
+    embedding: time(embedding(sizes)),
+    head: time(head(sizes, scenario.parallel.pipeline === 1)),
+  };
+}
+
+/** Everything about a step but when it happens. */
+export function planStep(scenario: ResolvedScenario): Plan {
+  const { parallel, model, stack } = scenario;
+  const split = splitLayers(model, parallel.pipeline, parallel.virtual, stack.evenStages);
+  const chunks = split.flatMap((stage) => stage.chunks.map((part) => contentsOf(model, part)));
+  return planChunks(scenario, timeModel(scenario), chunks);
+}
+
+/** One part of a chunk; layers from 0, -1 for embedding and head. */
+export interface Content {
+  readonly part: 'embedding' | 'dense' | 'mixture' | 'head';
+  readonly layer: number;
+}
+
+/** What a chunk holds, in forward order. */
+function contentsOf(
+  model: ResolvedScenario['model'],
+  { first, count, embedding, head }: ModelPart,
+): Content[] {
+  const contents: Content[] = embedding ? [{ part: 'embedding', layer: -1 }] : [];
+  for (let layer = first; layer < first + count; layer++) {
+    contents.push({ part: isMixture(model, layer) ? 'mixture' : 'dense', layer });
+  }
+  if (head) contents.push({ part: 'head', layer: -1 });
+  return contents;
+}
+
+/** A plan of these chunks, chunk c of stage s at [s·chunks + c]. */
+export function planChunks(
+  scenario: ResolvedScenario,
+  timed: TimedModel,
+  contents: readonly (readonly Content[])[],
+): Plan {
+  const { parallel, training, stack } = scenario;
+  const { groups, machine, cost } = timed;
+  const traffic = trafficOf(scenario, groups, cost);
+  const setting = settingOf(scenario, groups, machine);
   const chunks = parallel.virtual;
-  const first = time(embedding(sizes));
-  const last = time(head(sizes, stages === 1));
-  const split = splitLayers(model, stages, chunks, stack.evenStages).flatMap((stage) =>
-    stage.chunks.map((part) => {
-      const parts: Part[] = part.embedding ? [{ template: first, layer: -1 }] : [];
-      for (let layer = part.first; layer < part.first + part.count; layer++) {
-        parts.push({ template: isMixture(model, layer) ? mixture : dense, layer });
-      }
-      if (part.head) parts.push({ template: last, layer: -1 });
-      return parts;
-    }),
+  const stages = contents.length / chunks;
+  const split = contents.map((each) =>
+    each.map(({ part, layer }): Part => ({ template: timed[part], layer })),
   );
   const plans = split.map((parts) => chunkPlan(parts, traffic, setting));
   const firsts = stack.overlapWeights
@@ -117,6 +165,11 @@ export function planStep(scenario: ResolvedScenario): Plan {
   const cells = plans.map((plan, index) => ({ ...plan, firstForward: firsts[index] ?? null }));
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
   return { scenario, groups, machine, cost, traffic, setting, microbatches, stages, chunks, cells };
+}
+
+/** What every pass of a layout meets. */
+export function settingOf(scenario: ResolvedScenario, groups: Groups, machine: Machine): PassSetting {
+  return { engines: machine.constants.overlapSlowdown, message: messageOf(scenario, groups, machine) };
 }
 
 interface Part {

@@ -1,0 +1,144 @@
+import type { Schedule } from '../../scenario/scenario.ts';
+
+/** A pipeline without its orders: seconds of chunk c of stage s at [s·chunks + c]. */
+export interface Line {
+  readonly schedule: Schedule;
+  readonly stages: number;
+  readonly chunks: number;
+  readonly microbatches: number;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  /** Gradients of weights where the schedule takes them apart; zeros elsewhere. */
+  readonly weights: Float64Array;
+  /** Of a message between neighbours. */
+  readonly message: number;
+}
+
+/**
+ * Seconds of a pipeline by the longest chain of passes and messages that its orders force (docs/model.md derives
+ * them): what the events of run/pipeline.ts take, but for chains that weave between stages of unlike length.
+ */
+export function pipelineSeconds(line: Line): number {
+  if (line.stages === 1) return alone(line);
+  if (line.chunks > 1) return interleavedSeconds(line);
+  if (line.schedule === 'gpipe') return gpipeSeconds(line);
+  return line.schedule === 'zb-h1' ? zeroBubbleSeconds(line) : alternatingSeconds(line);
+}
+
+function alone({ forward, backward, weights, microbatches }: Line): number {
+  let sum = 0;
+  for (let c = 0; c < forward.length; c++) sum += forward[c] + backward[c] + weights[c];
+  return microbatches * sum;
+}
+
+/** All forward through the line, then all backward: twice a flow shop of equal jobs, whose slowest machine (or wire)
+ *  sets the pace. */
+function gpipeSeconds({ stages, forward, backward, message, microbatches }: Line): number {
+  let ramp = 2 * (stages - 1) * message;
+  let slowestForward = message;
+  let slowestBackward = message;
+  for (let s = 0; s < stages; s++) {
+    ramp += forward[s] + backward[s];
+    slowestForward = Math.max(slowestForward, forward[s]);
+    slowestBackward = Math.max(slowestBackward, backward[s]);
+  }
+  return ramp + (microbatches - 1) * (slowestForward + slowestBackward);
+}
+
+/**
+ * 1F1B. A chain enters at the first stage, goes round between stages s and e (there and back, which takes e − s + 1
+ * microbatches on) until the last microbatch, and comes out at the first. Before and after, it may go round the stages
+ * behind e, if that takes longer than the passes that e has to do meanwhile.
+ */
+function alternatingSeconds({ stages, forward, backward, message, microbatches }: Line): number {
+  let longest = 0;
+  let before = 0;
+  const around = tails(forward, backward, message);
+  for (let e = 0; e < stages; e++) {
+    const behind = Math.min(stages - 1 - e, microbatches - 1);
+    const first = Math.max(0, around[e + 1] - behind * forward[e]);
+    const last = microbatches > stages - 1 - e ? Math.max(0, around[e + 1] - behind * backward[e]) : 0;
+    let round = 0;
+    let slowest = 0;
+    let enter = before;
+    for (let s = e; s >= 0; s--) {
+      if (s < e) enter -= forward[s] + backward[s] + 2 * message;
+      round += forward[s] + backward[s] + (s < e ? 2 * message : 0);
+      slowest = Math.max(slowest, forward[s] + backward[s]);
+      const width = e - s + 1;
+      const rounds = 1 + Math.floor((microbatches - 1) / width);
+      const rest = (microbatches - 1) % width;
+      longest = Math.max(longest, enter + rounds * round + rest * slowest + first + last);
+    }
+    before += forward[e] + backward[e] + 2 * message;
+  }
+  return longest;
+}
+
+/** Seconds from leaving stage s − 1 forward until coming back to it, at [s]. */
+function tails(forward: Float64Array, backward: Float64Array, message: number): Float64Array {
+  const around = new Float64Array(forward.length + 1);
+  for (let s = forward.length - 1; s >= 0; s--) {
+    around[s] = around[s + 1] + forward[s] + backward[s] + 2 * message;
+  }
+  return around;
+}
+
+/** ZB-H1: as 1F1B, but nothing waits for gradients of weights, and stage s has s of them left for the end. */
+function zeroBubbleSeconds(line: Line): number {
+  const { stages, forward, backward, weights, message, microbatches } = line;
+  let longest = 0;
+  let reach = 0;
+  let back = 0;
+  const around = tails(forward, backward, message);
+  for (let e = 0; e < stages; e++) {
+    const behind = Math.min(stages - 1 - e, microbatches - 1);
+    const first = Math.max(0, around[e + 1] - behind * forward[e]);
+    const last = Math.max(0, around[e + 1] - behind * (backward[e] + weights[e]));
+    const work = microbatches * (forward[e] + backward[e]);
+    const pace = 2 * message * Math.floor((microbatches - 1) / stages);
+    const own = reach + work + microbatches * weights[e] + first + last + pace;
+    const left = Math.max(0, microbatches - e - 1) * weights[e];
+    const through = reach + work + left + first + last + pace + back + weights[0];
+    longest = Math.max(longest, own, e > 0 ? through : 0);
+    reach += forward[e] + message;
+    back += backward[e] + message;
+  }
+  return longest;
+}
+
+/**
+ * Interleaved 1F1B. Twice as many forward passes are under way as stages follow, and a round through all chunks but one:
+ * messages hide beside them, but not while the pipeline fills and empties, when a chunk waits until its microbatch has
+ * been through the chunk before it on all stages.
+ */
+function interleavedSeconds({ stages, chunks, forward, backward, message, microbatches }: Line): number {
+  const rounds = Math.min(chunks - 1, Math.ceil((microbatches * chunks) / stages) - 1);
+  let fill = stages * message;
+  let empty = stages * message;
+  for (let s = 0; s < stages; s++) {
+    fill += forward[s * chunks];
+    empty += backward[s * chunks];
+  }
+  let longest = 0;
+  let before = 0;
+  let around = 0;
+  for (let s = stages - 1; s > 0; s--) {
+    around += forward[s * chunks + chunks - 1] + backward[s * chunks + chunks - 1] + 2 * message;
+  }
+  for (let e = 0; e < stages; e++) {
+    let work = 0;
+    for (let c = 0; c < chunks; c++) work += forward[e * chunks + c] + backward[e * chunks + c];
+    const at = e * chunks;
+    const behind = Math.min(2 * (stages - 1 - e), microbatches * chunks - 1);
+    const first = Math.max(0, around - behind * forward[at]);
+    const last = Math.max(0, around - behind * backward[at]);
+    const waits =
+      rounds * (Math.max(0, fill - stages * forward[at]) + Math.max(0, empty - stages * backward[at]));
+    longest = Math.max(longest, before + microbatches * work + first + last + waits);
+    before += forward[at] + backward[at] + 2 * message;
+    const next = (e + 1) * chunks + chunks - 1;
+    if (e + 1 < stages) around -= forward[next] + backward[next] + 2 * message;
+  }
+  return longest;
+}

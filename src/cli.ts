@@ -6,6 +6,7 @@ import { resolveScenario } from './scenario/resolve.ts';
 import { parseScenario } from './scenario/schema.ts';
 import { collective } from './sim/collectives/auto.ts';
 import { readCollectiveRequest } from './sim/collectives/request.ts';
+import { search } from './sim/search/answer.ts';
 import { simulateStep } from './sim/step.ts';
 import { chromeTrace } from './timeline/trace.ts';
 import { type Step, waterfall } from './timeline/waterfall.ts';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   step: (input) => simulateStep(resolveScenario(parseScenario(input))).summary,
   collective: (input) => collective(readCollectiveRequest(input)),
   compare,
+  search: (input) => search(parseScenario(input)),
 };
 
 /** Commands that answer piece by piece. */

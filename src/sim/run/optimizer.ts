@@ -23,7 +23,8 @@ export function stageWeights(cells: readonly ChunkPlan[]): { dense: number; expe
  *  the shard group. */
 export function optimizerSeconds(
   plan: Pick<Plan, 'scenario' | 'groups' | 'machine'>,
-  weights: { dense: number; experts: number }): number {
+  weights: { dense: number; experts: number },
+): number {
   const { training } = plan.scenario;
   const { chip, constants } = plan.machine;
   const sharded = training.zero > 0;

@@ -1,6 +1,12 @@
-import { playLastBackward } from '../run/gradients.ts';
-import { type Content as Part, type Plan, planChunks, reducingPass, type TimedModel } from '../run/plan.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { playLastBackward, type ReducingPlan } from '../run/gradients.ts';
+import {
+  type ChunkPlan,
+  type Content as Part,
+  planChunks,
+  reducingPass,
+  type TimedModel,
+} from '../run/plan.ts';
 import type { Content } from './split.ts';
 
 /** Seconds of a chunk, as the events have them. */
@@ -13,22 +19,48 @@ export interface CellTimes {
   readonly stretch: number;
   /** From the start of that pass until the gradients are reduced; 0 where nothing is. */
   readonly reduced: number;
-  /** Seconds that the reductions take one after the other. */
+  /** Seconds that the longest line of reductions takes; of all lines where these only follow the pass. */
   readonly reductions: number;
+  /** Reductions only follow the pass. */
+  readonly after: boolean;
+  /** Of a message beside a pass. */
+  readonly message: number;
 }
 
 /** Layers of one sort that are played; what more do is told from these. */
 const PLAYED = 3;
 
+/** Plans a chunk that holds no more than a few layers. */
+export type PlanCell = (content: Content) => ChunkPlan;
+
+/** Chunks planned alone, each content once. */
+export function planCells(scenario: ResolvedScenario, timed: TimedModel): PlanCell {
+  const known = new Map<string, ChunkPlan>();
+  const alone = { ...scenario, parallel: { ...scenario.parallel, virtual: 1 } };
+  return ({ dense, mixture, embedding, head }) => {
+    const key = `${dense} ${mixture} ${embedding} ${head}`;
+    let cell = known.get(key);
+    if (!cell) {
+      const parts: Part[] = embedding ? [{ part: 'embedding', layer: -1 }] : [];
+      for (let layer = 0; layer < dense; layer++) parts.push({ part: 'dense', layer });
+      for (let layer = 0; layer < mixture; layer++) parts.push({ part: 'mixture', layer });
+      if (head) parts.push({ part: 'head', layer: -1 });
+      cell = planChunks(alone, timed, [parts]).cells[0];
+      known.set(key, cell);
+    }
+    return cell;
+  };
+}
+
 /**
  * Times chunks of a layout by their content. Up to three layers of a sort are played as the simulation plays them
  * (run/plan.ts); every further layer adds what the third added: a pass is in step with its traffic by then.
  */
-export function cellTimes(scenario: ResolvedScenario, timed: TimedModel): (content: Content) => CellTimes {
+export function cellTimes(planCell: PlanCell, plan: ReducingPlan): (content: Content) => CellTimes {
   const known = new Map<string, CellTimes>();
   const played = (dense: number, mixture: number, embedding: boolean, head: boolean): CellTimes => {
     const key = `${dense} ${mixture} ${embedding} ${head}`;
-    const cell = known.get(key) ?? play(scenario, timed, { dense, mixture, embedding, head });
+    const cell = known.get(key) ?? play(planCell({ dense, mixture, embedding, head }), plan);
     known.set(key, cell);
     return cell;
   };
@@ -51,50 +83,53 @@ export function cellTimes(scenario: ResolvedScenario, timed: TimedModel): (conte
   };
 }
 
-function play(scenario: ResolvedScenario, timed: TimedModel, content: Content): CellTimes {
-  const parts: Part[] = content.embedding ? [{ part: 'embedding', layer: -1 }] : [];
-  for (let layer = 0; layer < content.dense; layer++) parts.push({ part: 'dense', layer });
-  for (let layer = 0; layer < content.mixture; layer++) parts.push({ part: 'mixture', layer });
-  if (content.head) parts.push({ part: 'head', layer: -1 });
-  const alone = { ...scenario, parallel: { ...scenario.parallel, virtual: 1 } };
-  const plan: Plan = planChunks(alone, timed, [parts]);
-  const [cell] = plan.cells;
+function play(cell: ChunkPlan, plan: ReducingPlan): CellTimes {
   const last = playLastBackward(plan, cell);
-  const reduced = last.data.reduce((latest, { start, seconds }) => Math.max(latest, start + seconds), 0);
+  const seconds = reducingPass(cell).seconds;
+  const lines = new Map<string, number>();
+  let reduced = 0;
+  let sum = 0;
+  for (const span of last.data) {
+    reduced = Math.max(reduced, span.start + span.seconds);
+    lines.set(span.queue, (lines.get(span.queue) ?? 0) + span.seconds);
+    sum += span.seconds;
+  }
+  const after = last.data.length > 0 && last.data.every(({ start }) => start >= seconds);
   return {
     forward: cell.forwardSeconds,
     backward: cell.backwardSeconds,
     weights: cell.weights?.seconds ?? 0,
-    stretch: last.seconds - reducingPass(cell).seconds,
-    reduced,
-    reductions: last.data.reduce((sum, { seconds }) => sum + seconds, 0),
+    stretch: last.seconds - seconds,
+    ...{ reduced, after, message: cell.message },
+    reductions: after ? sum : Math.max(0, ...lines.values()),
   };
 }
 
 /** What one layer more takes. */
-function difference(more: CellTimes, less: CellTimes): CellTimes {
+type Step = Pick<CellTimes, 'forward' | 'backward' | 'weights' | 'stretch' | 'reductions'>;
+
+function difference(more: CellTimes, less: CellTimes): Step {
   return {
     forward: more.forward - less.forward,
     backward: more.backward - less.backward,
     weights: more.weights - less.weights,
     stretch: more.stretch - less.stretch,
-    reduced: more.reduced - less.reduced,
-    reductions: more.reductions - less.reductions,
+    reductions: Math.max(0, more.reductions - less.reductions),
   };
 }
 
 /** A chunk with `count` layers more. Its gradients end when the wires have carried all, or, where these keep up, as long
  *  after the pass as those of its last part take. */
-function longer(cell: CellTimes, step: CellTimes, count: number): CellTimes {
+function longer(cell: CellTimes, step: Step, count: number): CellTimes {
   const backward = cell.backward + count * step.backward;
   const weights = cell.weights + count * step.weights;
   const stretch = Math.max(0, cell.stretch + count * step.stretch);
   const pass = (weights > 0 ? weights : backward) + stretch;
-  const carried = cell.reduced + count * (step.reductions > 0 ? step.reductions : 0);
-  const after = cell.reductions > 0 ? pass + step.reductions : 0;
+  const reductions = cell.reductions + count * step.reductions;
+  const carried = cell.reduced + count * step.reductions;
+  const reduced = Math.max(carried, pass + (cell.after ? reductions : step.reductions));
   return {
-    ...{ forward: cell.forward + count * step.forward, backward, weights, stretch },
-    reduced: Math.max(carried, after),
-    reductions: cell.reductions + count * step.reductions,
+    ...{ forward: cell.forward + count * step.forward, backward, weights, stretch, reductions },
+    ...{ reduced: cell.reductions > 0 ? reduced : 0, after: cell.after, message: cell.message },
   };
 }

@@ -3,15 +3,15 @@ import { microbatchCount } from '../../scenario/activations.ts';
 import { type StageMemory, stageMemory } from '../../scenario/footprint.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { type RankWeights, stageShard } from '../../scenario/weights.ts';
-import { exchangeCosts, messageSeconds } from '../run/exchange.ts';
+import { exchangeCosts } from '../run/exchange.ts';
 import { gatherWeights } from '../run/gradients.ts';
 import { optimizerSeconds } from '../run/optimizer.ts';
-import { machineOf, type TimedModel, timeModel } from '../run/plan.ts';
+import { machineOf, settingOf, type TimedModel, timeModel } from '../run/plan.ts';
 import { trafficOf } from '../run/traffic.ts';
-import { ACTIVATION } from '../shape/sizes.ts';
-import { type CellTimes, cellTimes } from './cells.ts';
+import { type CellTimes, cellTimes, type PlanCell, planCells } from './cells.ts';
 import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
 import { type Split, splitOf } from './split.ts';
+import { createWeave } from './weave.ts';
 
 /** A layout in closed form. */
 export interface Closed {
@@ -23,6 +23,8 @@ export interface Closed {
   /** Times of each content of the split. */
   readonly cells: readonly CellTimes[];
   readonly seconds: number;
+  /** What `pipelineSeconds` of the line has to be multiplied by (weave.ts). */
+  readonly factor: number;
   readonly pipelineSeconds: number;
   readonly optimizerSeconds: number;
 }
@@ -37,6 +39,9 @@ export interface Estimator {
   closed(scenario: ResolvedScenario): Closed;
 }
 
+/** Layouts whose chunks are remembered: a search comes back to them with other pipelines. */
+const MOST_CELLS = 20_000;
+
 /**
  * The closed form of a step. Operators, collectives, passes of up to three layers of a sort, memory and the optimizer are
  * those of the simulation, each worked out once for all layouts that share it; only the pipeline as a whole and
@@ -44,13 +49,16 @@ export interface Estimator {
  */
 export function createEstimator(base: ResolvedScenario): Estimator {
   const machine = machineOf(base);
-  const cost = exchangeCosts(machine.constants);
+  const cost = exchangeCosts(machine);
   const groupOf = memo<Group>();
   const groupsMemo = memo<Groups>();
   const timedMemo = memo<TimedModel>();
-  const cellMemo = memo<ReturnType<typeof cellTimes>>();
+  const busyMemo = memo<Busy>();
+  const chunkMemo = memo<PlanCell>();
+  const cellMemo = memo<ReturnType<typeof cellTimes>>(MOST_CELLS);
   const splitMemo = memo<Split>();
   const shardMemo = memo<RankWeights>();
+  const weave = createWeave();
   const { model, stack } = base;
 
   const splitFor = ({ parallel: { pipeline, virtual } }: ResolvedScenario): Split =>
@@ -70,29 +78,48 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     const { tensor, context, expert, expertTensor, schedule, sequenceParallel } = parallel;
     const { microbatch, recompute } = training;
     const wires = [groups.tensor, groups.context, groups.expert, groups.expertTensor];
+    // Passes meet the message to the next stage, whose wires follow from the distance to it.
+    const next =
+      parallel.pipeline === 1 ? 'last' : `${groups.pipeline.stride} ${groups.pipeline.domains > 1}`;
     const again = typeof recompute === 'string' ? recompute : JSON.stringify(recompute);
     const where = wires.map(({ stride, domains }) => `${stride}/${domains}`).join(' ');
     const apart = schedule === 'zb-h1' || schedule === 'dualpipe';
-    return `${tensor} ${context} ${expert} ${expertTensor} ${sequenceParallel} ${microbatch} ${again} ${apart} ${parallel.pipeline === 1} ${where}`;
+    return `${tensor} ${context} ${expert} ${expertTensor} ${sequenceParallel} ${microbatch} ${again} ${apart} ${next} ${where}`;
+  };
+
+  // The same layout is asked for its bound and then for its time.
+  let last: { scenario: ResolvedScenario; groups: Groups; key: string; timed: TimedModel } | null = null;
+  const partsFor = (scenario: ResolvedScenario) => {
+    if (last?.scenario === scenario) return last;
+    const groups = groupsFor(scenario);
+    const key = timedKey(scenario, groups);
+    const timed = timedMemo(key, () => timeModel(scenario, groups, machine, cost));
+    last = { scenario, groups, key, timed };
+    return last;
   };
 
   const closed = (scenario: ResolvedScenario): Closed => {
     const { parallel, training } = scenario;
-    const groups = groupsFor(scenario);
-    const key = timedKey(scenario, groups);
-    const own = timedMemo(key, () => timeModel(scenario, groups, machine, cost));
-    const timed = own.groups === groups ? own : { ...own, groups };
+    const { groups, key, timed: shared } = partsFor(scenario);
+    const timed = shared.groups === groups ? shared : { ...shared, groups };
     const split = splitFor(scenario);
-    const traffic = `${key} ${training.zero} ${training.shardGroup} ${parallel.data} ${parallel.pipeline > 1}`;
-    const timesOf = cellMemo(traffic, () => cellTimes(scenario, timed));
+    const plan = {
+      ...{ scenario, groups, machine, traffic: trafficOf(scenario, groups, cost) },
+      setting: settingOf(scenario, groups, machine),
+    };
+    const shares = `${training.zero} ${training.shardGroup} ${parallel.data}`;
+    const timesOf = cellMemo(`${key} ${shares}`, () => {
+      // Below ZeRO-2 no pass but the last has traffic, whatever the replicas.
+      const planned = () => planCells(scenario, timed);
+      return cellTimes(training.zero < 2 ? chunkMemo(key, planned) : planned(), plan);
+    });
     const cells = split.contents.map(timesOf);
-    const line = lineOf(scenario, groups, machine.constants, split, cells);
-    const played = pipelineSeconds(line);
+    const line = lineOf(scenario, split, cells);
+    const factor = weave(line, split, cells);
+    const played = factor * pipelineSeconds(line);
     const { reduced, stretched } = gradientsDone(line, split, cells, played);
     const { domains } = groups.data;
-    const gradients =
-      reduced + machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * stretched;
-    const plan = { scenario, groups, machine, traffic: trafficOf(scenario, groups, cost) };
+    const gradients = reduced + machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * stretched;
     let seconds = gradients;
     let longest = 0;
     for (const stage of split.distinct) {
@@ -109,7 +136,7 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     }
     return {
       ...{ scenario, groups, timed, split, line, cells, seconds },
-      ...{ pipelineSeconds: played, optimizerSeconds: longest },
+      ...{ factor, pipelineSeconds: played, optimizerSeconds: longest },
     };
   };
 
@@ -131,9 +158,9 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     memory,
     bytes: (scenario) => memory(scenario).parts.total,
     leastSeconds(scenario) {
-      const groups = groupsFor(scenario);
-      const timed = timedMemo(timedKey(scenario, groups), () => timeModel(scenario, groups, machine, cost));
-      return leastSeconds(scenario, timed, splitFor(scenario)) + machine.constants.stepSeconds;
+      const { key, timed } = partsFor(scenario);
+      const busy = busyMemo(key, () => busyOf(timed));
+      return leastSeconds(scenario, busy, splitFor(scenario)) + machine.constants.stepSeconds;
     },
     closed,
   };
@@ -145,25 +172,20 @@ function groupsKey({ parallel, training }: ResolvedScenario): string {
   return `${tensor} ${context} ${pipeline} ${data} ${expert} ${expertTensor} ${training.shardGroup}`;
 }
 
-/** Seconds that no order of passes can beat: all microbatches through the busiest stage, traffic apart. */
-function leastSeconds(scenario: ResolvedScenario, timed: TimedModel, { contents, contentOf }: Split): number {
-  const busy = (template: TimedModel['dense']): number => {
-    let sum = 0;
-    for (const entry of template.forward) sum += entry.seconds;
-    for (const entry of template.backward) sum += entry.seconds;
-    for (const entry of template.weightGradients) sum += entry.seconds;
-    return sum;
-  };
-  const dense = busy(timed.dense);
-  const mixture = busy(timed.mixture);
-  const embedding = busy(timed.embedding);
-  const head = busy(timed.head);
+/** Seconds of each part of the model for one microbatch, traffic of data parallelism apart. */
+type Busy = Readonly<Record<'dense' | 'mixture' | 'embedding' | 'head', number>>;
+
+function busyOf({ dense, mixture, embedding, head }: TimedModel): Busy {
+  const of = ({ forward, backward, weightGradients }: TimedModel['dense']): number =>
+    [...forward, ...backward, ...weightGradients].reduce((sum, entry) => sum + entry.seconds, 0);
+  return { dense: of(dense), mixture: of(mixture), embedding: of(embedding), head: of(head) };
+}
+
+/** Seconds that no order of passes can beat: all microbatches through the busiest stage. */
+function leastSeconds(scenario: ResolvedScenario, busy: Busy, { contents, contentOf }: Split): number {
   const each = contents.map(
-    (content) =>
-      content.dense * dense +
-      content.mixture * mixture +
-      (content.embedding ? embedding : 0) +
-      (content.head ? head : 0),
+    ({ dense, mixture, embedding, head }) =>
+      dense * busy.dense + mixture * busy.mixture + (embedding ? busy.embedding : 0) + (head ? busy.head : 0),
   );
   const { virtual } = scenario.parallel;
   let most = 0;
@@ -175,14 +197,8 @@ function leastSeconds(scenario: ResolvedScenario, timed: TimedModel, { contents,
   return microbatchCount(scenario) * most;
 }
 
-function lineOf(
-  scenario: ResolvedScenario,
-  groups: Groups,
-  constants: Parameters<typeof messageSeconds>[2],
-  { contentOf }: Split,
-  cells: readonly CellTimes[],
-): Line {
-  const { parallel, training, model } = scenario;
+function lineOf(scenario: ResolvedScenario, { contentOf }: Split, cells: readonly CellTimes[]): Line {
+  const { parallel } = scenario;
   const forward = new Float64Array(contentOf.length);
   const backward = new Float64Array(contentOf.length);
   const weights = new Float64Array(contentOf.length);
@@ -192,12 +208,10 @@ function lineOf(
     backward[i] = cell.backward;
     weights[i] = cell.weights;
   }
-  const tokens = (training.microbatch * training.sequence) / parallel.context;
-  const bytes = (ACTIVATION * tokens * model.hidden) / parallel.tensor;
   return {
     ...{ schedule: parallel.schedule, stages: parallel.pipeline, chunks: parallel.virtual },
     ...{ microbatches: microbatchCount(scenario), forward, backward, weights },
-    message: parallel.pipeline > 1 ? messageSeconds(bytes, groups.pipeline, constants) : 0,
+    message: cells.reduce((longest, cell) => Math.max(longest, cell.message), 0),
   };
 }
 
@@ -214,38 +228,39 @@ function gradientsDone(
   const { stages, chunks, message } = line;
   const apart = line.schedule === 'zb-h1';
   let stretched = played;
-  let most = 0;
   for (let s = 0; s < stages; s++) {
-    const { stretch } = cells[contentOf[s * chunks]];
-    if (!apart) stretched += stretch;
-    let others = 0;
-    for (let c = 1; c < chunks; c++) others += cells[contentOf[s * chunks + c]].stretch;
-    most = Math.max(most, apart ? stretch : others);
+    let own = 0;
+    for (let c = 0; c < chunks; c++) own += cells[contentOf[s * chunks + c]].stretch;
+    stretched = apart ? Math.max(stretched, played + own) : stretched + own;
   }
-  stretched += most;
   let reduced = stretched;
   let done = stretched;
   for (let s = 0; s < stages; s++) {
+    // A chunk's last pass comes a round of all stages before that of the chunk below it.
+    let rounds = 0;
+    for (let c = 1; c < chunks; c++)
+      rounds += stages * (cells[contentOf[s * chunks + c - 1]].backward + message);
     let free = 0;
     for (let c = chunks - 1; c >= 0; c--) {
       const cell = cells[contentOf[s * chunks + c]];
       const pass = (apart ? cell.weights : cell.backward) + cell.stretch;
-      // A chunk's last pass is a round of all stages before that of the chunk below it.
-      const start = done - pass - c * stages * (cell.backward + message);
-      free = Math.max(free + cell.reductions, cell.reduced > 0 ? start + cell.reduced : 0);
+      free = Math.max(free + cell.reductions, cell.reduced > 0 ? done - rounds - pass + cell.reduced : 0);
+      if (c > 0) rounds -= stages * (cells[contentOf[s * chunks + c - 1]].backward + message);
     }
     reduced = Math.max(reduced, free);
-    if (!apart) done -= cells[contentOf[s * chunks]].backward + cells[contentOf[s * chunks]].stretch + message;
+    if (!apart)
+      done -= cells[contentOf[s * chunks]].backward + cells[contentOf[s * chunks]].stretch + message;
   }
   return { reduced, stretched };
 }
 
-/** A map that makes what it lacks. */
-function memo<T>(): (key: string, make: () => T) => T {
+/** A map that makes what it lacks, and starts afresh beyond `most` entries. */
+function memo<T>(most = Number.POSITIVE_INFINITY): (key: string, make: () => T) => T {
   const known = new Map<string, T>();
   return (key, make) => {
     let value = known.get(key);
     if (value === undefined) {
+      if (known.size >= most) known.clear();
       value = make();
       known.set(key, value);
     }

@@ -114,11 +114,12 @@ function zeroBubbleSeconds(line: Line): number {
  */
 function interleavedSeconds({ stages, chunks, forward, backward, message, microbatches }: Line): number {
   const rounds = Math.min(chunks - 1, Math.ceil((microbatches * chunks) / stages) - 1);
-  let fill = stages * message;
-  let empty = stages * message;
-  for (let s = 0; s < stages; s++) {
-    fill += forward[s * chunks];
-    empty += backward[s * chunks];
+  // A microbatch's way through chunk c of all stages and back to the first.
+  const fill = new Float64Array(chunks).fill(stages * message);
+  const empty = new Float64Array(chunks).fill(stages * message);
+  for (let i = 0; i < forward.length; i++) {
+    fill[i % chunks] += forward[i];
+    empty[i % chunks] += backward[i];
   }
   let longest = 0;
   let before = 0;
@@ -133,8 +134,11 @@ function interleavedSeconds({ stages, chunks, forward, backward, message, microb
     const behind = Math.min(2 * (stages - 1 - e), microbatches * chunks - 1);
     const first = Math.max(0, around - behind * forward[at]);
     const last = Math.max(0, around - behind * backward[at]);
-    const waits =
-      rounds * (Math.max(0, fill - stages * forward[at]) + Math.max(0, empty - stages * backward[at]));
+    let waits = 0;
+    for (let c = 0; c < rounds; c++) {
+      waits += Math.max(0, fill[c] - stages * forward[at + c]);
+      waits += Math.max(0, empty[c + 1] - stages * backward[at + c + 1]);
+    }
     longest = Math.max(longest, before + microbatches * work + first + last + waits);
     before += forward[at] + backward[at] + 2 * message;
     const next = (e + 1) * chunks + chunks - 1;

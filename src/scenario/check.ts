@@ -106,6 +106,15 @@ function scheduleProblem({ model, training, parallel }: ResolvedScenario): Scena
   } else if (virtual !== 1) {
     return new ScenarioError('parallel.virtual', `must be 1 with schedule ${schedule}`, virtual);
   }
+  if (schedule === 'dualpipe') {
+    if (pipeline % 2 !== 0)
+      return new ScenarioError('parallel.pipeline', 'must be even with schedule dualpipe', pipeline);
+    const microbatches = training.globalBatch / replica;
+    if (microbatches % 2 !== 0 || microbatches < 2 * pipeline) {
+      const rule = `must be an even number, at least ${2 * pipeline}, of data × microbatch (${replica}) with schedule dualpipe`;
+      return new ScenarioError('training.globalBatch', rule, training.globalBatch);
+    }
+  }
   return null;
 }
 

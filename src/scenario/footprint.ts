@@ -1,7 +1,7 @@
 import { stageActivations, tokensOfMicrobatch } from './activations.ts';
 import { isMixture } from './layers.ts';
 import type { ResolvedScenario } from './scenario.ts';
-import { type Stage, splitLayers } from './stages.ts';
+import { type Stage, stagesOf } from './stages.ts';
 import { layerShard, stageShard } from './weights.ts';
 
 /** Bytes on one chip of a pipeline stage. */
@@ -38,8 +38,7 @@ const LOGIT = { fused: 8, eager: 14 };
  * are gathered at a time. No allowance for fragmentation or the run-time system.
  */
 export function footprint(scenario: ResolvedScenario): Footprint {
-  const { pipeline, virtual } = scenario.parallel;
-  return footprintOf(scenario, splitLayers(scenario.model, pipeline, virtual, scenario.stack.evenStages));
+  return footprintOf(scenario, stagesOf(scenario));
 }
 
 /** The same for layers that are split already. */

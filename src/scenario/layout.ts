@@ -3,7 +3,7 @@ import { layoutProblem, mostMicrobatches } from './check.ts';
 import { footprintOf } from './footprint.ts';
 import type { Preferred } from './opening.ts';
 import type { ParallelRequest, Recompute, ResolvedScenario, TrainingRequest } from './scenario.ts';
-import { type Stage, splitLayers } from './stages.ts';
+import { type Stage, stagesOf } from './stages.ts';
 
 /** What a layout is made for: a resolved scenario without training and parallel, and what was asked of those. */
 export interface LayoutTask {
@@ -99,10 +99,9 @@ class Search {
     return null;
   }
 
-  private split({ model, parallel, stack }: ResolvedScenario): readonly Stage[] {
-    const key = `${parallel.pipeline}/${parallel.virtual}`;
-    const split =
-      this.splits.get(key) ?? splitLayers(model, parallel.pipeline, parallel.virtual, stack.evenStages);
+  private split(scenario: ResolvedScenario): readonly Stage[] {
+    const key = `${scenario.parallel.pipeline}/${scenario.parallel.virtual}`;
+    const split = this.splits.get(key) ?? stagesOf(scenario);
     this.splits.set(key, split);
     return split;
   }
@@ -172,7 +171,9 @@ function complete(
   const wanted =
     parallel.expert ??
     expertSize(task, tensor, (parallel.data ?? most) * context, parallel.data !== undefined);
-  const shared = globalBatch && globalBatch / microbatch / (schedule === 'interleaved' ? pipeline : 1);
+  // Microbatches of a replica come in rounds of as many as there are stages, or in pairs.
+  const round = schedule === 'interleaved' ? pipeline : schedule === 'dualpipe' ? 2 : 1;
+  const shared = globalBatch && globalBatch / microbatch / round;
   const data = parallel.data ?? dataSize(most, context, wanted, shared);
   const expert =
     parallel.expert ??

@@ -1,6 +1,7 @@
 import type { ModelShape } from '../facts/model.ts';
 import { isMixture } from './layers.ts';
 import { layerParameters } from './parameters.ts';
+import type { ResolvedScenario } from './scenario.ts';
 
 /** What one model part holds: a run of layers, the first part the embedding, the last the head and loss. */
 export interface ModelPart {
@@ -35,6 +36,15 @@ export function splitLayers(model: ModelShape, pipeline: number, virtual: number
   }
   return Array.from({ length: pipeline }, (_, stage) => ({
     chunks: Array.from({ length: virtual }, (_, chunk) => runs[chunk * pipeline + stage]),
+  }));
+}
+
+/** The stages of a scenario: its layers cut, and with DualPipe on every stage also the part of its mirror image. */
+export function stagesOf({ model, parallel, stack }: ResolvedScenario): Stage[] {
+  const split = splitLayers(model, parallel.pipeline, parallel.virtual, stack.evenStages);
+  if (parallel.schedule !== 'dualpipe') return split;
+  return split.map(({ chunks }, stage) => ({
+    chunks: [...chunks, ...split[parallel.pipeline - 1 - stage].chunks],
   }));
 }
 

@@ -6,10 +6,7 @@ const NOT_YET: readonly (readonly [
   field: string,
   asked: (scenario: ResolvedScenario) => boolean,
   value: (scenario: ResolvedScenario) => unknown,
-])[] = [
-  ['parallel.schedule', (s) => s.parallel.schedule === 'dualpipe', (s) => s.parallel.schedule],
-  ['faults', (s) => s.faults.length > 0, (s) => s.faults],
-];
+])[] = [['faults', (s) => s.faults.length > 0, (s) => s.faults]];
 
 /** The first thing asked for that is not simulated yet; null where there is none. */
 export function unsimulated(scenario: ResolvedScenario): ScenarioError | null {

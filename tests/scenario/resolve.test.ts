@@ -136,7 +136,14 @@ describe('resolveScenario', () => {
       'training.globalBatch must be at most 166666 with data × microbatch (1) and pipeline × virtual (12): 999983',
     ],
     [{ training: { precision: 'nvfp4' } }, 'training.precision has no peak rate on Trainium2: nvfp4'],
-    [{ parallel: { schedule: 'dualpipe' } }, 'parallel.schedule is not simulated yet: dualpipe'],
+    [
+      { parallel: { schedule: 'dualpipe', pipeline: 7 } },
+      'parallel.pipeline must be even with schedule dualpipe: 7',
+    ],
+    [
+      { parallel: { schedule: 'dualpipe', pipeline: 4, data: 2 }, training: { globalBatch: 12 } },
+      'training.globalBatch must be an even number, at least 8, of data × microbatch (2) with schedule dualpipe: 12',
+    ],
     [
       { parallel: { data: 644 }, training: { shardGroup: 5 } },
       'training.shardGroup must divide data × context (644): 5',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelShape } from '../../src/facts/model.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
 import type { ResolvedScenario } from '../../src/scenario/scenario.ts';
 import { simulateStep } from '../../src/sim/step.ts';
 import { encode, encodedBytes } from '../../src/timeline/encode.ts';
@@ -130,10 +131,27 @@ describe('simulateStep', () => {
     expect(() => simulateStep(scenarioWith({ run: often }))).toThrow(/^run.chipMtbf leaves no time .*: 1$/);
   });
 
+  it('runs a mixture with DualPipe: two copies of the weights for less waiting', () => {
+    const deepseek = (schedule: '1f1b' | 'dualpipe') =>
+      simulateStep(
+        resolveScenario({
+          model: 'deepseek-v3',
+          cluster: { chip: 'h100', chips: 512 },
+          parallel: { tensor: 1, pipeline: 8, data: 64, expert: 64, schedule },
+          training: { globalBatch: 64 * 32, sequence: 4096, recompute: 'full' },
+        }),
+      ).summary;
+    const [plain, dual] = [deepseek('1f1b'), deepseek('dualpipe')];
+    expect(dual.step.seconds).toBeLessThan(plain.step.seconds);
+    expect(dual.breakdown.bubble).toBeLessThan(0.5 * plain.breakdown.bubble);
+    expect(dual.breakdown.expert).toBeLessThan(plain.breakdown.expert);
+    const parts: number[] = Object.values(dual.breakdown);
+    expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(dual.step.seconds, 9);
+    expect(dual.memory.parameters).toBeGreaterThan(1.5 * plain.memory.parameters);
+    expect(dual.step.flopsPerChip).toBe(plain.step.flopsPerChip);
+  });
+
   it('refuses what is not simulated, and stops when cancelled', () => {
-    expect(() => simulateStep(scenarioWith({ parallel: { schedule: 'dualpipe' } }))).toThrow(
-      'parallel.schedule',
-    );
     expect(() => simulateStep(scenarioWith({ parallel: { tensor: 48 } }))).toThrow(
       'parallel.tensor must divide heads (128): 48',
     );

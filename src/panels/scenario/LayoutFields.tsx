@@ -17,7 +17,7 @@ const SIZES = [
 ] as const;
 
 /** The schedules that are simulated. */
-const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved'];
+const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved', 'zb-h1', 'dualpipe'];
 
 interface LayoutFieldsProps {
   readonly attempt: (change: Change) => void;

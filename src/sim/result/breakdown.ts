@@ -1,6 +1,6 @@
 import type { Breakdown } from '../../timeline/summary.ts';
 import type { PlayedStep } from '../run/events.ts';
-import { type Plan, type Spent, spentOn } from '../run/plan.ts';
+import { microbatchesOfChunk, type Plan, type Spent, spentOn } from '../run/plan.ts';
 
 /**
  * Where the seconds of a step go. Told by taking one thing away after the other, so that the parts are never negative
@@ -25,7 +25,9 @@ export function breakdownOf(plan: Plan, played: PlayedStep): Breakdown {
 }
 
 /** Seconds that the stage with most work spends on all microbatches. */
-function busiestStage({ cells, stages, chunks, microbatches }: Plan): Spent {
+function busiestStage(plan: Plan): Spent {
+  const { cells, stages, chunks } = plan;
+  const microbatches = microbatchesOfChunk(plan);
   let most: Spent = { compute: 0, tensor: 0, context: 0, expert: 0, data: 0 };
   let longest = -1;
   for (let stage = 0; stage < stages; stage++) {

@@ -5,7 +5,7 @@ import { countParameters } from '../../scenario/parameters.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import type { Summary } from '../../timeline/summary.ts';
 import type { PlayedStep } from '../run/events.ts';
-import type { Plan } from '../run/plan.ts';
+import { microbatchesOfChunk, type Plan } from '../run/plan.ts';
 import { modelFlops } from '../shape/modelFlops.ts';
 import { breakdownOf } from './breakdown.ts';
 import { evidenceFor } from './evidence.ts';
@@ -57,14 +57,15 @@ export function summarise(plan: Plan, played: PlayedStep): Summary {
 }
 
 /** FLOPs a chip does in a step, what it does twice included; mean over the stages. */
-function hardwareFlops({ cells, microbatches, stages }: Plan): number {
+function hardwareFlops(plan: Plan): number {
+  const { cells, stages } = plan;
   let flops = 0;
   for (const cell of cells) {
     for (const entry of cell.forward) flops += entry.flops;
     for (const entry of cell.backward) flops += entry.flops;
     for (const entry of cell.weights?.pattern ?? []) flops += entry.flops;
   }
-  return (flops * microbatches) / stages;
+  return (flops * microbatchesOfChunk(plan)) / stages;
 }
 
 /** One sentence: by how much the fullest chip is over, and what takes most of it. */

@@ -1,16 +1,18 @@
 import type { Recorder } from '../../timeline/recorder.ts';
 import { createRecorder } from '../../timeline/recorder.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
+import { dualPipe } from '../schedules/dualPipe.ts';
 import { gpipe } from '../schedules/gpipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
 import type { Order } from '../schedules/order.ts';
 import { zeroBubble } from '../schedules/zeroBubble.ts';
+import { messageCost } from './exchange.ts';
 import type { FlowSpan } from './flow.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
-import { type ChunkPlan, type Plan, reducingPass } from './plan.ts';
+import { type ChunkPlan, microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
 export interface PlayedStep {
@@ -52,6 +54,14 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
       recordGradients(recorder, plan, played, pipeline, lastBackwards, stage),
     );
   }
+  if (plan.mirrored) {
+    const mirrored = Array.from({ length: stages }, (_, stage) => mirrorSum(plan, stage));
+    mirrored.forEach(({ seconds, bytes }, stage) => {
+      const span = { start: gradientsDone, end: gradientsDone + seconds, kind: Kind.dataAllReduce, bytes };
+      recorder.span(stage, Stream.data, { ...span, peer: stages - 1 - stage });
+    });
+    gradientsDone += mirrored.reduce((longest, { seconds }) => Math.max(longest, seconds), 0);
+  }
   // Fast domains do not all take the same time; the step waits for the slowest.
   const { domains } = plan.groups.data;
   gradientsDone += plan.machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * played.seconds;
@@ -73,6 +83,18 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
   return { timeline, seconds, pipelineSeconds, freeMessageSeconds, optimizerSeconds: longestOptimizer };
 }
 
+/** The gradients that a stage and its mirror image, which hold the same parts, send each other: of the shards of the
+ *  optimizer where it is sharded. */
+function mirrorSum(
+  { cells, scenario, groups, machine }: Plan,
+  stage: number,
+): { seconds: number; bytes: number } {
+  const { dense, experts } = stageWeights(cells.slice(2 * stage, 2 * stage + 2));
+  const { zero, gradientType } = scenario.training;
+  const own = zero > 0 ? dense / groups.shard.size + experts / groups.expertData.size : dense + experts;
+  return messageCost((gradientType === 'fp32' ? 4 : 2) * own, groups.pipeline, machine);
+}
+
 /** The progress 0 … 1 of a part, as `from … to` of the whole. */
 function* within<T>(from: number, to: number, part: Generator<number, T>): Generator<number, T> {
   for (;;) {
@@ -83,9 +105,10 @@ function* within<T>(from: number, to: number, part: Generator<number, T>): Gener
 }
 
 function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipeline {
-  const { stages, chunks, cells, microbatches, scenario } = plan;
+  const { stages, chunks, cells, microbatches, mirrored, scenario } = plan;
   const { schedule } = scenario.parallel;
   const orderOf = (stage: number): Order => {
+    if (mirrored) return dualPipe(stage, stages, microbatches);
     if (chunks > 1) return interleaved(stage, stages, chunks, microbatches);
     if (schedule === 'zb-h1') return zeroBubble(stage, stages, microbatches);
     return schedule === 'gpipe' ? gpipe(microbatches) : oneForwardOneBackward(stage, stages, microbatches);
@@ -93,6 +116,7 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
   return {
     stages,
     chunks,
+    mirrored,
     microbatches,
     orders: Array.from({ length: stages }, (_, stage) => orderOf(stage)),
     forward: Float64Array.from(cells, (cell) => cell.forwardSeconds),
@@ -113,6 +137,8 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
 
 /** Kinds of spans by the number of a pass in an order. */
 const PASS_KINDS = [Kind.forward, Kind.backward, Kind.weightGradient];
+/** The passes that an action of an order (schedules/order.ts) is shown as. */
+const SHOWN = [[0], [1], [2], [1, 2], [0]];
 
 function* recordPipeline(
   recorder: Recorder,
@@ -121,7 +147,8 @@ function* recordPipeline(
   played: Played,
   lastBackwards: readonly LastBackward[],
 ): Generator<number> {
-  const { stages, chunks, cells, microbatches } = plan;
+  const { stages, chunks, cells, mirrored } = plan;
+  const each = microbatchesOfChunk(plan);
   const forward = cells.map((cell) => recorder.pattern(cell.forward));
   const backward = cells.map((cell) => recorder.pattern(cell.backward));
   const weights = cells.map((cell) => (cell.weights ? recorder.pattern(cell.weights.pattern) : -1));
@@ -140,6 +167,8 @@ function* recordPipeline(
     cells.map(() => []),
   ];
   const bytes = plan.setting.message?.bytes ?? 0;
+  const backwardOf = (cell: number, isLast: boolean) =>
+    (isLast ? pipeline.lastBackward : pipeline.backward)[cell];
   for (let stage = 0; stage < stages; stage++) {
     const order = pipeline.orders[stage];
     const previous = (stage + stages - 1) % stages;
@@ -149,36 +178,45 @@ function* recordPipeline(
       const microbatch = order.microbatch[i];
       const chunk = order.chunk[i];
       const cell = stage * chunks + chunk;
-      const isBackward = order.pass[i] === 1;
-      const isReducing = order.pass[i] === (cells[cell].weights ? 2 : 1);
-      const own = [forward, backward, weights][order.pass[i]];
-      const isFirst = order.pass[i] === 0 && microbatch === 0;
-      const pattern = (isFirst ? first : isReducing && microbatch === microbatches - 1 ? last : own)[cell];
-      recorder.span(stage, Stream.compute, {
-        start: played.start[at],
-        end: played.end[at],
-        kind: PASS_KINDS[order.pass[i]],
-        microbatch,
-        chunk,
-        pattern,
-      });
-      for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[order.pass[i]])[cell]) {
-        recorder.span(stage, stream, {
-          ...traffic,
-          ...{ start: played.start[at] + traffic.start, end: played.start[at] + traffic.end },
-          ...{ microbatch, chunk },
+      const isLast = microbatch % each === each - 1;
+      const isForward = order.pass[i] === 0 || order.pass[i] === 4;
+      const isFirst = isForward && microbatch % each === 0;
+      let start = played.start[at];
+      for (const pass of SHOWN[order.pass[i]]) {
+        const isReducing = pass === (cells[cell].weights ? 2 : 1);
+        const own = [forward, backward, weights][pass];
+        const end = order.pass[i] === 3 && pass === 1 ? start + backwardOf(cell, isLast) : played.end[at];
+        const pattern = (isFirst ? first : isReducing && isLast ? last : own)[cell];
+        recorder.span(stage, Stream.compute, {
+          start,
+          end,
+          kind: PASS_KINDS[pass],
+          microbatch,
+          chunk,
+          pattern,
         });
+        for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[pass])[cell]) {
+          recorder.span(stage, stream, {
+            ...traffic,
+            ...{ start: start + traffic.start, end: start + traffic.end },
+            ...{ microbatch, chunk },
+          });
+        }
+        start = end;
       }
-      const start = played.sent[at];
-      if (Number.isNaN(start) || pipeline.message[stage] === 0) continue;
+      const sent = played.sent[at];
+      if (Number.isNaN(sent) || pipeline.message[stage] === 0) continue;
+      const isBackward = !isForward;
+      // Of mirrored pipelines the second chunk's way leads down.
+      const up = isBackward === (mirrored && chunk === 1);
       recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
-        start,
-        end: start + pipeline.message[stage],
+        start: sent,
+        end: sent + pipeline.message[stage],
         kind: isBackward ? Kind.sendBackward : Kind.sendForward,
         microbatch,
         chunk,
         bytes,
-        peer: isBackward ? previous : next,
+        peer: up ? next : previous,
       });
     }
     if (stage % 16 === 15) yield stage / stages;
@@ -237,12 +275,13 @@ function recordGradients(
   recorder: Recorder,
   plan: Plan,
   played: Played,
-  { orders }: Pipeline,
+  { orders, lastBackward }: Pipeline,
   lastBackwards: readonly LastBackward[],
   stage: number,
 ): number {
   const { pass, microbatch, chunk } = orders[stage];
   const { cells, chunks } = plan;
+  const each = microbatchesOfChunk(plan);
   // Traffic of the passes themselves is recorded already; it ends with the last of them.
   const everyPass = cells
     .slice(stage * chunks, (stage + 1) * chunks)
@@ -252,12 +291,11 @@ function recordGradients(
   const free = new Map<string, number>();
   const flows: (FlowSpan & { chunk: number })[] = [];
   for (let i = 0; i < pass.length; i++) {
-    if (
-      pass[i] !== (cells[stage * chunks + chunk[i]].weights ? 2 : 1) ||
-      microbatch[i] !== plan.microbatches - 1
-    )
-      continue;
-    const begin = played.start[played.first[stage] + i];
+    const cell = cells[stage * chunks + chunk[i]];
+    const reduces = cell.weights ? pass[i] === 2 || pass[i] === 3 : pass[i] === 1;
+    if (!reduces || microbatch[i] % each !== each - 1) continue;
+    const begin =
+      played.start[played.first[stage] + i] + (pass[i] === 3 ? lastBackward[stage * chunks + chunk[i]] : 0);
     for (const span of lastBackwards[stage * plan.chunks + chunk[i]].data) {
       const start = Math.max(free.get(span.queue) ?? earliest, begin + span.start);
       free.set(span.queue, start + span.seconds);

@@ -5,6 +5,8 @@ export interface Pipeline {
   readonly stages: number;
   /** Model chunks (virtual stages) a stage holds. */
   readonly chunks: number;
+  /** The second of two chunks is the mirror image of the first: its microbatches run from the last stage to stage 0. */
+  readonly mirrored?: boolean;
   readonly microbatches: number;
   readonly orders: readonly Order[];
   /** Seconds of chunk c on stage s at [s·chunks + c]; `last` is the backward of the last microbatch. */
@@ -48,7 +50,12 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   const start = new Float64Array(total);
   const end = new Float64Array(total);
   const sent = new Float64Array(total).fill(Number.NaN);
-  const last = stages * chunks - 1;
+  const { mirrored = false } = pipeline;
+  const last = (mirrored ? stages : stages * chunks) - 1;
+  // Microbatches of chunk c of mirrored pipelines are numbered from c·each.
+  const each = mirrored ? microbatches / chunks : microbatches;
+  const isFirst = (m: number) => m % each === 0;
+  const isLast = (m: number) => m % each === each - 1;
   // Arrival of the input of (virtual stage, microbatch); NaN while it is not known.
   const inputs = (last + 1) * microbatches;
   const forwardInput = new Float64Array(inputs).fill(Number.NaN);
@@ -64,47 +71,55 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   while (waiting.length > 0) {
     const s = waiting.pop()!;
     const { pass, microbatch, chunk } = orders[s];
+    const place = (i: number) => (mirrored ? (chunk[i] ? last - s : s) : chunk[i] * stages + s);
+    const inputOf = (i: number) =>
+      (isForward(pass[i]) ? forwardInput : backwardInput)[place(i) * microbatches + microbatch[i]];
+    const lengthOf = (i: number) => {
+      const cell = s * chunks + chunk[i];
+      const weights = isLast(microbatch[i]) ? pipeline.lastWeights : pipeline.weights;
+      if (pass[i] === 2) return weights[cell];
+      if (isForward(pass[i])) return (isFirst(microbatch[i]) ? firstForward : pipeline.forward)[cell];
+      const backward = isLast(microbatch[i]) ? pipeline.lastBackward : pipeline.backward;
+      return backward[cell] + (pass[i] === 3 ? weights[cell] : 0);
+    };
     for (; next[s] < pass.length; next[s]++) {
       const i = next[s];
-      const m = microbatch[i];
-      const virtual = chunk[i] * stages + s;
+      const at = first[s] + i;
       if (pass[i] === 2) {
         // Gradients of weights wait for nothing but the stage's own backward pass, and nothing waits for them.
-        const cell = s * chunks + chunk[i];
-        const length = (m === microbatches - 1 ? pipeline.lastWeights : pipeline.weights)[cell];
-        start[first[s] + i] = free[s];
-        free[s] += length;
-        end[first[s] + i] = free[s];
+        start[at] = free[s];
+        free[s] += lengthOf(i);
+        end[at] = free[s];
         played++;
         continue;
       }
-      const input = (pass[i] ? backwardInput : forwardInput)[virtual * microbatches + m];
+      const paired = pass[i] === 4;
+      const input = paired ? Math.max(inputOf(i), inputOf(i + 1)) : inputOf(i);
       if (Number.isNaN(input)) break;
-      const cell = s * chunks + chunk[i];
-      const length = pass[i]
-        ? (m === microbatches - 1 ? pipeline.lastBackward : pipeline.backward)[cell]
-        : (m === 0 ? firstForward : pipeline.forward)[cell];
-      const at = first[s] + i;
       start[at] = Math.max(free[s], input);
-      end[at] = start[at] + length;
+      end[at] = start[at] + lengthOf(i);
       free[s] = end[at];
       played++;
-      const target = virtual + (pass[i] ? -1 : 1);
+      const ready = end[at] + (paired ? lengthOf(i + 1) : 0);
+      const m = microbatch[i];
+      const isBackward = !isForward(pass[i]);
+      const target = place(i) + (isBackward ? -1 : 1);
       if (target < 0) continue;
       if (target > last) {
-        backwardInput[last * microbatches + m] = end[at];
+        backwardInput[last * microbatches + m] = ready;
         continue;
       }
-      const receiver = target % stages;
-      const line = wire[pass[i]];
+      const down = mirrored && chunk[i] === 1;
+      const receiver = down ? last - target : target % stages;
+      const line = wire[isBackward === down ? 0 : 1];
       // Neighbouring chunks of one stage need no message.
-      const leaves = receiver === s ? end[at] : Math.max(end[at], line[s]);
-      const arrives = receiver === s ? end[at] : leaves + pipeline.message[s];
+      const leaves = receiver === s ? ready : Math.max(ready, line[s]);
+      const arrives = receiver === s ? ready : leaves + pipeline.message[s];
       if (receiver !== s) {
         line[s] = arrives;
         sent[at] = leaves;
       }
-      (pass[i] ? backwardInput : forwardInput)[target * microbatches + m] = arrives;
+      (isBackward ? backwardInput : forwardInput)[target * microbatches + m] = arrives;
       const i2 = next[receiver];
       if (receiver !== s && i2 < orders[receiver].pass.length) waiting.push(receiver);
     }
@@ -120,4 +135,8 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   }
   const done = free;
   return { first, start, end, sent, done, seconds: done.reduce((a, b) => Math.max(a, b), 0) };
+}
+
+function isForward(pass: number): boolean {
+  return pass === 0 || pass === 4;
 }

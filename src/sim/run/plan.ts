@@ -1,7 +1,7 @@
 import { type Groups, groupsOf } from '../../cluster/groups.ts';
 import { isMixture } from '../../scenario/layers.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
-import { type ModelPart, splitLayers } from '../../scenario/stages.ts';
+import { type ModelPart, stagesOf } from '../../scenario/stages.ts';
 import type { PatternEntry } from '../../timeline/recorder.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import { constantsOf } from '../calibration/chips.ts';
@@ -59,6 +59,8 @@ export interface Plan {
   readonly microbatches: number;
   readonly stages: number;
   readonly chunks: number;
+  /** DualPipe: the second chunk of a stage is the part of its mirror image, and each takes half of the microbatches. */
+  readonly mirrored: boolean;
   /** Chunk c of stage s at [s·chunks + c]. */
   readonly cells: readonly ChunkPlan[];
 }
@@ -110,9 +112,9 @@ export function timeModel(
 
 /** Everything about a step but when it happens. */
 export function planStep(scenario: ResolvedScenario): Plan {
-  const { parallel, model, stack } = scenario;
-  const split = splitLayers(model, parallel.pipeline, parallel.virtual, stack.evenStages);
-  const chunks = split.flatMap((stage) => stage.chunks.map((part) => contentsOf(model, part)));
+  const chunks = stagesOf(scenario).flatMap((stage) =>
+    stage.chunks.map((part) => contentsOf(scenario.model, part)),
+  );
   return planChunks(scenario, timeModel(scenario), chunks);
 }
 
@@ -145,7 +147,8 @@ export function planChunks(
   const { groups, machine, cost } = timed;
   const traffic = trafficOf(scenario, groups, cost);
   const setting = settingOf(scenario, groups, machine);
-  const chunks = parallel.virtual;
+  const mirrored = parallel.schedule === 'dualpipe';
+  const chunks = mirrored ? 2 : parallel.virtual;
   const stages = contents.length / chunks;
   const split = contents.map((each) =>
     each.map(({ part, layer }): Part => ({ template: timed[part], layer })),
@@ -160,11 +163,12 @@ export function planChunks(
         stages,
         traffic,
         setting,
+        mirrored,
       )
     : [];
   const cells = plans.map((plan, index) => ({ ...plan, firstForward: firsts[index] ?? null }));
   const microbatches = training.globalBatch / (parallel.data * training.microbatch);
-  return { scenario, groups, machine, cost, traffic, setting, microbatches, stages, chunks, cells };
+  return { scenario, groups, machine, cost, traffic, setting, microbatches, stages, chunks, mirrored, cells };
 }
 
 /** What every pass of a layout meets. */
@@ -225,6 +229,11 @@ function chunkPlan(
     buckets: back.map(({ template }) => template.weights),
     message: Math.max(forward.message, backward.message, weights?.message ?? 0),
   };
+}
+
+/** Microbatches that each chunk of a stage takes. */
+export function microbatchesOfChunk({ microbatches, mirrored }: Plan): number {
+  return mirrored ? microbatches / 2 : microbatches;
 }
 
 /** The pass of a chunk beside which its gradients are reduced. */

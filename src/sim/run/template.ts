@@ -55,7 +55,8 @@ export function timeTemplate(
     if (kind === Kind.contextExchange && parallel.contextKind === 'ring') {
       return Math.min(seconds, coreSeconds) * (1 - 1 / parallel.context);
     }
-    if (item.group === 'expert' && scenario.stack.overlapExperts) return seconds * hiddenExperts();
+    const paired = scenario.stack.overlapExperts || parallel.schedule === 'dualpipe';
+    if (item.group === 'expert' && paired) return seconds * hiddenExperts();
     const cut = item.group === 'tensor' && parallel.overlapTensor;
     return cut ? Math.min(seconds * machine.constants.hiddenTensor, productSeconds(item)) : 0;
   };
@@ -94,7 +95,7 @@ export function timeTemplate(
     item.type === 'exchange'
       ? exchange(item, item.forward)
       : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
-  const apart = scenario.parallel.schedule === 'zb-h1';
+  const apart = ['zb-h1', 'dualpipe'].includes(scenario.parallel.schedule);
   // What the sum of a tensor group backward (before the products, in forward order) can hide under: the gradient of the weights of
   // the product that it follows.
   const besideWeightGradients = (index: number): number => {

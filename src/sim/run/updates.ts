@@ -29,31 +29,41 @@ export function firstForwards(
   stages: number,
   traffic: Traffic,
   setting: PassSetting,
+  mirrored = false,
 ): (FirstForward | null)[] {
   const chunks = cells.length / stages;
   const found: (FirstForward | null)[] = cells.map(() => null);
   const gathered = new Float64Array(stages);
-  // Seconds until the first microbatch reaches the virtual stage.
-  let reached = 0;
-  for (let virtual = 0; virtual < cells.length; virtual++) {
-    const stage = virtual % stages;
-    const index = stage * chunks + Math.floor(virtual / stages);
-    const { parts, seconds } = cells[index];
-    const all = parts.map(({ weights }) => traffic.updates(weights));
-    const total = all.flat().reduce((sum, cost) => sum + cost.seconds, 0);
-    if (total > 0) {
-      const ahead = Math.min(total, Math.max(0, reached - gathered[stage]));
-      const { left, bytes } = without(all, ahead);
-      const pass = playPass(
-        parts.map((part, at) => ({ ...part, gathers: left[at] })),
-        setting,
-      );
-      found[index] = { ...pass, before: { seconds: ahead, bytes } };
-      gathered[stage] += total;
+  for (const way of ways(stages, chunks, mirrored)) {
+    // Seconds until the first microbatch reaches the chunk.
+    let reached = 0;
+    for (const { stage, chunk } of way) {
+      const index = stage * chunks + chunk;
+      const { parts, seconds } = cells[index];
+      const all = parts.map(({ weights }) => traffic.updates(weights));
+      const total = all.flat().reduce((sum, cost) => sum + cost.seconds, 0);
+      if (total > 0) {
+        const ahead = Math.min(total, Math.max(0, reached - gathered[stage]));
+        const { left, bytes } = without(all, ahead);
+        const pass = playPass(
+          parts.map((part, at) => ({ ...part, gathers: left[at] })),
+          setting,
+        );
+        found[index] = { ...pass, before: { seconds: ahead, bytes } };
+        gathered[stage] += total;
+      }
+      reached += seconds;
     }
-    reached += seconds;
   }
   return found;
+}
+
+/** The chunks that a microbatch visits, in order: one way through all of them, or one each from both ends. */
+function ways(stages: number, chunks: number, mirrored: boolean): { stage: number; chunk: number }[][] {
+  const up = Array.from({ length: stages }, (_, stage) => stage);
+  if (mirrored)
+    return [up.map((stage) => ({ stage, chunk: 0 })), up.toReversed().map((stage) => ({ stage, chunk: 1 }))];
+  return [Array.from({ length: chunks }, (_, chunk) => up.map((stage) => ({ stage, chunk }))).flat()];
 }
 
 /** The collectives that are left when the first `seconds` of them are over, and the bytes of those. */

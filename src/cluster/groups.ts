@@ -1,5 +1,6 @@
 import { domainSize, type ScaleUp } from '../facts/cluster.ts';
 import type { Dimension, ResolvedScenario } from '../scenario/scenario.ts';
+import { reachOf } from './reach.ts';
 
 /** A dimension of a group's wires, innermost first: part of a torus axis, a switch, or the network between domains. */
 export interface GroupDim {
@@ -63,7 +64,12 @@ export function groupsOf(scenario: ResolvedScenario): Groups {
     parallel.data > 1 ? stride.data : Number.POSITIVE_INFINITY,
     replicas === 1 ? stride.data : Number.POSITIVE_INFINITY,
   );
-  const group = (size: number, step: number) => groupOf(cluster, size, step);
+  const reach = reachOf(scenario);
+  const group = (size: number, step: number, neighbours = false) => {
+    const found = groupOf(cluster, size, step);
+    if (found.domains === 1) return found;
+    return further(found, neighbours ? reach.toNext(size, step) : reach.across(size, step));
+  };
   const shard = Math.min(replicas, scenario.training.shardGroup);
   return {
     tensor: group(parallel.tensor, stride.tensor),
@@ -72,7 +78,7 @@ export function groupsOf(scenario: ResolvedScenario): Groups {
     data: group(replicas, replicaStride),
     shard: group(shard, replicaStride),
     copies: group(replicas / shard, replicaStride * shard),
-    pipeline: group(parallel.pipeline, stride.pipeline),
+    pipeline: group(parallel.pipeline, stride.pipeline, true),
     expertTensor: group(parallel.expertTensor, stride.tensor),
     expertData: joined(
       // Tensor ranks that do not share an expert's matrices hold copies of them too.
@@ -82,7 +88,16 @@ export function groupsOf(scenario: ResolvedScenario): Groups {
   };
 }
 
-/** The group of `size` ranks, `stride` apart, that starts at the first chip of a domain. */
+/** The group with light on its way for `seconds` more between domains; a switch counts two hops. */
+function further(group: Group, seconds: number): Group {
+  const dims = group.dims.map((dim) =>
+    dim.network === 'scaleOut' ? { ...dim, latency: dim.latency + seconds / 2 } : dim,
+  );
+  return { ...group, dims };
+}
+
+/** The group of `size` ranks, `stride` apart, that starts at the first chip of a domain. Groups that fit are laid into one
+ *  domain, whose last chips stay idle where it is no whole number of them (64 of 72). */
 export function groupOf(cluster: ResolvedScenario['cluster'], size: number, stride: number): Group {
   const { scaleUp, scaleOut } = cluster;
   const domain = domainSize(scaleUp);

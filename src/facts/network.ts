@@ -51,6 +51,13 @@ export const network = {
     name: fact('10p10u', '', S.networkWorld, 'high', 'Tens of petabits a second in under 10 µs.'),
     tiers: fact(3, '', S.position, 'assumed', 'Drawn as a three-tier Clos; the real one is not public.'),
     oversubscription: fact(1, '', S.position, 'assumed', 'Not public.'),
+    propagation: fact(
+      5e-9,
+      's/m',
+      'derived: light in glass of refractive index 1.47',
+      'high',
+      'Of fibre, as it is laid: along rows and across them.',
+    ),
     rails: fact(16, '', S.position, 'assumed', 'One EFA interface a chip invites 16 rails.'),
   },
 } as const;

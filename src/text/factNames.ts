@@ -131,6 +131,7 @@ export const factNames: Readonly<Record<string, Phrase>> = {
   'network.fabric.name': { en: 'Network of the campus', fr: 'Réseau du campus' },
   'network.fabric.tiers': { en: 'Tiers of the network', fr: 'Étages du réseau' },
   'network.fabric.oversubscription': { en: 'Oversubscription', fr: 'Surréservation' },
+  'network.fabric.propagation': { en: 'Light in fibre', fr: 'Lumière dans la fibre' },
   'network.fabric.rails': { en: 'Rails', fr: 'Rails' },
   'software.stack': { en: 'Software', fr: 'Logiciel' },
   'software.trn1Gpt3Mfu': {

@@ -50,6 +50,8 @@ export function openState(
     job,
     result: null,
     resultOf: null,
+    detail: null,
+    baseline: null,
     run: { status: 'idle', done: 0 },
     view: { at, cam: query.cam ?? null, lens: query.lens ?? null },
     selected: selected === '' ? null : selected,

@@ -3,6 +3,7 @@ import type { Job } from '../cluster/job.ts';
 import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
 import type { StepResult } from '../sim/protocol.ts';
 import type { Tour } from '../text/tours/tour.ts';
+import type { Detail } from '../timeline/detail.ts';
 
 export const LENSES = ['run', 'step', 'microbatch', 'layer', 'collective', 'kernel', 'tile'] as const;
 export type Lens = (typeof LENSES)[number];
@@ -40,6 +41,12 @@ export interface Notice {
   readonly message: string;
 }
 
+/** A result that later ones are held against. */
+export interface Baseline {
+  readonly result: StepResult;
+  readonly of: ResolvedScenario;
+}
+
 /** What the visitor is doing, small on purpose; everything else is derived. The playhead is the clock's (clock.ts). */
 export interface State {
   /** As asked for; `resolved` has every field. */
@@ -52,11 +59,15 @@ export interface State {
   readonly result: StepResult | null;
   /** The scenario `result` belongs to. */
   readonly resultOf: ResolvedScenario | null;
+  /** The inside of what happens at the playhead through a lens finer than the step; null through coarser ones. */
+  readonly detail: Detail | null;
   readonly run: { readonly status: 'idle' | 'running' | 'failed'; readonly done: number };
   readonly view: View;
   /** Address of the selected place, null where none is. */
   readonly selected: string | null;
   readonly hovered: string | null;
+  /** Kept as A to compare with: a result and the name of its scenario; null where none is. */
+  readonly baseline: Baseline | null;
   /** The tour that leads, and its step from 1. */
   readonly tour: { readonly tour: Tour; readonly step: number } | null;
   /** The page that lies open over the picture. */

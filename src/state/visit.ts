@@ -94,6 +94,11 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));
   };
 
+  // Not needed for the first picture.
+  const details = import('./details.ts').then(({ followDetails }) =>
+    followDetails(store, clock, simulator, given),
+  );
+
   const visit: Visit = {
     store,
     clock,
@@ -124,6 +129,7 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
     link: () => page + writeQuery(store.getState(), clock),
     dispose() {
       running?.abort();
+      void details.then((stop) => stop());
       clock.pause();
       simulator.dispose();
     },

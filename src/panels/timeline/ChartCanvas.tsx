@@ -5,18 +5,20 @@ import { useWords } from '../../state/words.tsx';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { useFormat } from '../useFormat.ts';
 import { drawChart } from './chart.ts';
-import type { Row } from './rows.ts';
+import type { Row, Stretch } from './rows.ts';
 
 interface ChartCanvasProps {
   readonly timeline: Timeline;
   readonly rows: readonly Row[];
+  /** Simulated seconds that the width shows. */
+  readonly stretch: Stretch;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The step as rows of spans, drawn when the step, the size or the theme changes. */
-export function ChartCanvas({ timeline, rows, width, height }: ChartCanvasProps) {
+/** The step as rows of spans, drawn when the step, the stretch, the size or the theme changes. */
+export function ChartCanvas({ timeline, rows, stretch, width, height }: ChartCanvasProps) {
   const words = useWords();
   const format = useFormat();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -30,12 +32,13 @@ export function ChartCanvas({ timeline, rows, width, height }: ChartCanvasProps)
     drawChart(context, {
       timeline,
       rows,
+      stretch,
       palette: palettes[theme],
       width: context.canvas.width,
       height: context.canvas.height,
       ratio,
     });
-  }, [timeline, rows, width, height, theme]);
+  }, [timeline, rows, stretch, width, height, theme]);
   return (
     <canvas
       ref={canvas}

@@ -1,12 +1,14 @@
 import type { Palette } from '../../look/palette.ts';
 import { spansIn } from '../../timeline/spans.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
-import { BACKWARD, FORWARD, GRADIENTS, OPTIMIZER, type Row, SHARES, sharesOf } from './rows.ts';
+import { BACKWARD, FORWARD, GRADIENTS, OPTIMIZER, type Row, SHARES, type Stretch, sharesOf } from './rows.ts';
 
 /** What the chart is drawn from. Sizes in device pixels. */
 export interface Chart {
   readonly timeline: Timeline;
   readonly rows: readonly Row[];
+  /** What of the step the width shows. */
+  readonly stretch: Stretch;
   readonly palette: Palette;
   readonly width: number;
   readonly height: number;
@@ -19,9 +21,9 @@ const FILLED = 0.78;
 /** Spans narrower than this on average are drawn as shares of a column, CSS pixels. */
 const NARROWEST = 3;
 
-/** Draws the whole step once; the playhead moves over it without drawing again. */
+/** Draws a stretch of the step once; the playhead moves over it without drawing again. */
 export function drawChart(context: CanvasRenderingContext2D, chart: Chart): void {
-  const { timeline, rows, palette, width, height, ratio } = chart;
+  const { timeline, rows, stretch, palette, width, height, ratio } = chart;
   context.clearRect(0, 0, width, height);
   const pitch = height / rows.length;
   // The gap under a row holds its gradient traffic.
@@ -35,8 +37,9 @@ export function drawChart(context: CanvasRenderingContext2D, chart: Chart): void
     context.fillStyle = hatch;
     context.fillRect(0, top, width, size);
     const { from, to } = spansIn(timeline, row.first, Stream.compute);
-    const wide = row.first === row.last && width / Math.max(1, to - from) >= NARROWEST * ratio;
-    const shares = sharesOf(timeline, row, width);
+    const shown = ((to - from) * (stretch.to - stretch.from)) / timeline.seconds;
+    const wide = row.first === row.last && width / Math.max(1, shown) >= NARROWEST * ratio;
+    const shares = sharesOf(timeline, row, width, stretch);
     if (wide) drawSpans(context, chart, row, top, size);
     else drawShares(context, chart, shares, top, size);
     context.fillStyle = palette.efa;
@@ -48,17 +51,18 @@ export function drawChart(context: CanvasRenderingContext2D, chart: Chart): void
 
 function drawSpans(
   context: CanvasRenderingContext2D,
-  { timeline, palette, width, ratio }: Chart,
+  { timeline, stretch, palette, width, ratio }: Chart,
   row: Row,
   top: number,
   size: number,
 ): void {
   const { from, to } = spansIn(timeline, row.first, Stream.compute);
-  const scale = width / timeline.seconds;
+  const scale = width / (stretch.to - stretch.from);
   const part = Math.max(1, Math.round(size * FILLED));
   for (let span = from; span < to; span++) {
-    const x = timeline.start[span] * scale;
-    const right = timeline.end[span] * scale;
+    const x = (timeline.start[span] - stretch.from) * scale;
+    const right = (timeline.end[span] - stretch.from) * scale;
+    if (right <= 0 || x >= width) continue;
     const inner = Math.max(ratio * 0.75, right - x - ratio * 0.6);
     context.fillStyle = palette.panel;
     context.fillRect(x, top, right - x, size);
@@ -104,7 +108,7 @@ function drawShares(
 }
 
 /** Thin diagonals: waiting is a state, not an absence. */
-function hatching(context: CanvasRenderingContext2D, colour: string, ratio: number): CanvasPattern | string {
+export function hatching(context: CanvasRenderingContext2D, colour: string, ratio: number): CanvasPattern | string {
   const size = Math.round(5 * ratio);
   const tile = document.createElement('canvas');
   tile.width = size;

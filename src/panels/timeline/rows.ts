@@ -23,13 +23,24 @@ export const BACKWARD = 1;
 export const OPTIMIZER = 2;
 export const GRADIENTS = 3;
 
+/** A stretch of the step, simulated seconds. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * How a row's time is spent in each of `columns` equal slices of the step: SHARES numbers a slice, 0 … 1, the mean
- * over the row's classes. The time is linear in spans and columns, whatever their lengths.
+ * How a row's time is spent in each of `columns` equal slices of a stretch (the whole step unless given): SHARES numbers a
+ * slice, 0 … 1, the mean over the row's classes. The time is linear in spans and columns, whatever their lengths.
  */
-export function sharesOf(timeline: Timeline, { first, last }: Row, columns: number): Float32Array {
+export function sharesOf(
+  timeline: Timeline,
+  { first, last }: Row,
+  columns: number,
+  { from: begin, to: finish }: Stretch = { from: 0, to: timeline.seconds },
+): Float32Array {
   const shares = new Float32Array(columns * SHARES);
-  const slice = timeline.seconds / columns;
+  const slice = (finish - begin) / columns;
   const weight = 1 / (slice * (last - first + 1));
   for (let cls = first; cls <= last; cls++) {
     for (const stream of [Stream.compute, Stream.data]) {
@@ -37,8 +48,9 @@ export function sharesOf(timeline: Timeline, { first, last }: Row, columns: numb
       for (let span = from; span < to; span++) {
         const share = shareOf(timeline.kind[span]);
         if (share < 0) continue;
-        const start = timeline.start[span];
-        const end = timeline.end[span];
+        const start = Math.max(0, timeline.start[span] - begin);
+        const end = timeline.end[span] - begin;
+        if (end <= 0) continue;
         const until = Math.min(columns - 1, Math.floor(end / slice));
         for (let column = Math.floor(start / slice); column <= until; column++) {
           const covered = Math.min(end, (column + 1) * slice) - Math.max(start, column * slice);

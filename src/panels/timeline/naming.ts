@@ -1,0 +1,121 @@
+import type { Format } from '../../look/format.ts';
+import type { Words } from '../../state/words.tsx';
+import type { Detail, DetailRow } from '../../timeline/detail.ts';
+import { KIND_NAMES } from '../../timeline/meaning.ts';
+import { activeSpan } from '../../timeline/spans.ts';
+import { Kind, STREAMS, Stream, type Timeline } from '../../timeline/timeline.ts';
+
+const AXES = ['X', 'Y', 'Z'];
+
+/** What a row is called. */
+export function rowName(words: Words, row: DetailRow): string {
+  switch (row.what) {
+    case 'stage':
+      return words('timeline.row.stage', { number: row.cls + 1 });
+    case 'stream':
+      return words(`timeline.row.${row.name}`);
+    case 'unit':
+      return words(`timeline.unit.${row.name}`);
+    case 'link': {
+      if (row.from < 0) return words('timeline.row.port', { count: row.links });
+      const axis = AXES[row.axis] ?? String(row.axis + 1);
+      const way = `${row.from + 1}→${row.to + 1}`;
+      return words('timeline.row.link', { axis: axis + (row.direction > 0 ? '+' : '−'), way, count: row.links });
+    }
+  }
+}
+
+/** What a detail shows the inside of, from the step inwards. */
+export function subjectName(words: Words, { subject, lens, algorithm, schematic, hidden }: Detail): string {
+  const parts = [words('time.microbatch', { number: subject.microbatch + 1 })];
+  if (subject.direction) {
+    const kind = { forward: 'kind.forward', backward: 'kind.backward', weights: 'kind.weightGradient' } as const;
+    parts.push(words(kind[subject.direction]));
+    parts.push(
+      subject.layer < 0 ? words('timeline.edge') : words('time.layer', { number: subject.layer + 1 }),
+    );
+  }
+  if (lens === 'collective' || lens === 'kernel' || lens === 'tile') {
+    parts.push(words(`kind.${KIND_NAMES[subject.kind]}`));
+  }
+  if (lens === 'tile') parts.push(words('timeline.tile', { number: subject.index + 1 }));
+  const notes = [algorithm, schematic ? words('timeline.schematic') : '', hidden > 0 ? words('timeline.hidden') : ''];
+  const told = notes.filter((note) => note !== '');
+  return parts.join(' › ') + (told.length > 0 ? ` (${told.join(', ')})` : '');
+}
+
+/** A span of a chart, told in words and numbers. */
+export interface Named {
+  /** The same span has the same key. */
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** The span of class `cls` of a timeline at `t` seconds of it, whichever stream it is on; null where there is none. */
+export function nameSpan(
+  words: Words,
+  format: Format,
+  timeline: Timeline,
+  cls: number,
+  t: number,
+  row: string,
+  inLink: boolean,
+): Named | null {
+  let span = -1;
+  for (let stream = 0; stream < STREAMS && span < 0; stream++) {
+    span = activeSpan(timeline, cls, stream as Stream, t);
+  }
+  if (span < 0) return null;
+  const kind = timeline.kind[span] as Kind;
+  const seconds = timeline.end[span] - timeline.start[span];
+  const bytes = timeline.bytes[span];
+  const lines = [row, format.seconds(seconds)];
+  if (bytes > 0) lines.push(`${format.si(bytes, 'B')}, ${format.si(bytes / seconds, 'B/s')}`);
+  const formula = inLink ? 't = S / B' : formulaOf(kind);
+  if (formula) lines.push(formula);
+  const microbatch = timeline.microbatch[span];
+  const title = words(`kind.${KIND_NAMES[kind]}`);
+  const passes = kind === Kind.forward || kind === Kind.backward || kind === Kind.weightGradient;
+  return {
+    key: `${span}`,
+    title:
+      passes && microbatch >= 0 ? `${title}, ${words('time.microbatch', { number: microbatch + 1 })}` : title,
+    lines,
+  };
+}
+
+/** How long a span of a kind takes, in the symbols of docs/model.md; the same in every language. */
+export function formulaOf(kind: Kind): string {
+  switch (kind) {
+    case Kind.matmul:
+    case Kind.attention:
+    case Kind.recompute:
+      return 't = max(F / (P·η·S), bytes / (W·ηₘ)) + tₖ';
+    case Kind.memory:
+    case Kind.loss:
+      return 't = bytes / (W·ηₘ) + tₖ';
+    case Kind.optimizer:
+      return 't = 34 · weights / (W·ηₘ)';
+    case Kind.tensorAllGather:
+    case Kind.tensorReduceScatter:
+    case Kind.contextExchange:
+    case Kind.dataAllGather:
+    case Kind.dataReduceScatter:
+      return 't = (N − 1)/N · S / Σc + hops·α';
+    case Kind.tensorAllReduce:
+    case Kind.dataAllReduce:
+      return 't = 2 · ((N − 1)/N · S / Σc + hops·α)';
+    case Kind.expertAllToAll:
+      return 't = S·n / 8B + hops·α';
+    case Kind.sendForward:
+    case Kind.sendBackward:
+      return 't = bytes / B + hops·α';
+    case Kind.forward:
+    case Kind.backward:
+    case Kind.weightGradient:
+      return 't = Σ layers';
+    default:
+      return '';
+  }
+}

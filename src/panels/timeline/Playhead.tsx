@@ -1,95 +1,166 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { usePlayhead } from '../usePlayhead.ts';
+import type { Named } from './naming.ts';
+import { SpanTip } from './SpanTip.tsx';
+import { useZoom, type Zoom, zoomBy } from './useZoom.ts';
 
 /** The last instant that still belongs to the step, as a share of it. */
 export const LAST = 0.9999;
+/** A brush narrower than this is a slip, CSS pixels. */
+const LEAST_BRUSH = 6;
+/** What a press of a key zooms by. */
+const KEY_ZOOM = 0.5;
 
-/** The playhead over the chart (`width` CSS pixels): dragged, or moved by keys. It moves without React, as a layer of
- *  its own, so that nothing is laid out or painted for it. */
-export function Playhead({ width }: { width: number }) {
+interface PlayheadProps {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly zoom: Zoom;
+  readonly rows: number;
+  /** Names the span of a row at an instant. */
+  readonly name: (row: number, at: number) => Named | null;
+}
+
+/** What lies over the chart: the playhead, dragged or moved by keys; zoom, brush, and the name of the span that is pointed
+ *  at. It moves without React, as a layer of its own, so that nothing is laid out or painted for it. */
+export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
   const words = useWords();
   const format = useFormat();
   const { clock } = useSession();
   const track = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const resumes = useRef(false);
+  const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
+  const [pointed, setPointed] = useState<{ x: number; named: Named } | null>(null);
+  const [row, setRow] = useState(0);
+  const pinching = useZoom(track, zoom);
+  const { shown, whole } = zoom;
   usePlayhead();
 
   useEffect(() => {
-    let shown = Number.NaN;
+    let last = Number.NaN;
     const move = (): void => {
-      const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
+      const share = (clock.seconds - shown.from) / (shown.to - shown.from);
       // By its own width: a frame in which nothing of the page moves but the scene costs a fraction of one that has to
       // be put together anew from all its parts.
-      const x = 2 * Math.round((share * width) / 2);
-      if (x === shown || !line.current) return;
-      shown = x;
+      const x = share < 0 || share > 1 ? -100 : 2 * Math.round((share * width) / 2);
+      if (x === last || !line.current) return;
+      last = x;
       line.current.style.transform = `translateX(${x}px)`;
     };
     move();
     return clock.onFrame(move);
-  }, [clock, width]);
+  }, [clock, width, shown]);
 
-  const seekTo = (event: PointerEvent): void => {
+  const place = (event: PointerEvent): { at: number; x: number; y: number } => {
     const box = track.current?.getBoundingClientRect();
-    if (!box || box.width === 0) return;
-    const share = Math.min(LAST, Math.max(0, (event.clientX - box.left) / box.width));
-    clock.seek(share * clock.duration);
+    if (!box || box.width === 0) return { at: shown.from, x: 0, y: 0 };
+    const x = Math.min(box.width, Math.max(0, event.clientX - box.left));
+    const y = Math.min(0.999, Math.max(0, (event.clientY - box.top) / box.height));
+    return { at: shown.from + (x / box.width) * (shown.to - shown.from), x, y };
   };
+  const seek = (at: number): void => clock.seek(Math.min(LAST * clock.duration, Math.max(0, at)));
   const press = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || pinching.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    const { at, x } = place(event);
+    if (event.shiftKey) {
+      setBrush({ from: x, to: x });
+      return;
+    }
     resumes.current = clock.playing;
     clock.pause();
-    seekTo(event);
+    seek(at);
+  };
+  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+    if (pinching.current) return;
+    const { at, x, y } = place(event);
+    if (brush) setBrush({ from: brush.from, to: x });
+    else if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(at);
+    const under = Math.floor(y * rows);
+    const named = name(under, at);
+    if (named?.key !== pointed?.named.key || under !== row) {
+      setPointed(named && { x, named });
+      setRow(under);
+    }
   };
   const release = (): void => {
+    if (brush && Math.abs(brush.to - brush.from) >= LEAST_BRUSH) {
+      const per = (shown.to - shown.from) / width;
+      const [a, b] = [Math.min(brush.from, brush.to), Math.max(brush.from, brush.to)];
+      zoom.show({ from: shown.from + a * per, to: shown.from + b * per });
+    }
+    setBrush(null);
     if (resumes.current) clock.play();
     resumes.current = false;
   };
   const key = (event: KeyboardEvent): void => {
     const { duration, seconds } = clock;
-    const by = duration * (event.shiftKey ? 0.1 : 0.01);
-    const to: Record<string, number> = {
-      ArrowLeft: seconds - by,
-      ArrowDown: seconds - by,
-      ArrowRight: seconds + by,
-      ArrowUp: seconds + by,
-      PageDown: seconds - duration * 0.1,
-      PageUp: seconds + duration * 0.1,
-      Home: 0,
-      End: duration * LAST,
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const by = (shown.to - shown.from) * (event.shiftKey ? 0.1 : 0.01);
+    const middle = (row + 0.5) / rows;
+    const point = (next: number): void => {
+      const named = name(next, seconds);
+      setRow(next);
+      const x = ((seconds - shown.from) / (shown.to - shown.from)) * width;
+      setPointed(named && { x: Math.min(width, Math.max(0, x)), named });
     };
-    if (!Object.hasOwn(to, event.key)) return;
+    const acts: Record<string, () => void> = {
+      ArrowLeft: () => seek(seconds - by),
+      ArrowRight: () => seek(seconds + by),
+      ArrowUp: () => point((row + rows - 1) % rows),
+      ArrowDown: () => point((row + 1) % rows),
+      PageDown: () => seek(seconds - duration * 0.1),
+      PageUp: () => seek(seconds + duration * 0.1),
+      Home: () => seek(whole.from),
+      End: () => seek(Math.min(whole.to, duration * LAST)),
+      '+': () => zoomBy(zoom, KEY_ZOOM, seconds, middle),
+      '=': () => zoomBy(zoom, KEY_ZOOM, seconds, middle),
+      '-': () => zoomBy(zoom, 1 / KEY_ZOOM, seconds, middle),
+      '0': () => zoom.show(whole),
+      Enter: () => zoom.enter(seconds, middle),
+      Backspace: () => zoom.leave(),
+    };
+    if (!Object.hasOwn(acts, event.key)) return;
     event.preventDefault();
-    clock.seek(Math.min(duration * LAST, Math.max(0, to[event.key])));
+    acts[event.key]();
   };
   return (
-    <div
-      ref={track}
-      className="playhead-track"
-      role="slider"
-      tabIndex={0}
-      aria-label={words('timeline.playhead')}
-      aria-valuemin={0}
-      aria-valuemax={clock.duration}
-      aria-valuenow={clock.seconds}
-      aria-valuetext={words('timeline.at', {
-        at: format.seconds(clock.seconds),
-        whole: format.seconds(clock.duration),
-      })}
-      onPointerDown={press}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
-      }}
-      onPointerUp={release}
-      onPointerCancel={release}
-      onKeyDown={key}
-    >
-      <div ref={line} className="playhead" />
-    </div>
+    <>
+      <div
+        ref={track}
+        className="playhead-track"
+        role="slider"
+        tabIndex={0}
+        aria-label={words('timeline.playhead')}
+        aria-description={words('timeline.keys')}
+        aria-valuemin={0}
+        aria-valuemax={clock.duration}
+        aria-valuenow={clock.seconds}
+        aria-valuetext={words('timeline.at', {
+          at: format.seconds(clock.seconds),
+          whole: format.seconds(clock.duration),
+        })}
+        onPointerDown={press}
+        onPointerMove={drag}
+        onPointerUp={release}
+        onPointerCancel={release}
+        onPointerLeave={() => setPointed(null)}
+        onBlur={() => setPointed(null)}
+        onDoubleClick={() => zoom.enter(clock.seconds, (row + 0.5) / rows)}
+        onKeyDown={key}
+      >
+        <div ref={line} className="playhead" />
+        {brush ? (
+          <div
+            className="brush"
+            style={{ left: Math.min(brush.from, brush.to), width: Math.abs(brush.to - brush.from) }}
+          />
+        ) : null}
+      </div>
+      <SpanTip x={pointed?.x ?? 0} width={width} named={pointed?.named ?? null} />
+    </>
   );
 }

@@ -108,7 +108,11 @@ function drawShares(
 }
 
 /** Thin diagonals: waiting is a state, not an absence. */
-export function hatching(context: CanvasRenderingContext2D, colour: string, ratio: number): CanvasPattern | string {
+export function hatching(
+  context: CanvasRenderingContext2D,
+  colour: string,
+  ratio: number,
+): CanvasPattern | string {
   const size = Math.round(5 * ratio);
   const tile = document.createElement('canvas');
   tile.width = size;

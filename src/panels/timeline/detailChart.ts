@@ -1,7 +1,7 @@
 import type { Palette } from '../../look/palette.ts';
 import type { Detail } from '../../timeline/detail.ts';
 import { lastSpan, spansIn } from '../../timeline/spans.ts';
-import { Kind, STREAMS, Stream } from '../../timeline/timeline.ts';
+import { Kind, STREAMS, type Stream } from '../../timeline/timeline.ts';
 import { hatching } from './chart.ts';
 import type { Stretch } from './rows.ts';
 
@@ -60,7 +60,8 @@ export function drawDetail(context: CanvasRenderingContext2D, chart: DetailChart
     context.fillRect(0, top, width, size);
     context.fillStyle = hatch;
     context.fillRect(0, top, width, size);
-    for (let stream = 0; stream < STREAMS; stream++) drawTrack(context, chart, row, stream as Stream, top, size);
+    for (let stream = 0; stream < STREAMS; stream++)
+      drawTrack(context, chart, row, stream as Stream, top, size);
   });
 }
 

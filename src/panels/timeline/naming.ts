@@ -3,7 +3,7 @@ import type { Words } from '../../state/words.tsx';
 import type { Detail, DetailRow } from '../../timeline/detail.ts';
 import { KIND_NAMES } from '../../timeline/meaning.ts';
 import { activeSpan } from '../../timeline/spans.ts';
-import { Kind, STREAMS, Stream, type Timeline } from '../../timeline/timeline.ts';
+import { Kind, STREAMS, type Stream, type Timeline } from '../../timeline/timeline.ts';
 
 const AXES = ['X', 'Y', 'Z'];
 
@@ -20,7 +20,11 @@ export function rowName(words: Words, row: DetailRow): string {
       if (row.from < 0) return words('timeline.row.port', { count: row.links });
       const axis = AXES[row.axis] ?? String(row.axis + 1);
       const way = `${row.from + 1}→${row.to + 1}`;
-      return words('timeline.row.link', { axis: axis + (row.direction > 0 ? '+' : '−'), way, count: row.links });
+      return words('timeline.row.link', {
+        axis: axis + (row.direction > 0 ? '+' : '−'),
+        way,
+        count: row.links,
+      });
     }
   }
 }
@@ -29,7 +33,11 @@ export function rowName(words: Words, row: DetailRow): string {
 export function subjectName(words: Words, { subject, lens, algorithm, schematic, hidden }: Detail): string {
   const parts = [words('time.microbatch', { number: subject.microbatch + 1 })];
   if (subject.direction) {
-    const kind = { forward: 'kind.forward', backward: 'kind.backward', weights: 'kind.weightGradient' } as const;
+    const kind = {
+      forward: 'kind.forward',
+      backward: 'kind.backward',
+      weights: 'kind.weightGradient',
+    } as const;
     parts.push(words(kind[subject.direction]));
     parts.push(
       subject.layer < 0 ? words('timeline.edge') : words('time.layer', { number: subject.layer + 1 }),
@@ -39,7 +47,11 @@ export function subjectName(words: Words, { subject, lens, algorithm, schematic,
     parts.push(words(`kind.${KIND_NAMES[subject.kind]}`));
   }
   if (lens === 'tile') parts.push(words('timeline.tile', { number: subject.index + 1 }));
-  const notes = [algorithm, schematic ? words('timeline.schematic') : '', hidden > 0 ? words('timeline.hidden') : ''];
+  const notes = [
+    algorithm,
+    schematic ? words('timeline.schematic') : '',
+    hidden > 0 ? words('timeline.hidden') : '',
+  ];
   const told = notes.filter((note) => note !== '');
   return parts.join(' › ') + (told.length > 0 ? ` (${told.join(', ')})` : '');
 }

@@ -4,7 +4,7 @@ import type { Simulator } from '../sim/protocol.ts';
 import type { Detail, DetailLens } from '../timeline/detail.ts';
 import type { Clock } from './clock.ts';
 import { isDetail, lensOf } from './lens.ts';
-import { openingOf } from './opening.ts';
+import { openingOf, roundDown } from './opening.ts';
 import type { State, Store } from './store.ts';
 
 /** Between two questions at least, milliseconds: a playhead that races through layers is followed now and then. */
@@ -12,11 +12,11 @@ const LEAST_MS = 250;
 
 /** Seconds of the wall in which the inside of a lens passes, about. */
 const PASSES_IN: Readonly<Record<DetailLens, number>> = {
-  microbatch: 12,
-  layer: 6,
-  collective: 5,
-  kernel: 5,
-  tile: 5,
+  microbatch: 8,
+  layer: 4,
+  collective: 4,
+  kernel: 4,
+  tile: 4,
 };
 
 /** What the detail in the store answers, so that it is known when another is needed. */
@@ -57,6 +57,8 @@ export function followDetails(
 
   const classNow = (state: State): number => {
     const at = state.selected ?? state.view.at;
+    const { lookedInto, result } = state;
+    if (lookedInto?.at === at && lookedInto.cls < (result?.timeline.classes ?? 0)) return lookedInto.cls;
     if (place?.job !== state.job || place?.at !== at) place = { job: state.job, at, cls: classAtHand(state) };
     return place.cls;
   };
@@ -68,7 +70,7 @@ export function followDetails(
     // Only where the visitor chose: the opening flight and a tour have a pace of their own.
     if (tour !== null || (view.lens === null && selected === null && detail)) return;
     paced = lens;
-    if (detail && isDetail(lens)) clock.setSpeed((detail.end - detail.start) / PASSES_IN[lens]);
+    if (detail && isDetail(lens)) clock.setSpeed(roundDown((detail.end - detail.start) / PASSES_IN[lens]));
     else if (!detail && !first) clock.setSpeed(openingOf(result.timeline).speed);
   };
 

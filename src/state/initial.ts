@@ -51,6 +51,7 @@ export function openState(
     result: null,
     resultOf: null,
     detail: null,
+    lookedInto: null,
     baseline: null,
     run: { status: 'idle', done: 0 },
     view: { at, cam: query.cam ?? null, lens: query.lens ?? null },

@@ -62,7 +62,7 @@ function cycle(timeline: Timeline): number {
 }
 
 /** 1, 2 or 5 times a power of ten. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const digit = value / power;
   return Number(((digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power).toPrecision(1));

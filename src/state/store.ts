@@ -66,6 +66,8 @@ export interface State {
   /** Address of the selected place, null where none is. */
   readonly selected: string | null;
   readonly hovered: string | null;
+  /** The class of ranks that was looked into by hand while this place was at hand; null follows the place. */
+  readonly lookedInto: { readonly cls: number; readonly at: string } | null;
   /** Kept as A to compare with: a result and the name of its scenario; null where none is. */
   readonly baseline: Baseline | null;
   /** The tour that leads, and its step from 1. */

@@ -45,9 +45,11 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
       const share = (clock.seconds - shown.from) / (shown.to - shown.from);
       // By its own width: a frame in which nothing of the page moves but the scene costs a fraction of one that has to
       // be put together anew from all its parts.
-      const x = share < 0 || share > 1 ? -100 : 2 * Math.round((share * width) / 2);
+      const outside = share < 0 || share > 1;
+      const x = outside ? -1 : 2 * Math.round((share * width) / 2);
       if (x === last || !line.current) return;
       last = x;
+      line.current.style.visibility = outside ? 'hidden' : 'visible';
       line.current.style.transform = `translateX(${x}px)`;
     };
     move();

@@ -65,8 +65,16 @@ export function TimelineBar() {
       const row = detail?.rows[Math.floor(y * detail.rows.length)];
       const next = finer(lens, row?.what === 'stream' && row.name === 'scaleUp');
       if (!next) return;
-      setLens(next);
+      const cls = detail
+        ? row?.what === 'stage'
+          ? row.cls
+          : -1
+        : (rows[Math.floor(y * rows.length)]?.first ?? -1);
+      if (cls >= 0) {
+        store.setState(({ selected, view }) => ({ lookedInto: { cls, at: selected ?? view.at } }));
+      }
       clock.seek(at);
+      setLens(next);
     },
     leave() {
       const next = coarser(lens);
@@ -173,7 +181,7 @@ function Axis({ stretch, zero, width, note }: AxisProps) {
   const format = useFormat();
   const scale = scaleLinear([stretch.from - zero, stretch.to - zero], [0, 100]);
   // About as wide as its words are.
-  const room = Math.max(NOTE_WIDTH, note.length * 6.6);
+  const room = Math.max(NOTE_WIDTH, note.length * 7.2 + 12);
   const ticks = scale
     .ticks(Math.max(2, Math.floor(width / TICK_WIDTH)))
     .filter((tick) => (scale(tick) / 100) * width > room);

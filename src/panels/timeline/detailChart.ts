@@ -41,9 +41,12 @@ function look(kind: number, palette: Palette): { readonly colour: string; readon
     case Kind.wait:
       return { colour: palette.waiting, thin: true };
     default:
-      return { colour: palette.neuronLink, thin: false };
+      return { colour: kind >= PIECE ? palette.quietEdge : palette.neuronLink, thin: false };
   }
 }
+
+/** Added to the kind of every other piece. */
+const PIECE = 128;
 
 /** Draws the stretch of a detail that is shown. Spans that share a pixel are drawn as one, so that a hundred thousand cost
  *  what the pixels cost. */
@@ -96,7 +99,9 @@ function drawTrack(
     const x = Math.max(0, Math.floor((timeline.start[span] - from) * scale));
     const end = Math.min(width, (timeline.end[span] - from) * scale);
     if (end < 0) continue;
-    const kind = timeline.kind[span];
+    // Pieces of a collective take turns in two tones.
+    const tone = detail.lens === 'collective' ? PIECE * (timeline.chunk[span] & 1) : 0;
+    const kind = timeline.kind[span] + tone;
     if (kind === pending && end - left < 1.5 && x - right <= 0) {
       right = Math.max(right, end);
       continue;

@@ -20,7 +20,7 @@ export const timeline: Readonly<Record<keyof typeof english, string>> = {
     'Graphique : {rows} lignes sur {whole}. L’avant est posé au sol d’une ligne, l’arrière pend de son plafond, l’optimiseur la remplit, l’attente est hachurée, un trait dessous est le trafic des gradients.',
 
   'timeline.lens': 'Tranche de temps',
-  'timeline.lens.place': 'Selon le lieu : {lens}',
+  'timeline.lens.place': 'Selon le lieu : {lens}',
   'timeline.lens.run': 'entraînement',
   'timeline.lens.step': 'étape',
   'timeline.lens.microbatch': 'micro-lot',
@@ -32,7 +32,7 @@ export const timeline: Readonly<Record<keyof typeof english, string>> = {
   'timeline.zoom.out': 'Zoom arrière',
   'timeline.keys':
     'Gauche et droite déplacent la tête de lecture, haut et bas nomment ce qui tourne sur une ligne, plus et moins zooment, Entrée regarde à l’intérieur, Retour arrière ressort.',
-  'timeline.detail': 'Graphique : {what}, {rows} lignes sur {whole}. L’attente est hachurée.',
+  'timeline.detail': 'Graphique : {what}, {rows} lignes sur {whole}. L’attente est hachurée.',
   'timeline.edge': 'plongement ou tête',
   'timeline.tile': 'tuile {number}',
   'timeline.schematic': 'schématique',

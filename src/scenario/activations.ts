@@ -48,6 +48,20 @@ export function layerActivations(scenario: ResolvedScenario, mixture: boolean): 
   if (training.recompute === 'full') return { kept: input, whole };
   if (training.recompute === 'selective') return { kept: attention + mlp, whole };
   const share = recomputeShares(training.recompute);
+  if (share.memory !== null) {
+    // By operator: the block's input stays, then what is kept of products, of the scores' result and of the rest.
+    const result = model.mla ? 0 : (B * model.heads * model.headDim) / tensor;
+    const ofAttention = attentionWidths(model, tensor, ranksOfInput) * B - result + input;
+    const ofMlp = ((mlp - mask - 2 * input) * (model.gated ? 2 : 1)) / (model.gated ? 3 : 2) + input;
+    const rest = Math.max(0, whole - input - ofAttention - result - scores - ofMlp);
+    const kept =
+      input +
+      ofAttention * (1 - share.attention) +
+      (result + scores) * (1 - share.core) +
+      ofMlp * (1 - share.mlp) +
+      rest * (1 - share.memory);
+    return { kept, whole };
+  }
   const kept =
     (attention + scores) * (1 - share.attention) +
     input * share.attention +
@@ -57,9 +71,10 @@ export function layerActivations(scenario: ResolvedScenario, mixture: boolean): 
 }
 
 /** Fractions of attention and MLP that are computed again; 'selective' is the score part alone and not told here. */
-function recomputeShares(recompute: Recompute): { attention: number; mlp: number } {
-  if (typeof recompute === 'string') return { attention: 0, mlp: 0 };
-  return { attention: recompute.attention ?? 0, mlp: recompute.mlp ?? 0 };
+function recomputeShares(recompute: Recompute) {
+  if (typeof recompute === 'string') return { attention: 0, core: 0, mlp: 0, memory: null };
+  const { attention = 0, core = attention, mlp = 0, memory = null } = recompute;
+  return { attention, core, mlp, memory };
 }
 
 /** Numbers a token leaves in queries, keys, values and the heads' output on one rank. */

@@ -1,4 +1,4 @@
-import { stageActivations, tokensOfMicrobatch } from './activations.ts';
+import { microbatchCount, stageActivations, tokensOfMicrobatch } from './activations.ts';
 import { isMixture } from './layers.ts';
 import type { ResolvedScenario } from './scenario.ts';
 import { type Stage, stagesOf } from './stages.ts';
@@ -29,8 +29,11 @@ const WEIGHT = 2;
 const GRADIENT = { fp32: 4, bf16: 2 } as const;
 /** fp32 master weight and moments: two for Adam, one for SGD with momentum. */
 const OPTIMIZER = { adam: 12, sgd: 8 } as const;
-/** Bytes of a logit: bf16, its fp32 copy and the gradient that takes its place; more where each step of the loss keeps its own. */
-const LOGIT = { fused: 8, eager: 14 };
+/** Bytes of a logit: bf16, its fp32 copy and the gradient that takes its place; more where each step of the loss keeps its own (bf16,
+ *  and three in fp32 at once), and most where it is put together from steps over a vocabulary that is cut (five in fp32). */
+const LOGIT = { fused: 8, eager: 14, eagerCut: 22 };
+/** Bytes of a logit that is kept for the caller. */
+const OUTPUT = 2;
 
 /**
  * Memory of a chip in each pipeline stage, in bytes; docs/model.md derives the terms. ZeRO-1 shares the optimizer out
@@ -80,7 +83,10 @@ export function stageMemory(scenario: ResolvedScenario, stage: Stage, index: num
 }
 
 function logits(scenario: ResolvedScenario): number {
-  const bytes = scenario.stack.fusedLoss ? LOGIT.fused : LOGIT.eager;
+  const { stack, parallel } = scenario;
+  const eager = parallel.tensor > 1 ? LOGIT.eagerCut : LOGIT.eager;
+  const kept = stack.keepsOutputs && parallel.pipeline > 1 ? OUTPUT * (microbatchCount(scenario) - 1) : 0;
+  const bytes = (stack.fusedLoss ? LOGIT.fused : eager) + kept;
   return (bytes * tokensOfMicrobatch(scenario) * scenario.model.vocab) / scenario.parallel.tensor;
 }
 

@@ -23,6 +23,7 @@ const STACK: Required<StackRequest> = {
   sendOnce: false,
   overlapExperts: false,
   graphs: false,
+  keepsOutputs: false,
   gradientBuffer: false,
 };
 

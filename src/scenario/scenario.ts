@@ -42,7 +42,13 @@ export type Recompute =
   | 'none'
   | 'selective'
   | 'full'
-  | { readonly attention?: number; readonly core?: number; readonly mlp?: number };
+  | {
+      readonly attention?: number;
+      readonly core?: number;
+      readonly mlp?: number;
+      /** Of memory-bound operators (norms, activations); as the block they are in where it is not given. */
+      readonly memory?: number;
+    };
 
 export interface TrainingRequest {
   readonly sequence?: number;
@@ -102,6 +108,8 @@ export interface StackRequest {
   readonly overlapExperts?: boolean;
   /** Layers are launched as CUDA graphs: the host sets no pace. */
   readonly graphs?: boolean;
+  /** Pipelines keep the logits of every microbatch until the step ends (PyTorch's schedules). */
+  readonly keepsOutputs?: boolean;
   /** The gradient of a whole matrix stands in bf16 beside the sum it is added to (Megatron-LM). */
   readonly gradientBuffer?: boolean;
 }

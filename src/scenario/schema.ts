@@ -20,7 +20,12 @@ const training = record({
   recompute: v.optional(
     v.lazy((value) =>
       typeof value === 'object'
-        ? record({ attention: v.optional(share), core: v.optional(share), mlp: v.optional(share) })
+        ? record({
+            attention: v.optional(share),
+            core: v.optional(share),
+            mlp: v.optional(share),
+            memory: v.optional(share),
+          })
         : choice(['none', 'selective', 'full']),
     ),
   ),
@@ -69,6 +74,7 @@ const stack = record({
   sendOnce: v.optional(flag),
   overlapExperts: v.optional(flag),
   graphs: v.optional(flag),
+  keepsOutputs: v.optional(flag),
   gradientBuffer: v.optional(flag),
 });
 

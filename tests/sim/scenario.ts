@@ -116,6 +116,7 @@ export function scenarioWith(changes: Changes = {}): ResolvedScenario {
       sendOnce: false,
       overlapExperts: false,
       graphs: false,
+      keepsOutputs: false,
       gradientBuffer: false,
       ...changes.stack,
     },

@@ -64,6 +64,7 @@ export const STACKS: Readonly<Record<string, Switches>> = {
     // Its looped schedules put two stages on a rank unless told otherwise.
     virtual: 2,
     fusedLoss: false,
+    keepsOutputs: true,
     attentionKernel: 'flash2',
     earlyStopRecompute: EARLY_STOP,
     overlapGradients: true,

@@ -197,6 +197,8 @@ function recomputed(
     return inLayer.slice(0, Math.max(0, last)).map((item) => ({ item, share: 1 }));
   }
   const share = (item: Item) => {
+    const memory = item.type === 'operator' && item.kind === Kind.memory ? recompute.memory : undefined;
+    if (memory !== undefined) return memory;
     if (item.part === 'core') return recompute.core ?? recompute.attention ?? 0;
     return (item.part === 'mlp' ? recompute.mlp : recompute.attention) ?? 0;
   };

@@ -1,4 +1,4 @@
-import type { Results } from './results.ts';
+import { otherScores, type Results } from './results.ts';
 import { type Score, stackScalars } from './score.ts';
 
 const percent = (value: number): string => (100 * value).toFixed(1);
@@ -26,6 +26,7 @@ export function reportOf(results: Results, plots: readonly string[]): string {
     '|---|---|---|---|---|---|---|---|---|',
     ...sets.map(line),
     '',
+    ...others(),
     '## By chip',
     '',
     'What the evidence of a result says (chips with eight steps or more).',
@@ -70,4 +71,22 @@ function line(score: Score): string {
   const { name, n, failures, mean, median, largest, bias, scaledMean, scaledLargest } = score;
   const numbers = [mean, median, largest, bias, scaledMean, scaledLargest].map(percent);
   return `| ${name} | ${n} | ${failures} | ${numbers.join(' | ')} |`;
+}
+
+function others(): string[] {
+  return [
+    '## Figures that are no steps',
+    '',
+    'Collectives in bus bandwidth (NCCL, large; SimAI, by size and nodes, on a machine that is not named: taken as H100), square products of',
+    'one of the two devices of a TPU7x, shares of bubble (recalled, low confidence), and goodput, of which a bound from below is published',
+    'and checkpoints of a minute are assumed. Nothing is fitted to them here.',
+    '',
+    '| sort | figures | not modelled | mean | largest |',
+    '|---|---|---|---|---|',
+    ...otherScores().map(
+      ({ name, figures, modelled, mean, largest }) =>
+        `| ${name} | ${figures.length} | ${figures.length - modelled} | ${percent(mean)} | ${percent(largest)} |`,
+    ),
+    '',
+  ];
 }

@@ -1,10 +1,20 @@
 import type { ChipSpec } from '../../src/facts/chip.ts';
 import { constantsOf } from '../../src/sim/calibration/chips.ts';
 import { clusterOf } from './hardware.ts';
+import { type Other, otherFigures } from './others.ts';
 import { type Entry, predict } from './predict.ts';
 import type { Row } from './row.ts';
 import { type Score, score, stackScalars } from './score.ts';
 import { setOf } from './sets.ts';
+
+/** Figures that are no steps, of the project's own rows. */
+export interface OtherScore {
+  readonly name: string;
+  readonly figures: readonly Other[];
+  readonly modelled: number;
+  readonly mean: number;
+  readonly largest: number;
+}
 
 /** Everything that is told of a file of rows. */
 export interface Results {
@@ -61,4 +71,21 @@ function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): [s
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
   return [...groups];
+}
+
+/** Collectives, products, bubbles and goodput, by sort. A bound that is kept is no error. */
+export function otherScores(): OtherScore[] {
+  const sorts = new Map<string, Other[]>();
+  for (const figure of otherFigures()) {
+    sorts.set(figure.set, [...(sorts.get(figure.set) ?? []), figure]);
+  }
+  return [...sorts].map(([name, figures]) => {
+    const errors = figures.flatMap(({ predicted, measured, atLeast }) => {
+      if (predicted === null) return [];
+      const error = predicted / measured - 1;
+      return [atLeast && error >= 0 ? 0 : Math.abs(error)];
+    });
+    const mean = errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length);
+    return { name, figures, modelled: errors.length, mean, largest: Math.max(0, ...errors) };
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resultsOf } from './results.ts';
 import { type Row, readRows } from './row.ts';
-import { PUBLISHED, publishedText, RECORDED } from './write.ts';
+import { PUBLISHED, publishedText, RECORDED, VALIDATED, validatedText } from './write.ts';
 
 const rows = readRows();
 const results = resultsOf(rows);
@@ -15,6 +15,10 @@ describe('validation', () => {
 
   it('is what the evidence of results says', () => {
     expect(readFileSync(PUBLISHED, 'utf8')).toBe(publishedText(results));
+  });
+
+  it('is what the page shows', () => {
+    expect(readFileSync(VALIDATED, 'utf8')).toBe(validatedText(results));
   });
 
   const recorded: Record<string, number> = JSON.parse(readFileSync(RECORDED, 'utf8'));

@@ -1,7 +1,7 @@
 // npm run -s validate: predictions of every published run against what was measured. --rows FILE takes others of the same
 // format, --json prints data, --set WORD lists the rows of sets whose name has the word, --write writes what follows from
 // the project's own rows (write.ts).
-import { resultsOf } from './results.ts';
+import { otherScores, resultsOf } from './results.ts';
 import { OWN_ROWS, readRows } from './row.ts';
 import type { Score } from './score.ts';
 import { setOf } from './sets.ts';
@@ -24,6 +24,7 @@ if (process.argv.includes('--json')) {
   }
 } else {
   console.log(table(results.sets));
+  if (option('--rows') === undefined) console.log(othersTable());
   for (const { id, predicted, note } of results.entries) {
     if (predicted === null) console.log(`failed: ${id}: ${note}`);
   }
@@ -39,4 +40,14 @@ function table(all: readonly Score[]): string {
       [s.mean, s.median, s.largest, s.bias, s.scaledMean, s.scaledLargest].map(percent).join(' '),
   );
   return [head, ...lines].join('\n');
+}
+
+/** What is held against figures that are no steps. */
+function othersTable(): string {
+  const percent = (value: number) => (100 * value).toFixed(1).padStart(7);
+  const lines = otherScores().map(
+    ({ name, figures, modelled, mean, largest }) =>
+      `${name.padEnd(46)} ${String(figures.length).padStart(3)} ${String(figures.length - modelled).padStart(4)} ${percent(mean)} ${''.padStart(7)} ${percent(largest)}`,
+  );
+  return ['', 'figures that are no steps', ...lines].join('\n');
 }

@@ -55,6 +55,17 @@ describe('footprint', () => {
     expect(stages.map((stage) => stage.other)).toEqual([0, 8 * 4 * 16]);
   });
 
+  it('counts more for a loss of many kernels, most over a vocabulary that is cut, and outputs that are kept', () => {
+    const other = (stack: object, parallel: Scenario['parallel'] = {}) => {
+      const base = tinyWith({ zero: 0 }, parallel);
+      return footprint({ ...base, stack: { ...base.stack, ...stack } }).stages.at(-1)!.other;
+    };
+    expect(other({ fusedLoss: false })).toBe(14 * 4 * 16);
+    expect(other({ fusedLoss: false }, { tensor: 2 })).toBe((22 * 4 * 16) / 2);
+    // Eight microbatches.
+    expect(other({ keepsOutputs: true }, { pipeline: 2 })).toBe((8 + 2 * 7) * 4 * 16);
+  });
+
   it('copies a tied head to the last stage, and not where both ends are one stage', () => {
     const tied = (pipeline: number) =>
       footprint(
@@ -120,6 +131,16 @@ describe('layerActivations', () => {
     expect(layerActivations(tinyWith({ recompute: 'full' }, {}), false)).toEqual({ kept: 16, whole });
     const half = layerActivations(tinyWith({ recompute: { attention: 0.5, mlp: 0.5 } }, {}), false);
     expect(half.kept).toBe(whole / 2 + 16);
+  });
+
+  it('keeps products alone where memory-bound operators are run again', () => {
+    // Input 16; q, k, v 48 and output 16; the scores' result 16; up 64, its activation 64 and down 16 bytes; the rest is the
+    // norms' results.
+    const whole = layerActivations(tinyWith({}, {}), false).whole;
+    const of = (recompute: object) => layerActivations(tinyWith({ recompute }, {}), false);
+    expect(of({ memory: 0 })).toEqual({ kept: whole, whole });
+    expect(of({ memory: 1 })).toEqual({ kept: 16 + 48 + 16 + 16 + 64 + 16, whole });
+    expect(of({ attention: 0.5, core: 0, mlp: 0.5, memory: 1 }).kept).toBe(16 + 24 + 8 + 16 + 32 + 8);
   });
 
   it('divides everything by tensor with sequence parallelism', () => {

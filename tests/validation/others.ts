@@ -93,7 +93,9 @@ function collectives(row: Row, { op = '', curve = [] }: Curves): Other[] {
     const passed = ((all ? 1 : 2) * size * (chips - 1)) / chips;
     const rate = passed / seconds;
     return {
-      set: absolute ? 'bus bandwidth, large all-reduce' : `share of bus bandwidth, ${all ? 'all-to-all' : 'ring'}`,
+      set: absolute
+        ? 'bus bandwidth, large all-reduce'
+        : `share of bus bandwidth, ${all ? 'all-to-all' : 'ring'}`,
       ...{ id: row.id, measured, atLeast: false, note: bytes === null ? 'GB/s' : `${bytes} bytes` },
       predicted: absolute ? rate / 1e9 : rate / (all ? scattered : peak),
     };

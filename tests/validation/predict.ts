@@ -53,8 +53,15 @@ export function predictRow(row: Row): Entry[] {
       .join('; ');
     const entries: Entry[] = [];
     const seconds = measuredSeconds(row, scenario);
+    if (!(summary.step.seconds > 0 && Number.isFinite(summary.step.seconds))) {
+      throw new Error(`the step is predicted to take ${summary.step.seconds} s`);
+    }
+    if (seconds !== null && !(seconds > 0 && Number.isFinite(seconds))) {
+      throw new Error(`measured must be above 0: ${seconds} s`);
+    }
     if (seconds !== null) entries.push(entry('seconds', seconds, summary.step.seconds, note));
-    const bytes = row.measured.memoryGB == null ? null : row.measured.memoryGB * 1e9;
+    const bytes =
+      row.measured.memoryGB == null || !(row.measured.memoryGB > 0) ? null : row.measured.memoryGB * 1e9;
     if (bytes !== null) entries.push(entry('bytes', bytes, summary.memory.total, note));
     return entries.length > 0 ? entries : [entry(wanted, null, null, 'nothing measured that is modelled')];
   } catch (error) {

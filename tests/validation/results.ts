@@ -64,7 +64,10 @@ export function resultsOf(rows: readonly Row[]): Results {
 
 function chipOf(row: Row): string {
   const kind = row.model?.experts ? 'mixture' : 'dense';
-  return row.hardware ? `${constantsOf(clusterOf(row, 1).chip as ChipSpec).name} ${kind}` : kind;
+  if (!row.hardware) return kind;
+  // A chip that nothing is known of has its published name.
+  const { name } = constantsOf(clusterOf(row, 1).chip as ChipSpec);
+  return `${name || row.hardware.name} ${kind}`;
 }
 
 function grouped(entries: readonly Entry[], keyOf: (entry: Entry) => string): [string, Entry[]][] {

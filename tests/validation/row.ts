@@ -81,11 +81,41 @@ export interface Measured {
 /** The rows that the project carries. */
 export const OWN_ROWS = new URL('rows/published.ndjson', import.meta.url).pathname;
 
-/** Rows of a file: a JSON array, or one row a line. */
+/** Rows of a file: a JSON array, an object that holds one, or one row a line. */
 export function readRows(file: string = OWN_ROWS): Row[] {
-  const text = readFileSync(file, 'utf8').trim();
+  const text = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim();
+  return parsed(text).map(completed);
+}
+
+function parsed(text: string): Row[] {
+  if (text === '') return [];
   if (text.startsWith('[')) return JSON.parse(text) as Row[];
-  return text.split('\n').map((line) => JSON.parse(line) as Row);
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  try {
+    return lines.map((line) => JSON.parse(line) as Row);
+  } catch {
+    const whole = JSON.parse(text) as Record<string, unknown>;
+    return (Object.values(whole).find(Array.isArray) ?? [whole]) as Row[];
+  }
+}
+
+/** A row of which the parts that all code reads are there, however little stands in them. */
+export function completed(row: Row): Row {
+  return {
+    ...row,
+    id: String(row.id ?? 'unnamed'),
+    kind: row.kind ?? 'train-step',
+    source: String(row.source ?? ''),
+    provenance: row.provenance ?? '',
+    confidence: row.confidence ?? '',
+    hardware: row.hardware ? { ...row.hardware, name: String(row.hardware.name ?? 'unknown') } : null,
+    model: row.model ? { ...row.model, name: String(row.model.name ?? '') } : null,
+    parallel: row.parallel ?? {},
+    measured: row.measured ?? {},
+    stack: typeof row.stack === 'string' ? row.stack : null,
+  };
 }
 
 /** The rows that say something about a step: its time, or its memory. */

@@ -13,6 +13,15 @@ export interface Candidates {
   readonly open: readonly string[];
 }
 
+/** Least values of the fields that are counts. */
+const LEAST = {
+  ...{ layers: 1, hidden: 1, heads: 1, kvHeads: 1, ffn: 1, vocab: 1, seq: 1 },
+  ...{ experts: 0, topk: 0, moeFfn: 1, sharedExperts: 0, denseLayers: 0 },
+  ...{ chips: 1, tp: 1, pp: 1, dp: 1, cp: 1, ep: 1, vpp: 1, zero: 0 },
+  ...{ microbatch: 1, globalBatch: 1, slices: 1, numMicrobatches: 1 },
+};
+const COUNTS = new Set(Object.keys(LEAST));
+
 /** Reads a row. Throws one line where it lacks what no search can fill. */
 export function scenarioOf(row: Row): Candidates {
   const { model, parallel, hardware } = row;
@@ -20,7 +29,20 @@ export function scenarioOf(row: Row): Candidates {
   for (const field of ['layers', 'hidden', 'heads', 'seq'] as const) {
     if (model[field] == null) throw new Error(`model.${field} is missing`);
   }
+  for (const field of ['peakTflopsBf16', 'hbmGB', 'hbmTBs'] as const) {
+    if (!(hardware[field] > 0)) throw new Error(`hardware.${field} is missing`);
+  }
   if (parallel.chips == null) throw new Error('parallel.chips is missing');
+  for (const [part, fields] of [
+    ['model', model],
+    ['parallel', parallel],
+  ] as const) {
+    for (const [field, value] of Object.entries(fields)) {
+      if (!COUNTS.has(field) || value == null) continue;
+      if (!Number.isInteger(value) || value < LEAST[field as keyof typeof LEAST] || value > 1e9)
+        throw new Error(`${part}.${field} must be a count: ${JSON.stringify(value)}`);
+    }
+  }
   // Trainium1's layouts count the two cores of a chip.
   const cores = /NeuronCores/.test(parallel.parallelUnits ?? '') ? 2 : 1;
   const open: string[] = [];
@@ -183,7 +205,7 @@ const POLICIES: Readonly<Record<string, Recompute>> = {
 
 function recomputeOf(published: string | null | undefined, otherwise: Recompute): Recompute {
   if (published == null) return otherwise;
-  if (published in POLICIES) return POLICIES[published];
+  if (Object.hasOwn(POLICIES, published)) return POLICIES[published];
   if (/select/i.test(published)) return 'selective';
   if (/full|block|uniform/i.test(published)) return 'full';
   if (/minimal/i.test(published)) return POLICIES.minimal;

@@ -18,7 +18,7 @@ export function setOf(row: Row): string {
     case 'megascale':
       return 'MegaScale';
     case 'fsdp-mosaic':
-      return `MosaicML FSDP, ${/A100-40/.test(row.hardware!.name) ? 'A100 40 GB' : chip === 'A100' ? 'A100 80 GB' : chip}`;
+      return `MosaicML FSDP, ${/A100-40/.test(row.hardware?.name ?? '') ? 'A100 40 GB' : chip === 'A100' ? 'A100 80 GB' : chip}`;
     case 'megatron-core':
       return 'Megatron-Core, H100';
     case 'nemo-2024':

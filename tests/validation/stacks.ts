@@ -91,5 +91,9 @@ export const STACKS: Readonly<Record<string, Switches>> = {
 /** Switches of a stack; those of today's Megatron for one that is not listed. */
 export function switchesOf(stack: string): Switches {
   const gradientBuffer = stack.startsWith('meg') || stack.startsWith('nemo');
-  return { evenStages: true, gradientBuffer, ...(STACKS[stack] ?? STACKS['megatron-bridge']) };
+  return {
+    evenStages: true,
+    gradientBuffer,
+    ...(Object.hasOwn(STACKS, stack) ? STACKS[stack] : STACKS['megatron-bridge']),
+  };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { resultsOf } from './results.ts';
-import { type Row, readRows } from './row.ts';
+import { completed, type Row, readRows } from './row.ts';
 import { PUBLISHED, publishedText, RECORDED, VALIDATED, validatedText } from './write.ts';
 
 const rows = readRows();
@@ -37,6 +37,20 @@ describe('validation', () => {
     const mean = (name: string) => results.sets.find((set) => set.name === `bytes: ${name}`)!.mean;
     expect(mean('Korthikanti Fig. 1, memory')).toBeLessThan(0.005);
     expect(mean('B200 node')).toBeLessThan(0.025);
+  });
+
+  it('takes rows with parts missing, other software and other chips, and says what it cannot run', () => {
+    const good = rows.find((row) => row.id === 'korth-t5-22B-full')!;
+    const told = (changes: object) => resultsOf([completed({ ...good, ...changes } as Row)]).entries;
+    const [other] = told({ stack: 'ours', hardware: { ...good.hardware!, name: 'MI300X' } });
+    expect(other.predicted).toBeGreaterThan(0);
+    for (const part of ['hardware', 'model', 'parallel', 'measured'] as const) {
+      const [{ predicted, note }] = told({ [part]: null });
+      expect(predicted).toBeNull();
+      expect(note).toMatch(/is missing|nothing measured/);
+    }
+    const [{ note }] = told({ parallel: { ...good.parallel, pp: 0 } });
+    expect(note).toBe('parallel.pp must be a count: 0');
   });
 
   it('passes over exempt rows and names what a bad one lacks', () => {

@@ -93,8 +93,8 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   '500w': {
     ...GPU,
     name: 'H100 (500 W)',
-    matmul: 0.547,
-    attention: { flash: 0.7, flash2: 0.218, triton: 0.25 },
+    matmul: 0.549,
+    attention: { flash: 0.7, flash2: 0.217, triton: 0.25 },
     eightBit: 1,
     basis: 'published',
   },
@@ -103,7 +103,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     name: 'H100',
     matmul: 0.59,
     attention: { flash: 0.7, flash2: 0.25, triton: 0.293 },
-    eightBit: 1,
+    eightBit: 1.04,
     basis: 'published',
   },
   h200: {
@@ -111,7 +111,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
     name: 'H200',
     matmul: 0.59,
     attention: { flash: 0.7, flash2: 0.25, triton: 0.293 },
-    eightBit: 1,
+    eightBit: 1.04,
     basis: 'published',
   },
   b200: { ...BLACKWELL, name: 'B200' },

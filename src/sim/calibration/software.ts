@@ -9,8 +9,8 @@ export const SOFTWARE: Readonly<Record<string, number>> = {
   'megatron-2023': 1.04,
   megascale: 0.98,
   'megatron-core': 1,
-  'nemo-2024': 1.05,
-  'megatron-bridge': 0.96,
+  'nemo-2024': 1.08,
+  'megatron-bridge': 0.965,
 };
 
 /** The factor of a stack by its name; 1 for one that is not known. */

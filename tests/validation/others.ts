@@ -84,7 +84,7 @@ const LARGE = 8e9;
 function collectives(row: Row, { op = '', curve = [] }: Curves): Other[] {
   const chips = row.parallel.chips ?? 128;
   const { group, chip, peak, scattered } = ringOf(row, chips);
-  const cost = exchangeCosts(constantsOf(chip));
+  const cost = exchangeCosts({ chip, constants: constantsOf(chip) });
   const all = op === 'all_to_all';
   const absolute = curve.some(([bytes]) => bytes === null);
   return curve.map(([bytes, measured]) => {

@@ -117,7 +117,7 @@ export const CHIPS: Readonly<Record<string, Constants>> = {
   b200: { ...BLACKWELL, name: 'B200' },
   b300: { ...BLACKWELL, name: 'B300' },
   gb200: { ...BLACKWELL, name: 'GB200', matmul: 0.43 },
-  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.615 },
+  gb300: { ...BLACKWELL, name: 'GB300', matmul: 0.66, eightBit: 1.1, fourBit: 0.98 },
   v4: { ...TPU, name: 'TPU v4', matmul: 0.8, attention: kernels(0.62), basis: 'published' },
   v5e: { ...TPU, name: 'TPU v5e', matmul: 0.916, attention: kernels(0.62), basis: 'published' },
   v5p: { ...TPU, name: 'TPU v5p', matmul: 0.9, attention: kernels(0.62), basis: 'published' },

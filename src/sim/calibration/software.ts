@@ -5,12 +5,12 @@
  */
 export const SOFTWARE: Readonly<Record<string, number>> = {
   'megatron-2021': 0.97,
-  'megatron-2022': 0.965,
+  'megatron-2022': 0.95,
   'megatron-2023': 1.04,
   megascale: 0.98,
   'megatron-core': 1,
   'nemo-2024': 1.08,
-  'megatron-bridge': 0.965,
+  'megatron-bridge': 0.96,
 };
 
 /** The factor of a stack by its name; 1 for one that is not known. */

@@ -3,6 +3,7 @@ import { useWords } from '../../state/words.tsx';
 import { limiter } from '../../timeline/limiter.ts';
 import { Term } from '../Term.tsx';
 import { useFormat } from '../useFormat.ts';
+import { Baseline } from './Baseline.tsx';
 import { BreakdownChart } from './BreakdownChart.tsx';
 import { Evidence } from './Evidence.tsx';
 import { MemoryChart } from './MemoryChart.tsx';
@@ -55,6 +56,7 @@ export function Results() {
         </div>
       </dl>
       <Evidence summary={summary} />
+      <Baseline />
       <h3>
         <Term word="limits" />
       </h3>

@@ -41,7 +41,7 @@ function look(kind: number, palette: Palette): { readonly colour: string; readon
     case Kind.wait:
       return { colour: palette.waiting, thin: true };
     default:
-      return { colour: kind >= PIECE ? palette.quietEdge : palette.neuronLink, thin: false };
+      return { colour: kind >= PIECE ? palette.neuronLinkBusy : palette.neuronLink, thin: false };
   }
 }
 

@@ -38,11 +38,14 @@ export function timeTemplate(
   machine: Machine,
   cost: ExchangeCosts,
 ): Template {
-  const exchange = (item: Exchange, kind: Kind | null, more = 0): Cut[] => {
+  const exchange = (item: Exchange, kind: Kind | null, isBackward = false, more = 0): Cut[] => {
     if (kind === null) return [];
-    const sent = item.bytes * sentOnce(item, groups, scenario.stack.sendOnce);
+    // Backward, keys and values come again, and their gradients with them.
+    const times = isBackward && kind === Kind.contextExchange ? 2 : 1;
+    const sent = times * item.bytes * sentOnce(item, groups, scenario.stack.sendOnce);
     const { seconds, bytes, load } = cost(kind, sent, groups[item.group]);
-    const hidden = Math.min(seconds, hiddenSeconds(item, kind, seconds) + more);
+    const core = coreSeconds(isBackward ? backwardSeconds : forwardSeconds);
+    const hidden = Math.min(seconds, hiddenSeconds(item, kind, seconds, core) + more);
     const share = seconds > 0 ? hidden / seconds : 0;
     const shown = { kind, seconds: seconds - hidden, bytes: (1 - share) * bytes, flops: 0, load };
     if (hidden === 0) return [shown];
@@ -50,10 +53,10 @@ export function timeTemplate(
   };
   // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
   // those that have come (all but the first piece), tensor collectives that are cut up together with their products.
-  const hiddenSeconds = (item: Exchange, kind: Kind, seconds: number): number => {
+  const hiddenSeconds = (item: Exchange, kind: Kind, seconds: number, core: number): number => {
     const { parallel } = scenario;
     if (kind === Kind.contextExchange && parallel.contextKind === 'ring') {
-      return Math.min(seconds, coreSeconds) * (1 - 1 / parallel.context);
+      return Math.min(seconds, core) * (1 - 1 / parallel.context);
     }
     const paired = scenario.stack.overlapExperts || parallel.schedule === 'dualpipe';
     if (item.group === 'expert' && paired) return seconds * hiddenExperts();
@@ -81,11 +84,11 @@ export function timeTemplate(
     const product = items.slice(at + 1).find(isProduct) ?? items.slice(0, at).findLast(isProduct);
     return product ? forwardSeconds(product, machine) : 0;
   };
-  const coreSeconds = items.reduce(
-    (sum, item) =>
-      item.type === 'operator' && item.part === 'core' ? sum + forwardSeconds(item, machine) : sum,
-    0,
-  );
+  const coreSeconds = (seconds: typeof forwardSeconds): number =>
+    items.reduce(
+      (sum, item) => (item.type === 'operator' && item.part === 'core' ? sum + seconds(item, machine) : sum),
+      0,
+    );
   const entry = (kind: Kind, seconds: number, bytes: number, flops: number): TimedEntry => {
     const { chip, constants } = machine;
     const moving = bytes / (chip.memoryBandwidth * constants.memory);
@@ -107,7 +110,7 @@ export function timeTemplate(
   const hasOwnPass = (item: Item): item is Operator =>
     apart && item.type === 'operator' && item.weights + item.expertWeights > 0 && item.flops > 0;
   const backward = (item: Item, index: number): Cut[] => {
-    if (item.type === 'exchange') return exchange(item, item.backward, besideWeightGradients(index));
+    if (item.type === 'exchange') return exchange(item, item.backward, true, besideWeightGradients(index));
     const share = hasOwnPass(item) ? 0.5 : 1;
     const seconds = share * backwardSeconds(item, machine);
     return [entry(item.kind, seconds, share * backwardBytes(item), 2 * share * item.flops)];

@@ -127,6 +127,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       far.mesh.visible = beside > 0;
       near.mesh.visible = detailed;
       row.update(b, h, r, u, tall);
+      near.uniforms.uFronted.value = row.fronted;
       show(roof, fades.roof);
       show(machines, fades.building);
       halls.uniforms.uShow.value = 0.2 + 0.8 * fades.rows;

@@ -12,7 +12,7 @@ import { createRibbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
 import { type Shared, useShared } from '../shared.ts';
-import { createGround } from './ground.ts';
+import { createGround, type Rectangle } from './ground.ts';
 import { laneRibbons } from './lanes.ts';
 import { campusShells, surroundings } from './plan.ts';
 import { createSpill, SPILL_HALF } from './spill.ts';
@@ -82,6 +82,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       shells.uniforms.uWithout.value = apart;
       rows.uniforms.uWithout.value = apart;
       ground.setPlain(1 - beyond(journey.reach, 26, 50));
+      ground.leaveOut(apart > 0 ? hallFloors(site, open - 1) : null);
       spillShow.value = fades.campus * (0.25 + 0.75 * fades.roof);
       if (spillShow.value > 0) spill.update();
     },
@@ -89,6 +90,12 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       for (const part of [spill, ground, shells, around, lanes, rows]) part.dispose();
     },
   };
+}
+
+/** The ground that the halls of building `b` (from 0) have floors of their own on. */
+function hallFloors(site: SiteLayout, b: number): Rectangle {
+  const { x, z } = plotCentre(b);
+  return { x, z, width: (site.halls - 1) * M.hall.pitch + M.hall.width, depth: M.hall.depth };
 }
 
 /** Bit per column of plots that holds a building, one number a row of plots. */

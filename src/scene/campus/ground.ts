@@ -1,4 +1,11 @@
-import { type DataTexture, type IUniform, Mesh, PlaneGeometry, Vector2 } from 'three';
+import {
+  BufferGeometry,
+  type DataTexture,
+  Float32BufferAttribute,
+  type IUniform,
+  Mesh,
+  Vector2,
+} from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
@@ -13,7 +20,7 @@ in vec3 position;
 out vec2 vAt;
 out float vFar;
 void main() {
-  vec3 p = vec3(position.x, HEIGHT, -position.y);
+  vec3 p = vec3(position.x, HEIGHT, position.z);
   vAt = p.xz;
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
   vFar = length(eye.xyz);
@@ -76,11 +83,58 @@ void main() {
   outColour = finish(mix(fogged(c, vFar), uFog, uPlain), 1.0);
 }`;
 
+/** Pieces of each side of a band, so that fog is right at their corners. */
+const PIECES = 8;
+
+/** Level ground by its middle and size, metres. */
+export interface Rectangle {
+  readonly x: number;
+  readonly z: number;
+  readonly width: number;
+  readonly depth: number;
+}
+
+const NOWHERE: Rectangle = { x: 0, z: 0, width: 0, depth: 0 };
+
+/** A rectangle without the hole in it, as four bands around the hole: what is hidden costs a software renderer as much
+ *  as what is seen. */
+function around(whole: Rectangle, hole: Rectangle): number[] {
+  const edges = ({ x, z, width, depth }: Rectangle) =>
+    [x - width / 2, x + width / 2, z - depth / 2, z + depth / 2] as const;
+  const [west, east, north, south] = edges(whole);
+  const [w, e, n, s] = edges(hole);
+  const at: number[] = [];
+  for (const [x0, x1, z0, z1] of [
+    [west, east, north, n],
+    [west, east, s, south],
+    [west, w, n, s],
+    [e, east, n, s],
+  ])
+    for (let j = 0; j <= PIECES; j++)
+      for (let i = 0; i <= PIECES; i++)
+        at.push(x0 + ((x1 - x0) * i) / PIECES, 0, z0 + ((z1 - z0) * j) / PIECES);
+  return at;
+}
+
+function aroundIndex(): number[] {
+  const index: number[] = [];
+  const line = PIECES + 1;
+  for (let band = 0; band < 4; band++)
+    for (let j = 0; j < PIECES; j++)
+      for (let i = 0; i < PIECES; i++) {
+        const a = (band * line + j) * line + i;
+        index.push(a, a + line, a + 1, a + 1, a + line, a + line + 1);
+      }
+  return index;
+}
+
 export interface Ground {
   readonly meshes: readonly Mesh[];
   /** Inside a hall nothing of plots and roads can be seen: 0 draws them, above it the land turns plain, 1 is nothing
    *  but the colour behind everything. */
   setPlain(share: number): void;
+  /** What of the site is covered by other floors and need not be drawn; null nothing. */
+  leaveOut(covered: Rectangle | null): void;
   dispose(): void;
 }
 
@@ -97,12 +151,15 @@ export interface GroundOptions {
 export function createGround(shared: Shared, options: GroundOptions): Ground {
   const width = M.plot.columns * M.plot.pitchX + 2 * MARGIN;
   const depth = M.plot.rows * M.plot.pitchZ + 2 * MARGIN;
-  const inner = new PlaneGeometry(width, depth, 12, 12);
-  const outer = new PlaneGeometry(2 * HORIZON, 2 * HORIZON, 16, 16);
-  for (const geometry of [inner, outer]) {
-    geometry.deleteAttribute('normal');
-    geometry.deleteAttribute('uv');
-  }
+  const ofSite = { x: 0, z: 0, width, depth };
+  const ofLand = { x: 0, z: 0, width: 2 * HORIZON, depth: 2 * HORIZON };
+  const inner = new BufferGeometry();
+  const outer = new BufferGeometry();
+  const innerAt = new Float32BufferAttribute(around(ofSite, NOWHERE), 3);
+  const outerAt = new Float32BufferAttribute(around(ofLand, ofSite), 3);
+  inner.setAttribute('position', innerAt).setIndex(aroundIndex());
+  outer.setAttribute('position', outerAt).setIndex(aroundIndex());
+  let hole: Rectangle = NOWHERE;
   // On paper shade is light and floors are nearly white; as expressions, since themes are compiled in.
   const tones = { FLOOR_TONE: '(NIGHT ? 0.42 : 0.96)', SHADE_FOOT: '(NIGHT ? 0.5 : 0.15)' };
   const plain = { value: 0 };
@@ -145,9 +202,20 @@ export function createGround(shared: Shared, options: GroundOptions): Ground {
   return {
     meshes: [siteMesh, landMesh],
     setPlain(share) {
+      if (siteMesh.visible !== share <= 0) {
+        outerAt.copyArray(around(ofLand, share <= 0 ? ofSite : NOWHERE));
+        outerAt.needsUpdate = true;
+      }
       siteMesh.visible = share <= 0;
       landMesh.visible = share < 1;
       plain.value = share;
+    },
+    leaveOut(covered) {
+      const next = covered ?? NOWHERE;
+      if (next.x === hole.x && next.z === hole.z && next.width === hole.width) return;
+      hole = next;
+      innerAt.copyArray(around(ofSite, hole));
+      innerAt.needsUpdate = true;
     },
     dispose() {
       for (const part of [inner, outer, siteMaterial, landMaterial]) part.dispose();

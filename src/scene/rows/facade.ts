@@ -33,7 +33,7 @@ in vec3 position, normal;
 in vec4 aRow;
 // Positions from … to (from 0) that this box spans; its building (from 1).
 in vec3 aSpan;
-uniform float uTall, uWithout, uPositions, uRowEnds;
+uniform float uTall, uWithout, uPositions, uRowEnds, uFronted;
 // Metres from the row's north end, metres up.
 out vec2 vAt;
 // Rim: half extent and place across it; so for the ends.
@@ -60,6 +60,10 @@ void main() {
   vec4 eye = modelViewMatrix * vec4(p, 1.0);
   vFog = clamp((length(eye.xyz) - uFogRange.x) / (uFogRange.y - uFogRange.x), 0.0, 1.0);
   bool gone = aSpan.z > 0.5 && abs(aSpan.z - uWithout) < 0.5 || aSpan.y <= aSpan.x || kept < 0.004;
+  #ifndef FRONTS
+  // Behind its drawn-out front a face is never seen, and a software renderer shades what is hidden, too.
+  gone = gone || normal.x * aRow.w > 0.5 && abs(aRow.z - uFronted) < 0.5;
+  #endif
   gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
   vLine = int(aRow.z + 0.5);
   vFacing = aRow.w;
@@ -111,6 +115,22 @@ vec3 finished(vec3 c, vec3 colour, vec2 idle, vec2 perPixel) {
 }
 `;
 
+/** Tops and ends, where no racks are seen: a program of their own, for no branch spares a software renderer the racks. */
+export const LID = /* glsl */ `${STATE}
+void main() {
+  vec3 colour = vColour;
+  vec2 idle = vIdle;
+  #ifdef UNEVEN
+  float u = clamp(floor(vAt.x / PITCH), 0.0, uFilled - 1.0);
+  Looks l = looksOf(phaseOf(classAt(int(u) * 64, vLine)));
+  colour = l.colour;
+  idle = l.idle;
+  #endif
+  vec2 perPixel = 1.0 / max(fwidth(vAt), vec2(1e-6));
+  outColour = finish(finished(shine(vBody, colour, vGain.y), colour, idle, perPixel), uAlpha);
+}`;
+
+/** West and east faces: racks, trays, their light. */
 export const FRAGMENT = /* glsl */ `${STATE}
 void main() {
   vec2 w = max(fwidth(vAt), vec2(1e-6));

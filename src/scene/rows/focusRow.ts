@@ -12,6 +12,8 @@ import { createRows, type RowBox } from './rows.ts';
 /** What is drawn of the focused row alone, in its building's frame. */
 export interface FocusRow {
   readonly group: Group;
+  /** Line of the row whose front stands there, opaque; −1 none. */
+  readonly fronted: number;
   /** Building, hall, row and UltraServer in focus, from 1; `tall` as in rows.ts. */
   update(b: number, h: number, r: number, u: number, tall: number): void;
   dispose(): void;
@@ -44,8 +46,12 @@ export function createFocusRow(
   openingFront.mesh.renderOrder = 14;
   passers.mesh.renderOrder = 16;
   let placed = '';
+  let fronted = -1;
   return {
     group,
+    get fronted() {
+      return fronted;
+    },
     update(b, h, r, u, tall) {
       const { fades } = shared;
       const line = ((b - 1) * site.halls + h - 1) * site.rows + r - 1;
@@ -71,8 +77,9 @@ export function createFocusRow(
       const dim = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
       const seen = fades.row * (fades.tray < 1 ? 1 : 0);
       fronts.mesh.visible = seen > 0;
+      fronted = seen >= 1 ? line : -1;
       // Blended only while it comes in: opaque, it hides the façade behind it before that is drawn.
-      fronts.mesh.material.transparent = seen < 1;
+      for (const material of fronts.mesh.material) material.transparent = seen < 1;
       fronts.mesh.renderOrder = seen < 1 ? 12 : -1;
       fronts.uniforms.uAlpha.value = seen;
       fronts.uniforms.uShow.value = dim;

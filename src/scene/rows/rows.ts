@@ -11,10 +11,10 @@ import {
 } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { unitBox } from '../bodies.ts';
-import { createMaterial } from '../shaders/material.ts';
+import { createMaterial, type MaterialOptions } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 import { unrolled } from '../unrolled.ts';
-import { FRAGMENT, FRONT, VERTEX } from './facade.ts';
+import { FRAGMENT, FRONT, LID, VERTEX } from './facade.ts';
 
 /** A row, or a part of one, in its group's frame. */
 export interface RowBox {
@@ -39,10 +39,12 @@ export interface RowUniforms {
   readonly uAlpha: IUniform<number>;
   readonly uWithout: IUniform<number>;
   readonly uJitter: IUniform<number>;
+  /** Line of the row whose front is drawn by `fronts`, all of it; −1 none. */
+  readonly uFronted: IUniform<number>;
 }
 
 export interface Rows {
-  readonly mesh: Mesh<BufferGeometry, RawShaderMaterial>;
+  readonly mesh: Mesh<BufferGeometry, RawShaderMaterial[]>;
   readonly uniforms: RowUniforms;
   /** Writes the boxes anew; at most as many as it was made for. */
   set(boxes: readonly RowBox[]): void;
@@ -62,7 +64,7 @@ export interface RowOptions {
 
 const glsl = (metres: number): string => metres.toFixed(5);
 
-/** Rows of racks in one draw. */
+/** Rows of racks: a draw of all faces, and one of all tops and ends. */
 export function createRows(shared: Shared, options: RowOptions): Rows {
   const { capacity, positions, filled, uneven, fronts = false, transparent = false } = options;
   const template = new InstancedBufferGeometry();
@@ -72,9 +74,8 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
   template.setAttribute('aSpan', new InstancedBufferAttribute(new Float32Array(capacity * 3), 3));
   template.instanceCount = capacity;
   const vertices = template.getAttribute('position').count;
-  const indices = template.getIndex()?.count ?? 0;
   const geometry = unrolled(template);
-  geometry.setDrawRange(0, 0);
+  const [faces, lids] = fronts ? [geometry.getIndex()?.count ?? 0, 0] : facesFirst(geometry);
   const row = (geometry.getAttribute('aRow') as BufferAttribute).setUsage(DynamicDrawUsage);
   const span = (geometry.getAttribute('aSpan') as BufferAttribute).setUsage(DynamicDrawUsage);
   const uniforms: RowUniforms = {
@@ -83,11 +84,12 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
     uAlpha: { value: 1 },
     uWithout: { value: 0 },
     uJitter: { value: 0 },
+    uFronted: { value: -1 },
   };
-  const material = createMaterial(shared, {
-    name: fronts ? 'row fronts' : 'rows',
+  const optionsOf = (name: string, fragment: string): MaterialOptions => ({
+    name,
     vertex: VERTEX,
-    fragment: fronts ? FRONT : FRAGMENT,
+    fragment,
     transparent,
     // Either face of the plane: rows look east or west.
     side: fronts ? 2 : 0,
@@ -112,7 +114,10 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       ...(fronts ? { FRONTS: 1 } : {}),
     },
   });
-  const mesh = new Mesh(geometry, material);
+  const materials = (
+    fronts ? [optionsOf('row fronts', FRONT)] : [optionsOf('row faces', FRAGMENT), optionsOf('row lids', LID)]
+  ).map((one) => createMaterial(shared, one));
+  const mesh = new Mesh(geometry, materials);
   mesh.frustumCulled = false;
   return {
     mesh,
@@ -126,11 +131,13 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       });
       row.needsUpdate = true;
       span.needsUpdate = true;
-      geometry.setDrawRange(0, boxes.length * indices);
+      geometry.clearGroups();
+      geometry.addGroup(0, (boxes.length * faces) / capacity, 0);
+      if (lids > 0) geometry.addGroup(faces, (boxes.length * lids) / capacity, 1);
     },
     dispose() {
       geometry.dispose();
-      material.dispose();
+      for (const material of materials) material.dispose();
     },
   };
 }
@@ -142,4 +149,18 @@ function front(geometry: InstancedBufferGeometry): void {
   geometry.setAttribute('normal', plane.getAttribute('normal'));
   geometry.setIndex(plane.getIndex());
   plane.dispose();
+}
+
+/** Sorts the indices of unit boxes: of all their west and east faces, then of all tops and ends; returns how
+ *  many there are of each. */
+function facesFirst(geometry: BufferGeometry): [faces: number, lids: number] {
+  const normal = geometry.getAttribute('normal');
+  const index = geometry.getIndex();
+  if (!index) throw new Error('boxes have an index');
+  const all = Array.from(index.array);
+  const isFace = (vertex: number): boolean => Math.abs(normal.getX(vertex)) > 0.5;
+  const faces = all.filter(isFace);
+  const lids = all.filter((vertex) => !isFace(vertex));
+  index.copyArray([...faces, ...lids]);
+  return [faces.length, lids.length];
 }

@@ -62,8 +62,13 @@ vec3 edged(vec3 base, vec3 c, float a) { return mix(base, c, a); }
 
 // A soft shoulder from 0.72 on, back to sRGB, and half a step of noise against bands.
 vec4 finish(vec3 c, float alpha) {
+  #ifdef LOW
+  // The same shoulder as a straight line: without divisions.
+  c = min(c, 0.432 + 0.4 * c);
+  #else
   vec3 over = max(c - 0.72, 0.0);
   c = min(c, 0.72) + over / (1.0 + over * 3.4);
+  #endif
   vec3 shown = sqrt(max(c, 0.0));
   #ifndef LOW
   shown += (fract(52.9829 * fract(dot(gl_FragCoord.xy, vec2(0.06711, 0.00584)))) - 0.5) * 0.0045;

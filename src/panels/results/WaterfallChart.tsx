@@ -7,8 +7,8 @@ import { type Bar, barsOf } from './bars.ts';
 /** Units of the drawing: it is as wide as the panel, a row of it as high as a line of text. */
 const WIDTH = 300;
 const ROW = 22;
-const NAMES = 108;
-const NUMBERS = 56;
+const NAMES = 104;
+const NUMBERS = 64;
 
 /** The way from A to B, bar by bar: what is lost to the right, what is gained to the left. The table behind it says the same. */
 export function WaterfallChart({ waterfall }: { readonly waterfall: Waterfall }) {

@@ -15,16 +15,23 @@ export interface DetailChart {
   readonly ratio: number;
 }
 
-/** What a kind of span looks like: its meaning's colour; `thin` spans leave room above, so that colour is not all that tells. */
-function look(kind: number, palette: Palette): { readonly colour: string; readonly thin: boolean } {
+/** What a kind of span looks like: its meaning's colour; `thin` spans leave room above, so that colour is not all that
+ *  tells. Products have the colour of their pass, and what is run again for the backward one that of the forward. */
+function look(
+  kind: number,
+  backward: boolean,
+  palette: Palette,
+): { readonly colour: string; readonly thin: boolean } {
   switch (kind) {
     case Kind.forward:
-    case Kind.matmul:
       return { colour: palette.forward, thin: false };
+    case Kind.matmul:
+      return { colour: backward ? palette.backward : palette.forward, thin: false };
     case Kind.attention:
       return { colour: palette.head, thin: false };
-    case Kind.backward:
     case Kind.recompute:
+      return { colour: palette.forward, thin: true };
+    case Kind.backward:
     case Kind.weightGradient:
       return { colour: palette.backward, thin: false };
     case Kind.optimizer:
@@ -82,12 +89,14 @@ function drawTrack(
   const until = stretch.to - zero;
   const scale = width / (until - from);
   const first = lastSpan(timeline, row, stream, from);
+  const { direction } = detail.subject;
+  const backward = direction === 'backward' || direction === 'weights';
   let pending = -1;
   let left = 0;
   let right = 0;
   const flush = (): void => {
     if (pending < 0) return;
-    const { colour, thin } = look(pending, palette);
+    const { colour, thin } = look(pending, backward, palette);
     const part = thin ? Math.max(1, Math.round(size * 0.6)) : size;
     // A hair of the ground between neighbours, where there is room for it.
     const air = right - left > 4 * ratio ? ratio : 0;

@@ -18,6 +18,7 @@ const VARIANTS: Readonly<Record<string, ResolvedScenario>> = {
   'GPipe with ZeRO-3': scenarioWith({ training: { zero: 3 }, parallel: { schedule: 'gpipe' } }),
   interleaved: scenarioWith({ parallel: { schedule: 'interleaved', virtual: 2, pipeline: 6, data: 1288 } }),
   'ZB-H1': scenarioWith({ parallel: { schedule: 'zb-h1' } }),
+  DualPipe: scenarioWith({ parallel: { schedule: 'dualpipe' } }),
   'overlapped tensor collectives': scenarioWith({ parallel: { overlapTensor: true } }),
   'full recomputation': scenarioWith({ training: { recompute: 'full' } }),
   context: scenarioWith({ parallel: { tensor: 16, context: 4 } }),

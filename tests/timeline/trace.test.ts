@@ -95,6 +95,7 @@ describe('the trace of the hand-made step', () => {
 
 describe.each([
   ['the default job', scenarioWith()],
+  ['DualPipe', scenarioWith({ parallel: { schedule: 'dualpipe' } })],
   [
     'ZeRO-3 with ZB-H1',
     scenarioWith({ training: { zero: 3 }, parallel: { schedule: 'zb-h1', pipeline: 4, data: 1932 } }),

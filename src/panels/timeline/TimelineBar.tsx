@@ -98,7 +98,11 @@ export function TimelineBar() {
     <section className="timeline" aria-label={words('timeline.label')}>
       <Transport />
       <div className="lanes">
-        <div className="lanes-box" ref={box} style={{ '--rows': detail ? Math.max(12, rows.length) : rows.length } as CSSProperties}>
+        <div
+          className="lanes-box"
+          ref={box}
+          style={{ '--rows': detail ? Math.max(12, rows.length) : rows.length } as CSSProperties}
+        >
           {timeline ? (
             <>
               {detail ? (

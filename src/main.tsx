@@ -35,6 +35,7 @@ const visit = createVisit({
     createWorkerSimulator(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })),
     async () => (await import('./standin.ts')).createStandIn(),
   ),
+  explorer: async () => (await import('./explorer.ts')).createExplorer(),
   page: location.href.split(/[?#]/)[0],
   given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
 });

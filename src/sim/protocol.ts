@@ -1,7 +1,13 @@
-import type { ResolvedScenario } from '../scenario/scenario.ts';
+import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
 import type { Detail, DetailRequest } from '../timeline/detail.ts';
 import type { Summary } from '../timeline/summary.ts';
 import type { Timeline } from '../timeline/timeline.ts';
+import type { Estimate } from './search/explain.ts';
+import type { Found } from './search/kept.ts';
+import type { Layout } from './search/layout.ts';
+import type { Answer, Ranked } from './search/ranked.ts';
+
+export type { Answer, Estimate, Found, Layout, Ranked };
 
 /** What `simulateStep` gives: the numbers, and the record the pictures are read from. */
 export interface StepResult {
@@ -43,6 +49,31 @@ export interface Simulator {
   /** The inside of a part of the step of `scenario` (see timeline/detail.ts); rejects as `step` does. */
   detail(scenario: ResolvedScenario, request: DetailRequest, signal: AbortSignalLike): Promise<Detail>;
   dispose(): void;
+}
+
+/** What a search has found before it is done. */
+export interface SearchProgress {
+  /** 0 … 1. */
+  readonly done: number;
+  /** Layouts looked at so far. */
+  readonly looked: number;
+  /** The best so far and the front, in closed form, fastest first. */
+  readonly fastest: readonly Found[];
+  readonly front: readonly Found[];
+}
+
+/** Looks at other layouts than the one that is simulated; loaded when first asked for. */
+export interface Explorer {
+  /** All layouts of a scenario's space, on as many threads as there are; rejects as `Simulator.step` does. */
+  search(
+    asked: Scenario,
+    signal: AbortSignalLike,
+    progress: (progress: SearchProgress) => void,
+  ): Promise<Answer>;
+  /** The numbers of a scenario within a frame, before it is simulated. */
+  estimate(scenario: ResolvedScenario): Estimate;
+  /** What was asked, with this layout given. */
+  withLayout(asked: Scenario, layout: Layout): Scenario;
 }
 
 /** The part of `AbortSignal` that is used, so that this file needs no DOM types. */

@@ -1,8 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffect, useReducer } from 'react';
 import { useStore } from 'zustand';
+import type { Explorer } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
 import type { Guide } from './guide.ts';
 import type { State, Store } from './store.ts';
+
+export type { Answer, Explorer, Layout, SearchProgress } from '../sim/protocol.ts';
 
 /** One visit: the store, the playhead, and what may be done with them. */
 export interface Session {
@@ -21,6 +24,8 @@ export interface Session {
   /** The scene (or floorplan) registers how it travels. */
   readonly setTraveller: (traveller: Traveller | null) => void;
   readonly guide: Guide;
+  /** Other layouts than the one on the screen: loaded when first asked for. */
+  readonly explorer: () => Promise<Explorer>;
   /** A link to exactly this picture. */
   readonly link: () => string;
 }

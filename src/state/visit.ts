@@ -24,6 +24,7 @@ export interface VisitOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly simulator: Simulator;
+  readonly explorer: Session['explorer'];
   /** The address of the page without its query, for links. */
   readonly page: string;
   /** Which of the opening's choices the link already made. */
@@ -36,7 +37,7 @@ export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'
   return { site, job: site ? placeJob(resolved, site) : null };
 }
 
-export function createVisit({ store, clock, simulator, page, given }: VisitOptions): Visit {
+export function createVisit({ store, clock, simulator, explorer, page, given }: VisitOptions): Visit {
   let running: AbortController | null = null;
   let traveller: Traveller | null = null;
   const opening = { seconds: !given.seconds, speed: !given.speed };
@@ -102,6 +103,7 @@ export function createVisit({ store, clock, simulator, page, given }: VisitOptio
   const visit: Visit = {
     store,
     clock,
+    explorer,
     guide: createGuide({ store, clock, applyScenario, flyTo }),
     applyScenario,
     changeScenario(change) {

@@ -8,6 +8,7 @@ import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { scene } from './en/scene.ts';
+import { search } from './en/search.ts';
 import { timeline } from './en/timeline.ts';
 import { tour } from './en/tour.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   ...results,
   ...tour,
   ...scenario,
+  ...search,
   ...places,
   ...facts,
   ...plan,

@@ -8,6 +8,7 @@ import { reading } from './fr/reading.ts';
 import { results } from './fr/results.ts';
 import { scenario } from './fr/scenario.ts';
 import { scene } from './fr/scene.ts';
+import { search } from './fr/search.ts';
 import { timeline } from './fr/timeline.ts';
 import { tour } from './fr/tour.ts';
 import type { Texts } from './key.ts';
@@ -20,6 +21,7 @@ export const fr: Texts = {
   ...results,
   ...tour,
   ...scenario,
+  ...search,
   ...places,
   ...facts,
   ...plan,

@@ -28,6 +28,7 @@ function visitAt(search: string, fail: () => string | null = () => null) {
       detail: async (scenario, request) => detailOf(scenario, request),
       dispose() {},
     },
+    explorer: () => Promise.reject(new Error('not asked for')),
     page: 'https://example.org/rainier/',
     given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
   });

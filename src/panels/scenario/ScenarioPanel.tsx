@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../state/words.tsx';
 import { BatchFields } from './BatchFields.tsx';
 import { ClusterField } from './ClusterField.tsx';
+import { EstimateLine } from './EstimateLine.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
 import { ModelField } from './ModelField.tsx';
 import { useAttempt } from './useAttempt.ts';
+
+const SearchPanel = lazy(async () => ({ default: (await import('../search/SearchPanel.tsx')).SearchPanel }));
 
 /** Fields that have a place of their own for what is wrong with them. */
 const PLACED = /^(parallel|training)(\.|$)/;
@@ -16,10 +20,14 @@ export function ScenarioPanel() {
   return (
     <section className="scenario" aria-label={words('scenario.label')}>
       <h2 className="unseen">{words('scenario.label')}</h2>
+      <EstimateLine />
       <ModelField attempt={attempt} problem={ofModel} />
       <ClusterField attempt={attempt} />
       <LayoutFields attempt={attempt} problem={problem} />
       <BatchFields attempt={attempt} problem={problem} />
+      <Suspense>
+        <SearchPanel attempt={attempt} />
+      </Suspense>
       <button type="button" className="plain" onClick={() => attempt(() => ({}))}>
         {words('scenario.reset')}
       </button>

@@ -1,39 +1,13 @@
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../../scenario/scenario.ts';
-import type { Summary } from '../../timeline/summary.ts';
 import { simulateStep } from '../step.ts';
 import { createEstimator } from './estimate.ts';
 import { estimate } from './explain.ts';
-import type { Counts, Found, Kept } from './kept.ts';
-import { type Layout, onLayout } from './layout.ts';
+import type { Found, Kept } from './kept.ts';
+import { onLayout } from './layout.ts';
+import type { Answer, Ranked } from './ranked.ts';
 import { searchSlices } from './search.ts';
 import { whyItLoses } from './why.ts';
-
-/** One layout of an answer. */
-export interface Ranked {
-  readonly layout: Layout;
-  /** Of a step, by events for those of `ranked`, else in closed form. */
-  readonly seconds: number;
-  /** In closed form. */
-  readonly estimate: number;
-  readonly mfu: number;
-  readonly bytes: number;
-  readonly fits: boolean;
-  readonly breakdown: Summary['breakdown'];
-  /** One sentence: what the best does better; null for the best itself. */
-  readonly why: string | null;
-}
-
-/** What a search comes to. */
-export interface Answer {
-  /** Fastest first, by events. Where nothing fits: the one that lacks least. */
-  readonly ranked: readonly Ranked[];
-  /** Layouts of which none is both faster and smaller, fastest first. */
-  readonly front: readonly Ranked[];
-  readonly counts: Counts;
-  /** Global batch and sequence that all layouts share. */
-  readonly training: { readonly globalBatch: number; readonly sequence: number };
-}
 
 /** Searches, plays the best twenty by events, and says of the others why they lose. Throws as `resolveScenario`. */
 export function search(asked: Scenario): Answer {

@@ -1,0 +1,87 @@
+import { resolveScenario } from './scenario/resolve.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import type { SearcherRequest } from './searcher.ts';
+import type { Answer, Explorer } from './sim/protocol.ts';
+import { answer } from './sim/search/answer.ts';
+import { estimate } from './sim/search/explain.ts';
+import type { Kept } from './sim/search/kept.ts';
+import { withLayout } from './sim/search/layout.ts';
+import { type Searcher, searchShared } from './sim/search/pool.ts';
+import { type Partial, searchSlices } from './sim/search/search.ts';
+
+type SearcherReply =
+  | { readonly type: 'partial'; readonly partial: Partial }
+  | { readonly type: 'kept'; readonly kept: Kept }
+  | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'error'; readonly message: string };
+
+/** More threads than this gain nothing: a search is over in seconds. */
+const MOST_THREADS = 8;
+
+/** Searches on threads of its own, one for each core; estimates at once. */
+export function createExplorer(): Explorer {
+  return {
+    async search(asked, signal, progress) {
+      const threads = Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1));
+      try {
+        const searchers = Array.from({ length: threads }, createThread);
+        return await searchShared(asked, searchers, signal, progress);
+      } catch (error) {
+        if (!(error instanceof ThreadLost)) throw error;
+        // A sandboxed frame refuses workers: the page's own thread, in slices.
+        return await searchShared(asked, [createSliced(() => signal.aborted)], signal, progress);
+      }
+    },
+    estimate: (scenario) => estimate(scenario),
+    withLayout: (asked, layout) => withLayout(asked, resolveScenario(asked), layout),
+  };
+}
+
+class ThreadLost extends Error {}
+
+function createThread(): Searcher {
+  let worker: Worker;
+  try {
+    worker = new Worker(new URL('./searcher.ts', import.meta.url), { type: 'module' });
+  } catch (error) {
+    throw new ThreadLost((error as Error).message);
+  }
+  const ask = <T>(request: SearcherRequest, take: (reply: SearcherReply) => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<SearcherReply>) => {
+        if (data.type === 'error') reject(new Error(data.message));
+        const taken = take(data);
+        if (taken !== undefined) resolve(taken);
+      };
+      worker.onerror = (event) => reject(new ThreadLost(event.message));
+      worker.postMessage(request);
+    });
+  return {
+    search: (asked, shard, tell) =>
+      ask({ type: 'search', asked, shard }, (reply) => {
+        if (reply.type === 'partial') tell(reply.partial);
+        return reply.type === 'kept' ? reply.kept : undefined;
+      }),
+    answer: (asked, kept) =>
+      ask({ type: 'answer', asked, kept }, (reply) => (reply.type === 'answer' ? reply.answer : undefined)),
+    dispose: () => worker.terminate(),
+  };
+}
+
+/** The same on the page's own thread; a frame passes between slices. */
+function createSliced(cancelled: () => boolean): Searcher {
+  const frame = () => new Promise((resolve) => setTimeout(resolve, 0));
+  return {
+    async search(asked: Scenario, shard, tell) {
+      const slices = searchSlices(asked, { shard });
+      let slice = slices.next();
+      for (; !slice.done && !cancelled(); slice = slices.next()) {
+        tell(slice.value);
+        await frame();
+      }
+      return slice.done ? slice.value : slice.value.kept;
+    },
+    answer: async (asked, kept) => answer(asked, kept, false),
+    dispose() {},
+  };
+}

@@ -1,0 +1,49 @@
+import type { Answer, Layout, SearchProgress } from '../../state/session.tsx';
+
+/** One layout as it is shown. */
+export interface Mark {
+  readonly layout: Layout;
+  readonly name: string;
+  readonly seconds: number;
+  readonly bytes: number;
+  /** Why it loses; null for the best, and while that is not known. */
+  readonly why: string | null;
+}
+
+/** Layouts shown in the list. */
+const SHOWN = 8;
+
+/** The front and the best, of an answer or of what is found so far. */
+export function marksOf(
+  progress: SearchProgress | null,
+  answer: Answer | null,
+): { front: readonly Mark[]; best: readonly Mark[] } {
+  const mark = (found: { layout: Layout; seconds: number; bytes: number; why?: string | null }): Mark => ({
+    ...{ layout: found.layout, seconds: found.seconds, bytes: found.bytes },
+    name: nameOf(found.layout),
+    why: found.why ?? null,
+  });
+  const front = answer?.front ?? progress?.front ?? [];
+  const best = answer?.ranked ?? progress?.fastest ?? [];
+  return { front: front.map(mark), best: best.slice(0, SHOWN).map(mark) };
+}
+
+/** A layout in one line: what is 1 is left out. */
+export function nameOf(layout: Layout): string {
+  const { tensor, context, pipeline, virtual, expert, data, microbatch, recompute, zero, schedule } = layout;
+  const sizes = [
+    ['tensor', tensor],
+    ['context', context],
+    ['pipeline', pipeline],
+    ['virtual', virtual],
+    ['expert', expert],
+    ['data', data],
+    ['microbatch', microbatch],
+  ] as const;
+  const given = sizes.filter(([, size]) => size > 1).map(([word, size]) => `${word} ${size}`);
+  if (pipeline > 1 && schedule !== 'interleaved') given.push(schedule);
+  if (zero > 0) given.push(`ZeRO-${zero}`);
+  if (recompute !== 'none')
+    given.push(typeof recompute === 'string' ? `${recompute} recompute` : 'recompute');
+  return given.join(', ');
+}

@@ -6,6 +6,7 @@ import type { Mark } from './marks.ts';
 
 const WIDTH = 320;
 const HEIGHT = 190;
+const GIB = 2 ** 30;
 const MARGIN = { top: 14, right: 12, bottom: 34, left: 44 };
 
 interface ParetoPlotProps {
@@ -34,6 +35,7 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
     [MARGIN.left, WIDTH - MARGIN.right],
   );
   const y = scaleLinear([0, 1.05 * slowest], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const gibibytes = scaleLinear(x.domain().map((bytes) => bytes / GIB)).ticks(4);
   const move = (event: KeyboardEvent): void => {
     const by = { ArrowRight: -1, ArrowLeft: 1, ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (by === undefined) return;
@@ -56,9 +58,15 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
               </text>
             </g>
           ))}
-          {x.ticks(4).map((tick) => (
-            <text key={tick} className="tick" x={x(tick)} y={HEIGHT - MARGIN.bottom + 14} textAnchor="middle">
-              {format.si(tick, 'B')}
+          {gibibytes.map((tick) => (
+            <text
+              key={tick}
+              className="tick"
+              x={x(tick * GIB)}
+              y={HEIGHT - MARGIN.bottom + 14}
+              textAnchor="middle"
+            >
+              {format.memory(tick * GIB)}
             </text>
           ))}
           <text className="axis" x={WIDTH - MARGIN.right} y={HEIGHT - 5} textAnchor="end">

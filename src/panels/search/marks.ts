@@ -25,18 +25,37 @@ export function marksOf(
   });
   const front = answer?.front ?? progress?.front ?? [];
   const best = answer?.ranked ?? progress?.fastest ?? [];
-  return { front: front.map(mark), best: best.slice(0, SHOWN).map(mark) };
+  return { front: different(front.map(mark)), best: different(best.map(mark)).slice(0, SHOWN) };
+}
+
+/** While threads still search, several of them have found the same. */
+function different(marks: readonly Mark[]): Mark[] {
+  const seen = new Set<string>();
+  return marks.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
 /** A layout in one line: what is 1 is left out. */
 export function nameOf(layout: Layout): string {
-  const { tensor, context, pipeline, virtual, expert, data, microbatch, recompute, zero, schedule } = layout;
+  const {
+    tensor,
+    context,
+    pipeline,
+    virtual,
+    expert,
+    expertTensor,
+    data,
+    microbatch,
+    recompute,
+    zero,
+    schedule,
+  } = layout;
   const sizes = [
     ['tensor', tensor],
     ['context', context],
     ['pipeline', pipeline],
     ['virtual', virtual],
     ['expert', expert],
+    ['expert tensor', expertTensor],
     ['data', data],
     ['microbatch', microbatch],
   ] as const;

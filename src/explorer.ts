@@ -32,7 +32,7 @@ export function createExplorer(): Explorer {
         return await searchShared(asked, [createSliced(() => signal.aborted)], signal, progress);
       }
     },
-    estimate: (scenario) => estimate(scenario),
+    estimate: (scenario) => (scenario.parallel.schedule === 'dualpipe' ? null : estimate(scenario)),
     withLayout: (asked, layout) => withLayout(asked, resolveScenario(asked), layout),
   };
 }

@@ -70,8 +70,8 @@ export interface Explorer {
     signal: AbortSignalLike,
     progress: (progress: SearchProgress) => void,
   ): Promise<Answer>;
-  /** The numbers of a scenario within a frame, before it is simulated. */
-  estimate(scenario: ResolvedScenario): Estimate;
+  /** The numbers of a scenario within a frame, before it is simulated; null for DualPipe, which has no closed form. */
+  estimate(scenario: ResolvedScenario): Estimate | null;
   /** What was asked, with this layout given. */
   withLayout(asked: Scenario, layout: Layout): Scenario;
 }

@@ -113,7 +113,7 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
 
 /** The schedule takes gradients of weights apart. */
 export function isApart({ parallel }: ResolvedScenario): boolean {
-  return parallel.schedule === 'zb-h1' || parallel.schedule === 'dualpipe';
+  return parallel.schedule === 'zb-h1';
 }
 
 function sharesBlock(a: ResolvedScenario, b: ResolvedScenario): boolean {

@@ -1,4 +1,5 @@
 import { layoutProblem } from '../../scenario/check.ts';
+import { ScenarioError } from '../../scenario/error.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../../scenario/scenario.ts';
 import { createEstimator, type Estimator } from './estimate.ts';
@@ -27,13 +28,16 @@ export interface SearchOptions {
 /**
  * Looks at every layout of a scenario's space, by the closed form. Yields what it has after each unit; what is kept in
  * the end, counts included, does not depend on how the units are shared out, for a unit is pruned by the scouts and
- * by itself alone. Throws as `resolveScenario`.
+ * by itself alone. Throws as `resolveScenario`, and
+ * for DualPipe, of which there is no closed form.
  */
 export function* searchSlices(
   asked: Scenario,
   { shard = { index: 0, of: 1 }, prune = true }: SearchOptions = {},
 ): Generator<Partial, Kept> {
   const base = resolveScenario(asked);
+  if (base.parallel.schedule === 'dualpipe')
+    throw new ScenarioError('parallel.schedule', 'is not searched', base.parallel.schedule);
   const space = searchSpace(asked, base);
   const estimator = createEstimator(base);
   const search: Search = { asked, base, space, estimator, prune };

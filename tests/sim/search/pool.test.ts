@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { answer, search } from '../../../src/sim/search/answer.ts';
+import { type Searcher, searchShared } from '../../../src/sim/search/pool.ts';
+import { searchSlices } from '../../../src/sim/search/search.ts';
+
+const ASKED: Scenario = {
+  model: 'llama-3.1-8b',
+  cluster: 'ultraserver',
+  training: { globalBatch: 64, microbatch: 1 },
+  parallel: { context: 1, schedule: '1f1b' },
+};
+
+/** A thread that lets the others go first between its units. */
+function createSearcher(disposed: () => void): Searcher {
+  return {
+    async search(asked, shard, tell) {
+      const slices = searchSlices(asked, { shard });
+      let slice = slices.next();
+      for (; !slice.done; slice = slices.next()) {
+        tell(slice.value);
+        await Promise.resolve();
+      }
+      return slice.value;
+    },
+    answer: async (asked, kept) => answer(asked, kept),
+    dispose: disposed,
+  };
+}
+
+describe('searchShared', () => {
+  it.each([1, 2, 7])('answers as one thread does: %i threads', async (threads) => {
+    let disposed = 0;
+    const searchers = Array.from({ length: threads }, () => createSearcher(() => disposed++));
+    const done: number[] = [];
+    const found = await searchShared(ASKED, searchers, new AbortController().signal, (progress) => {
+      done.push(progress.done);
+    });
+    expect(found).toEqual(search(ASKED));
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(disposed).toBe(threads);
+  });
+
+  it('stops when it is told to, and lets its threads go', async () => {
+    const stop = new AbortController();
+    let disposed = 0;
+    const searchers = [1, 2].map(() => createSearcher(() => disposed++));
+    const running = searchShared(ASKED, searchers, stop.signal, () => stop.abort());
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect(disposed).toBe(2);
+  });
+});
+
+describe('search', () => {
+  it('ranks by events, and says why the others lose', () => {
+    const { ranked, front, training } = search(ASKED);
+    expect(ranked).toHaveLength(20);
+    expect(training).toEqual({ globalBatch: 64, sequence: 8192 });
+    expect(ranked[0].why).toBeNull();
+    ranked.slice(1).forEach(({ seconds, why, estimate }, index) => {
+      expect(seconds).toBeGreaterThanOrEqual(ranked[index].seconds);
+      expect(why).toMatch(/^(as fast as the best|[\d.]+ % slower: .+ more .+)$/);
+      expect(Math.abs(estimate / seconds - 1)).toBeLessThan(0.03);
+    });
+    expect(front.length).toBeGreaterThan(3);
+  });
+
+  it('refuses what it has no closed form of', () => {
+    const asked: Scenario = { parallel: { schedule: 'dualpipe', pipeline: 4 } };
+    expect(() => search(asked)).toThrow('parallel.schedule is not searched: dualpipe');
+  });
+});

@@ -18,6 +18,20 @@ export interface Job {
   readonly stride: Readonly<Record<Dimension, number>>;
   readonly size: Readonly<Record<Dimension, number>>;
   readonly site: SiteLayout;
+  /** Classes that faults split off; absent where all is well. */
+  readonly faults?: FaultClasses;
+}
+
+/** Classes beside those of the stages, numbered after them (faults.ts). */
+export interface FaultClasses {
+  /** All classes, the stages' own among them. */
+  readonly count: number;
+  /** Class of a rank that some fault touches; undefined for the rest. */
+  classOf(rank: number): number | undefined;
+  /** Pipeline stage of a class; -1 for chips that stand still. */
+  stageOf(cls: number): number;
+  /** Whether the chips of a class are themselves at fault: dead, slow, or at the end of a degraded link. */
+  isFaulty(cls: number): boolean;
 }
 
 /** The smallest number of halls that holds the job with every stage on rows of its own where that is possible. */
@@ -100,10 +114,11 @@ export function coordinate(job: Job, rank: number, dimension: Dimension): number
   return Math.floor(rank / job.stride[dimension]) % job.size[dimension];
 }
 
-/** Class (pipeline stage) of a chip; -1 where it is not in the job. */
+/** Class of a chip: its pipeline stage, or a class of its own beside a fault; -1 where it is not in the job. */
 export function classOfChip(job: Job, chip: number): number {
   const rank = rankOfChip(job, chip);
-  return rank < 0 ? -1 : coordinate(job, rank, 'pipeline');
+  if (rank < 0) return -1;
+  return job.faults?.classOf(rank) ?? coordinate(job, rank, 'pipeline');
 }
 
 /** Marks a chip that is not in the job, in a class map. */

@@ -17,13 +17,13 @@ export interface Population {
 function chipsAt(job: Job, address: Address): readonly number[] | { from: number; to: number } {
   const { site } = job;
   if (address.length <= 5) {
-    const [b, h = 1, r = 1, u = 1, s] = address;
+    const [b = 1, h = 1, r = 1, u = 1, s] = address;
     const first = ultraServerIndex(site, [b, h, r, u]) * CHIPS_PER_ULTRASERVER;
     if (s !== undefined) {
       const from = first + (s - 1) * CHIPS_PER_SERVER;
       return { from, to: from + CHIPS_PER_SERVER };
     }
-    const inside = [site.halls, site.rows, site.filled].slice(address.length - 1);
+    const inside = [site.buildings, site.halls, site.rows, site.filled].slice(address.length);
     return { from: first, to: first + inside.reduce((product, n) => product * n, CHIPS_PER_ULTRASERVER) };
   }
   if (address[5] === 1) return [];
@@ -31,9 +31,9 @@ function chipsAt(job: Job, address: Address): readonly number[] | { from: number
   return [chipIndex(site, address)];
 }
 
-/** Counts the classes of a place, chip by chip but for the campus, which holds them all. */
+/** Counts the classes of a place, chip by chip but for a campus without faults, which holds them all. */
 export function populationOf(job: Job, address: Address): Population {
-  if (address.length === 0) {
+  if (address.length === 0 && !job.faults) {
     const classes = Array.from({ length: job.classes }, (_, c) => c);
     const counts = classes.map(() => job.ranks / job.classes);
     return { chips: chipsOf(job.site), working: job.ranks, classes, counts };

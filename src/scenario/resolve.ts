@@ -4,7 +4,6 @@ import { layOut } from './layout.ts';
 import { preferredLayout } from './opening.ts';
 import type { ResolvedScenario, Scenario, StackRequest } from './scenario.ts';
 import { resolveModel } from './shape.ts';
-import { unsimulated } from './unsimulated.ts';
 
 /** Switches of the software stack where a scenario says none: flash attention, recomputation that stops at the last
  *  value needed, gradients reduced while the backward pass runs. */
@@ -30,7 +29,7 @@ const STACK: Required<StackRequest> = {
 /**
  * Gives every field of a scenario: the cluster and model it names or describes, an automatic layout for what it leaves
  * open (layout.ts), defaults for the rest. Throws a ScenarioError for names that are unknown, for layouts that cannot
- * be (check.ts) and for what is not simulated yet (unsimulated.ts); never for memory that does not suffice.
+ * be (check.ts); never for memory that does not suffice.
  * Takes what `parseScenario` gave.
  */
 export function resolveScenario(scenario: Scenario): ResolvedScenario {
@@ -50,7 +49,7 @@ export function resolveScenario(scenario: Scenario): ResolvedScenario {
     parallel: scenario.parallel ?? {},
     preferred: preferredLayout(scenario.model, cluster.id),
   });
-  const problem = layoutProblem(resolved) ?? unsimulated(resolved);
+  const problem = layoutProblem(resolved);
   if (problem) throw problem;
   return resolved;
 }

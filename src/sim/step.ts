@@ -1,6 +1,8 @@
+import { type FaultPlan, planFaults } from '../cluster/faults.ts';
+import { placeJob } from '../cluster/job.ts';
 import { layoutProblem } from '../scenario/check.ts';
+import { ScenarioError } from '../scenario/error.ts';
 import type { ResolvedScenario } from '../scenario/scenario.ts';
-import { unsimulated } from '../scenario/unsimulated.ts';
 import type { IsCancelled, StepResult } from './protocol.ts';
 import { summarise } from './result/summarise.ts';
 import { playStep } from './run/events.ts';
@@ -13,12 +15,20 @@ import { planStep } from './run/plan.ts';
  * value where the scenario asks for what is not modelled.
  */
 export function* stepSlices(scenario: ResolvedScenario): Generator<number, StepResult> {
-  const problem = layoutProblem(scenario) ?? unsimulated(scenario);
+  const problem = layoutProblem(scenario);
   if (problem) throw problem;
   const plan = planStep(scenario);
+  const faults = faultsOf(scenario);
   yield 0;
-  const played = yield* playStep(plan);
-  return { summary: summarise(plan, played), timeline: played.timeline };
+  const played = yield* playStep(plan, faults);
+  return { summary: summarise(plan, played, faults), timeline: played.timeline };
+}
+
+function faultsOf(scenario: ResolvedScenario): FaultPlan | null {
+  const { faults, cluster } = scenario;
+  if (faults.length === 0) return null;
+  if (cluster.site) return planFaults(scenario, placeJob(scenario, cluster.site));
+  throw new ScenarioError('faults', `need a cluster whose halls are known, which ${cluster.name} is not`);
 }
 
 /** The same in one go; throws an `Error` named `AbortError` once `isCancelled` says so. */

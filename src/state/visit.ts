@@ -1,4 +1,5 @@
 import { formatAddress, parseAddress } from '../cluster/address.ts';
+import { withFaults } from '../cluster/faults.ts';
 import { placeJob } from '../cluster/job.ts';
 import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
@@ -34,7 +35,14 @@ export interface VisitOptions {
 /** The cluster part of the state for a resolved scenario. */
 export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'> {
   const { site } = resolved.cluster;
-  return { site, job: site ? placeJob(resolved, site) : null };
+  if (!site) return { site, job: null };
+  const job = placeJob(resolved, site);
+  try {
+    return { site, job: withFaults(resolved, job) };
+  } catch {
+    // The simulator says what is wrong with them.
+    return { site, job };
+  }
 }
 
 export function createVisit({ store, clock, simulator, explorer, page, given }: VisitOptions): Visit {

@@ -51,6 +51,16 @@ export interface Summary {
     /** What the failure rate rests on; empty where the scenario gives it. */
     readonly because: string;
   } | null;
+  /** What faults do to the step; absent where there are none. */
+  readonly faults?: {
+    /** Data-parallel replicas that work, and those that stand still. */
+    readonly replicas: number;
+    readonly stopped: number;
+    /** Seconds for which healthy replicas wait for the slowest one. */
+    readonly waiting: number;
+    /** One sentence: who waits for whom. */
+    readonly note: string;
+  };
   readonly evidence: {
     readonly level: 'validated' | 'transferred' | 'assumed';
     readonly low: number;

@@ -1,3 +1,4 @@
+import type { FaultPlan } from '../../cluster/faults.ts';
 import { reliability } from '../../facts/reliability.ts';
 import { ScenarioError } from '../../scenario/error.ts';
 import { footprint } from '../../scenario/footprint.ts';
@@ -22,13 +23,15 @@ const ASSUMED_MTBF = `no failure rate of Trainium2 is public: ${Math.round(relia
 const LEAST_GOODPUT = 1e-6;
 
 /** The numbers of a played step. Throws a ScenarioError where failures leave a run no time to train. */
-export function summarise(plan: Plan, played: PlayedStep): Summary {
+export function summarise(plan: Plan, played: PlayedStep, faults: FaultPlan | null = null): Summary {
   const { scenario, machine } = plan;
   const { parallel, training, model, cluster } = scenario;
   const { seconds } = played;
   const chips = parallel.tensor * parallel.context * parallel.data * parallel.pipeline;
-  const tokens = training.globalBatch * training.sequence;
-  const flopsPerChip = modelFlops(scenario) / chips;
+  // The step runs without the replicas that stand still, and without their part of the batch.
+  const working = (faults?.replicas ?? parallel.data) / parallel.data;
+  const tokens = training.globalBatch * training.sequence * working;
+  const flopsPerChip = (modelFlops(scenario) * working) / chips;
   const peak = cluster.chip.peak.bf16;
   const { stages, fullest, fits } = footprint(scenario);
   const memory = { ...stages[fullest], capacity: cluster.chip.memory };
@@ -46,14 +49,33 @@ export function summarise(plan: Plan, played: PlayedStep): Summary {
       tokensPerSecondPerChip: tokens / seconds / chips,
       flopsPerChip,
       mfu: flopsPerChip / (seconds * peak),
-      hfu: hardwareFlops(plan) / (seconds * peak),
+      hfu: (hardwareFlops(plan) * working) / (seconds * peak),
     },
     breakdown: breakdownOf(plan, played),
     memory,
     power,
     run: runOf(scenario, chips, tokens / seconds, power),
+    ...(faults && { faults: faultsOf(plan, played, faults) }),
     evidence: evidenceFor(machine.constants, model.experts !== null, seconds),
   };
+}
+
+/** Who waits for whom. */
+function faultsOf({ scenario }: Plan, { waiting }: PlayedStep, faults: FaultPlan): Summary['faults'] {
+  const { data } = scenario.parallel;
+  const stopped = data - faults.replicas;
+  const still = stopped === 1 ? '1 replica stands' : `${stopped} replicas stand`;
+  const note = [
+    ...(stopped > 0 ? [`${still} still, and the step runs on ${faults.replicas} of ${data}`] : []),
+    ...(waiting > 0
+      ? [
+          faults.healthy
+            ? `healthy replicas wait ${(1e3 * waiting).toFixed(1)} ms for the slowest before gradients meet`
+            : `all replicas work at the pace of what is slow, ${(1e3 * waiting).toFixed(1)} ms longer`,
+        ]
+      : []),
+  ].join('; ');
+  return { replicas: faults.replicas, stopped, waiting, note: note || 'nothing waits for what is slow' };
 }
 
 /** FLOPs a chip does in a step, what it does twice included; mean over the stages. */

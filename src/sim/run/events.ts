@@ -1,4 +1,5 @@
-import type { Recorder } from '../../timeline/recorder.ts';
+import type { FaultPlan } from '../../cluster/faults.ts';
+import type { PatternEntry, Recorder } from '../../timeline/recorder.ts';
 import { createRecorder } from '../../timeline/recorder.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
 import { dualPipe } from '../schedules/dualPipe.ts';
@@ -13,6 +14,7 @@ import { gatherWeights, type LastBackward, playLastBackward } from './gradients.
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
 import { type ChunkPlan, microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
+import { besideSlower, type Replica, type Row, replicasOf } from './slowed.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
 export interface PlayedStep {
@@ -23,15 +25,41 @@ export interface PlayedStep {
   readonly freeMessageSeconds: number;
   /** Longest optimizer of a stage. */
   readonly optimizerSeconds: number;
+  /** What healthy replicas wait for the slowest one, seconds; 0 without faults. */
+  readonly waiting: number;
 }
 
-/** Plays the step of a plan as discrete events, one class of rank for each stage. Yields how far it is, 0 … 1. */
-export function* playStep(plan: Plan): Generator<number, PlayedStep> {
-  const { stages, chunks, cells } = plan;
-  const lastBackwards = cells.map((cell) => playLastBackward(plan, cell));
+/** One kind of replica, played. */
+interface Run extends Replica {
+  readonly pipeline: Pipeline;
+  readonly played: Played;
+  readonly lastBackwards: readonly LastBackward[];
+}
+
+/**
+ * Plays the step of a plan as discrete events, one class of rank for each stage; where there are faults, each kind of
+ * replica that they touch with classes of its own. Gradients and optimizer wait for the slowest replica. Yields how far
+ * it is, 0 … 1.
+ */
+export function* playStep(plan: Plan, faults: FaultPlan | null = null): Generator<number, PlayedStep> {
+  const { stages, chunks } = plan;
+  const runs: Run[] = [];
+  const replicas = replicasOf(plan, faults);
+  for (const [index, replica] of replicas.entries()) {
+    const { cells } = replica.plan;
+    const lastBackwards = cells.map((cell, at) =>
+      playLastBackward(replica.planOf(Math.floor(at / chunks)), cell),
+    );
+    const pipeline = pipelineOf(replica.plan, lastBackwards);
+    const [from, to] = [index, index + 1].map((n) => (0.4 * n) / replicas.length);
+    const played = yield* within(from, to, playPipeline(pipeline));
+    runs.push({ ...replica, pipeline, played, lastBackwards });
+  }
+  const { pipeline, played, lastBackwards, ...slowest } = runs.reduce((a, b) =>
+    b.played.seconds > a.played.seconds ? b : a,
+  );
+  const { cells } = slowest.plan;
   const stretched = lastBackwards.some((last, index) => last.pattern !== reducingPass(cells[index]).pattern);
-  const pipeline = pipelineOf(plan, lastBackwards);
-  const played = yield* within(0, 0.4, playPipeline(pipeline));
   const gathering = cells.some((cell) => cell.firstForward);
   const calm = {
     ...pipeline,
@@ -44,21 +72,21 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
       ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: new Float64Array(stages) }))).seconds
       : pipelineSeconds;
 
-  const recorder = createRecorder(stages);
-  yield* within(0.7, 1, recordPipeline(recorder, plan, pipeline, played, lastBackwards));
+  const recorder = createRecorder(faults?.count ?? stages);
+  for (const run of runs) yield* within(0.7, 1, recordPipeline(recorder, run));
   // Gradients of all stages are clipped by one common norm, so the optimizer waits for the last of them.
   let gradientsDone = played.seconds;
   for (let stage = 0; stage < stages; stage++) {
-    gradientsDone = Math.max(
-      gradientsDone,
-      recordGradients(recorder, plan, played, pipeline, lastBackwards, stage),
-    );
+    gradientsDone = Math.max(gradientsDone, recordGradients(recorder, runs, stage));
   }
   if (plan.mirrored) {
     const mirrored = Array.from({ length: stages }, (_, stage) => mirrorSum(plan, stage));
     mirrored.forEach(({ seconds, bytes }, stage) => {
       const span = { start: gradientsDone, end: gradientsDone + seconds, kind: Kind.dataAllReduce, bytes };
-      recorder.span(stage, Stream.data, { ...span, peer: stages - 1 - stage });
+      for (const row of runs.flatMap(({ rows }) => rows)) {
+        if (row.stage !== stage) continue;
+        recorder.span(row.cls, Stream.data, { ...span, peer: row.firstClass + stages - 1 - stage });
+      }
     });
     gradientsDone += mirrored.reduce((longest, { seconds }) => Math.max(longest, seconds), 0);
   }
@@ -68,19 +96,35 @@ export function* playStep(plan: Plan): Generator<number, PlayedStep> {
   let seconds = gradientsDone;
   let longestOptimizer = 0;
   for (let stage = 0; stage < stages; stage++) {
-    const weights = stageWeights(cells.slice(stage * chunks, (stage + 1) * chunks));
+    const weights = stageWeights(plan.cells.slice(stage * chunks, (stage + 1) * chunks));
     const length = optimizerSeconds(plan, weights);
-    longestOptimizer = Math.max(longestOptimizer, length);
-    let now = gradientsDone + length;
-    recorder.span(stage, Stream.compute, { start: gradientsDone, end: now, kind: Kind.optimizer });
-    for (const { kind, seconds: gather, bytes } of gatherWeights(plan, weights)) {
-      recorder.span(stage, Stream.data, { start: now, end: now + gather, kind, bytes });
-      now += gather;
+    const rows = runs.flatMap((run) => run.rows.filter((row) => row.stage === stage));
+    const updated = gradientsDone + length / Math.min(...rows.map(({ speed }) => speed));
+    longestOptimizer = Math.max(longestOptimizer, updated - gradientsDone);
+    const gathers = runs
+      .map((run) => gatherWeights(run.planOf(stage), weights))
+      .reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
+    for (const { cls, speed } of rows) {
+      const end = gradientsDone + length / speed;
+      recorder.span(cls, Stream.compute, { start: gradientsDone, end, kind: Kind.optimizer });
+      let now = updated;
+      for (const { kind, seconds: gather, bytes } of gathers) {
+        recorder.span(cls, Stream.data, { start: now, end: now + gather, kind, bytes });
+        now += gather;
+      }
+      seconds = Math.max(seconds, now);
     }
-    seconds = Math.max(seconds, now);
   }
   const timeline = recorder.finish(seconds);
-  return { timeline, seconds, pipelineSeconds, freeMessageSeconds, optimizerSeconds: longestOptimizer };
+  const waiting = played.seconds - runs[0].played.seconds;
+  return {
+    ...{ timeline, seconds, pipelineSeconds, freeMessageSeconds, waiting },
+    optimizerSeconds: longestOptimizer,
+  };
+}
+
+function lengthOf(flows: readonly { readonly seconds: number }[]): number {
+  return flows.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 /** The gradients that a stage and its mirror image, which hold the same parts, send each other: of the shards of the
@@ -140,25 +184,30 @@ const PASS_KINDS = [Kind.forward, Kind.backward, Kind.weightGradient];
 /** The passes that an action of an order (schedules/order.ts) is shown as. */
 const SHOWN = [[0], [1], [2], [1, 2], [0]];
 
-function* recordPipeline(
-  recorder: Recorder,
-  plan: Plan,
-  pipeline: Pipeline,
-  played: Played,
-  lastBackwards: readonly LastBackward[],
-): Generator<number> {
-  const { stages, chunks, cells, mirrored } = plan;
+function* recordPipeline(recorder: Recorder, run: Run): Generator<number> {
+  for (const [index, row] of run.rows.entries()) {
+    recordRow(recorder, run, row);
+    if (index % 16 === 15) yield index / run.rows.length;
+  }
+}
+
+/** Records the passes of one class and the traffic beside them. */
+function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }: Run, row: Row): void {
+  const { stages, chunks, mirrored } = plan;
+  const { stage, cls, firstClass } = row;
   const each = microbatchesOfChunk(plan);
-  const forward = cells.map((cell) => recorder.pattern(cell.forward));
-  const backward = cells.map((cell) => recorder.pattern(cell.backward));
-  const weights = cells.map((cell) => (cell.weights ? recorder.pattern(cell.weights.pattern) : -1));
-  const reducing = cells.map((cell, index) => (cell.weights ? weights : backward)[index]);
-  const last = cells.map((cell, index) => {
-    const { pattern } = lastBackwards[index];
-    return pattern === reducingPass(cell).pattern ? reducing[index] : recorder.pattern(pattern);
+  const pattern = (entries: readonly PatternEntry[]) => recorder.pattern(besideSlower(entries, row.share));
+  const cells = plan.cells.slice(stage * chunks, (stage + 1) * chunks);
+  const forward = cells.map((cell) => pattern(cell.forward));
+  const backward = cells.map((cell) => pattern(cell.backward));
+  const weights = cells.map((cell) => (cell.weights ? pattern(cell.weights.pattern) : -1));
+  const last = cells.map((cell, chunk) => {
+    const entries = lastBackwards[stage * chunks + chunk].pattern;
+    if (entries !== reducingPass(cell).pattern) return pattern(entries);
+    return (cell.weights ? weights : backward)[chunk];
   });
-  const first = cells.map((cell, index) =>
-    cell.firstForward ? recorder.pattern(cell.firstForward.pattern) : forward[index],
+  const first = cells.map((cell, chunk) =>
+    cell.firstForward ? pattern(cell.firstForward.pattern) : forward[chunk],
   );
   const besideFirst = cells.map((cell) => trafficPatterns(recorder, ...firstFlows(cell)));
   const beside = [
@@ -167,59 +216,45 @@ function* recordPipeline(
     cells.map(() => []),
   ];
   const bytes = plan.setting.message?.bytes ?? 0;
-  const backwardOf = (cell: number, isLast: boolean) =>
-    (isLast ? pipeline.lastBackward : pipeline.backward)[cell];
-  for (let stage = 0; stage < stages; stage++) {
-    const order = pipeline.orders[stage];
-    const previous = (stage + stages - 1) % stages;
-    const next = (stage + 1) % stages;
-    for (let i = 0; i < order.pass.length; i++) {
-      const at = played.first[stage] + i;
-      const microbatch = order.microbatch[i];
-      const chunk = order.chunk[i];
-      const cell = stage * chunks + chunk;
-      const isLast = microbatch % each === each - 1;
-      const isForward = order.pass[i] === 0 || order.pass[i] === 4;
-      const isFirst = isForward && microbatch % each === 0;
-      let start = played.start[at];
-      for (const pass of SHOWN[order.pass[i]]) {
-        const isReducing = pass === (cells[cell].weights ? 2 : 1);
-        const own = [forward, backward, weights][pass];
-        const end = order.pass[i] === 3 && pass === 1 ? start + backwardOf(cell, isLast) : played.end[at];
-        const pattern = (isFirst ? first : isReducing && isLast ? last : own)[cell];
-        recorder.span(stage, Stream.compute, {
-          start,
-          end,
-          kind: PASS_KINDS[pass],
-          microbatch,
-          chunk,
-          pattern,
-        });
-        for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[pass])[cell]) {
-          recorder.span(stage, stream, {
-            ...traffic,
-            ...{ start: start + traffic.start, end: start + traffic.end },
-            ...{ microbatch, chunk },
-          });
-        }
-        start = end;
-      }
-      const sent = played.sent[at];
-      if (Number.isNaN(sent) || pipeline.message[stage] === 0) continue;
-      const isBackward = !isForward;
-      // Of mirrored pipelines the second chunk's way leads down.
-      const up = isBackward === (mirrored && chunk === 1);
-      recorder.span(stage, isBackward ? Stream.sendBackward : Stream.sendForward, {
-        start: sent,
-        end: sent + pipeline.message[stage],
-        kind: isBackward ? Kind.sendBackward : Kind.sendForward,
-        microbatch,
-        chunk,
-        bytes,
-        peer: up ? next : previous,
+  const backwardOf = (chunk: number, isLast: boolean) =>
+    (isLast ? pipeline.lastBackward : pipeline.backward)[stage * chunks + chunk];
+  const order = pipeline.orders[stage];
+  const previous = firstClass + ((stage + stages - 1) % stages);
+  const next = firstClass + ((stage + 1) % stages);
+  for (let i = 0; i < order.pass.length; i++) {
+    const at = played.first[stage] + i;
+    const microbatch = order.microbatch[i];
+    const chunk = order.chunk[i];
+    const isLast = microbatch % each === each - 1;
+    const isForward = order.pass[i] === 0 || order.pass[i] === 4;
+    const isFirst = isForward && microbatch % each === 0;
+    let start = played.start[at];
+    for (const pass of SHOWN[order.pass[i]]) {
+      const isReducing = pass === (cells[chunk].weights ? 2 : 1);
+      const own = [forward, backward, weights][pass];
+      const end = order.pass[i] === 3 && pass === 1 ? start + backwardOf(chunk, isLast) : played.end[at];
+      recorder.span(cls, Stream.compute, {
+        ...{ start, end, kind: PASS_KINDS[pass], microbatch, chunk },
+        pattern: (isFirst ? first : isReducing && isLast ? last : own)[chunk],
       });
+      for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[pass])[chunk]) {
+        recorder.span(cls, stream, {
+          ...traffic,
+          ...{ start: start + traffic.start, end: start + traffic.end, microbatch, chunk },
+        });
+      }
+      start = end;
     }
-    if (stage % 16 === 15) yield stage / stages;
+    const sent = played.sent[at];
+    if (Number.isNaN(sent) || pipeline.message[stage] === 0) continue;
+    const isBackward = !isForward;
+    // Of mirrored pipelines the second chunk's way leads down.
+    const up = isBackward === (mirrored && chunk === 1);
+    recorder.span(cls, isBackward ? Stream.sendBackward : Stream.sendForward, {
+      ...{ start: sent, end: sent + pipeline.message[stage], microbatch, chunk, bytes },
+      kind: isBackward ? Kind.sendBackward : Kind.sendForward,
+      peer: up ? next : previous,
+    });
   }
 }
 
@@ -269,41 +304,43 @@ function inLine(flows: readonly (FlowSpan & { readonly chunk?: number })[]) {
   return shown;
 }
 
-/** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch. Returns when
- *  the last one ends. */
-function recordGradients(
-  recorder: Recorder,
-  plan: Plan,
-  played: Played,
-  { orders, lastBackward }: Pipeline,
-  lastBackwards: readonly LastBackward[],
-  stage: number,
-): number {
-  const { pass, microbatch, chunk } = orders[stage];
+/** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch: as the replica
+ *  plays them that is through last, for all wait for it. Returns when the last one ends. */
+function recordGradients(recorder: Recorder, runs: readonly Run[], stage: number): number {
+  // Traffic of the passes themselves is recorded already; it ends with the last of them.
+  const earliest = runs.reduce((latest, { plan, played }) => {
+    const cells = plan.cells.slice(stage * plan.chunks, (stage + 1) * plan.chunks);
+    return cells.some((cell) => cell.backwardData.length > 0) ? Math.max(latest, played.done[stage]) : latest;
+  }, 0);
+  const { flows, end } = runs
+    .map((run) => gradientFlows(run, stage, earliest))
+    .reduce((a, b) => (b.end > a.end ? b : a));
+  const lines = inLine(flows);
+  for (const { rows } of runs) {
+    for (const row of rows) {
+      if (row.stage === stage) for (const span of lines) recorder.span(row.cls, Stream.data, span);
+    }
+  }
+  return end;
+}
+
+function gradientFlows({ plan, played, pipeline, lastBackwards }: Run, stage: number, earliest: number) {
+  const { pass, microbatch, chunk } = pipeline.orders[stage];
   const { cells, chunks } = plan;
   const each = microbatchesOfChunk(plan);
-  // Traffic of the passes themselves is recorded already; it ends with the last of them.
-  const everyPass = cells
-    .slice(stage * chunks, (stage + 1) * chunks)
-    .some((cell) => cell.backwardData.length > 0);
-  const earliest = everyPass ? played.done[stage] : 0;
   // When the last flow of each line is through; one line does not wait for the other.
   const free = new Map<string, number>();
   const flows: (FlowSpan & { chunk: number })[] = [];
   for (let i = 0; i < pass.length; i++) {
-    const cell = cells[stage * chunks + chunk[i]];
-    const reduces = cell.weights ? pass[i] === 2 || pass[i] === 3 : pass[i] === 1;
+    const at = stage * chunks + chunk[i];
+    const reduces = cells[at].weights ? pass[i] === 2 || pass[i] === 3 : pass[i] === 1;
     if (!reduces || microbatch[i] % each !== each - 1) continue;
-    const begin =
-      played.start[played.first[stage] + i] + (pass[i] === 3 ? lastBackward[stage * chunks + chunk[i]] : 0);
-    for (const span of lastBackwards[stage * plan.chunks + chunk[i]].data) {
+    const begin = played.start[played.first[stage] + i] + (pass[i] === 3 ? pipeline.lastBackward[at] : 0);
+    for (const span of lastBackwards[at].data) {
       const start = Math.max(free.get(span.queue) ?? earliest, begin + span.start);
       free.set(span.queue, start + span.seconds);
       flows.push({ ...span, start, chunk: chunk[i] });
     }
   }
-  for (const span of inLine(flows.sort((a, b) => a.start - b.start))) {
-    recorder.span(stage, Stream.data, span);
-  }
-  return Math.max(earliest, ...free.values());
+  return { flows: flows.sort((a, b) => a.start - b.start), end: Math.max(earliest, ...free.values()) };
 }

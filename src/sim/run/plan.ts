@@ -111,11 +111,11 @@ export function timeModel(
 }
 
 /** Everything about a step but when it happens. */
-export function planStep(scenario: ResolvedScenario): Plan {
+export function planStep(scenario: ResolvedScenario, timed: TimedModel = timeModel(scenario)): Plan {
   const chunks = stagesOf(scenario).flatMap((stage) =>
     stage.chunks.map((part) => contentsOf(scenario.model, part)),
   );
-  return planChunks(scenario, timeModel(scenario), chunks);
+  return planChunks(scenario, timed, chunks);
 }
 
 /** One part of a chunk; layers from 0, -1 for embedding and head. */

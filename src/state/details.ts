@@ -7,8 +7,10 @@ import { isDetail, lensOf } from './lens.ts';
 import { openingOf, roundDown } from './opening.ts';
 import type { State, Store } from './store.ts';
 
-/** Between two questions at least, milliseconds: a playhead that races through layers is followed now and then. */
-const LEAST_MS = 250;
+/** Between two questions at least, milliseconds: a playhead that races through layers is followed now and then, so that
+ *  nothing flashes; one that is dragged is followed closely. */
+const PLAYING_MS = 700;
+const DRAGGED_MS = 120;
 
 /** Seconds of the wall in which the inside of a lens passes, about. */
 const PASSES_IN: Readonly<Record<DetailLens, number>> = {
@@ -70,8 +72,12 @@ export function followDetails(
     // Only where the visitor chose: the opening flight and a tour have a pace of their own.
     if (tour !== null || (view.lens === null && selected === null && detail)) return;
     paced = lens;
-    if (detail && isDetail(lens)) clock.setSpeed(roundDown((detail.end - detail.start) / PASSES_IN[lens]));
-    else if (!detail && !first) clock.setSpeed(openingOf(result.timeline).speed);
+    if (detail && isDetail(lens)) {
+      clock.setSpeed(roundDown((detail.end - detail.start) / PASSES_IN[lens]));
+      // At this pace what is yet to come would be long in coming.
+      if (!first && clock.seconds < detail.start) clock.seek(detail.start);
+    }
+    if (!detail && !first) clock.setSpeed(openingOf(result.timeline).speed);
   };
 
   const check = (): void => {
@@ -92,7 +98,7 @@ export function followDetails(
     const same = served?.lens === lens && served.cls === cls && served.of === resultOf;
     if (same && served && time >= served.from && time <= served.to) return;
     if (asking && same) return;
-    const rest = LEAST_MS - (Date.now() - last);
+    const rest = (clock.playing ? PLAYING_MS : DRAGGED_MS) - (Date.now() - last);
     if (rest > 0) {
       timer ??= setTimeout(() => {
         timer = undefined;

@@ -55,6 +55,19 @@ describe('following the lens', () => {
     stop();
   });
 
+  it('goes on to the next collective when that is the lens, which would be long in coming', async () => {
+    const { store, clock, stop } = await follow('?at=b1/h2/r4/u17');
+    await vi.waitFor(() => expect(store.getState().detail).not.toBeNull());
+    expect(clock.seconds).toBe(3.2);
+    store.setState(({ view }) => ({ view: { ...view, lens: 'collective' } }));
+    await vi.waitFor(() => expect(store.getState().detail!.lens).toBe('collective'));
+    const { start, end } = store.getState().detail!;
+    expect(start).toBeGreaterThan(3.2);
+    expect(clock.seconds).toBe(start);
+    expect((end - start) / clock.speed).toBeGreaterThan(3);
+    stop();
+  });
+
   it('lets the detail and its pace go with a coarse lens', async () => {
     const { store, clock, stop } = await follow('?at=b1/h2/r4/u17');
     await vi.waitFor(() => expect(store.getState().detail).not.toBeNull());

@@ -19,7 +19,13 @@ if (json) {
   console.log(JSON.stringify({ sim, scene, baseline, machine }));
 } else {
   const ms = (seconds: number): string => `${(seconds * 1000).toFixed(1)} ms`;
-  console.log(sim);
+  console.log(
+    `step of the largest preset: ${ms(sim.stepSeconds)}, record ${(sim.recordBytes / 1e6).toFixed(2)} MB`,
+  );
+  console.log(`layouts evaluated: ${Math.round(sim.layoutsPerSecond)} a second on one thread`);
+  console.table(
+    sim.growth.map(({ what, seconds, bytes }) => ({ what, step: ms(seconds), 'record bytes': bytes })),
+  );
   for (const row of baseline)
     console.log(`${row.what}, ${row.boxes} boxes: ${ms(row.medianSeconds)} a frame`);
   const plain = baseline.at(-1)?.medianSeconds ?? Number.NaN;

@@ -32,7 +32,10 @@ export function createExplorer(): Explorer {
         return await searchShared(asked, [createSliced(() => signal.aborted)], signal, progress);
       }
     },
-    estimate: (scenario) => (scenario.parallel.schedule === 'dualpipe' ? null : estimate(scenario)),
+    estimate(scenario) {
+      const { parallel, faults } = scenario;
+      return parallel.schedule === 'dualpipe' || faults.length > 0 ? null : estimate(scenario);
+    },
     withLayout: (asked, layout) => withLayout(asked, resolveScenario(asked), layout),
   };
 }

@@ -70,7 +70,7 @@ export interface Explorer {
     signal: AbortSignalLike,
     progress: (progress: SearchProgress) => void,
   ): Promise<Answer>;
-  /** The numbers of a scenario within a frame, before it is simulated; null for DualPipe, which has no closed form. */
+  /** The numbers of a scenario within a frame, before it is simulated; null for DualPipe and faults, which have no closed form. */
   estimate(scenario: ResolvedScenario): Estimate | null;
   /** What was asked, with this layout given. */
   withLayout(asked: Scenario, layout: Layout): Scenario;

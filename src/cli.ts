@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { footprint } from './scenario/footprint.ts';
 import { resolveScenario } from './scenario/resolve.ts';
@@ -97,7 +97,10 @@ async function eachLine(command: Command, file: string): Promise<void> {
 }
 
 function open(file: string): NodeJS.ReadableStream {
-  return file === '-' ? process.stdin.setEncoding('utf8') : createReadStream(file, 'utf8');
+  if (file === '-') return process.stdin.setEncoding('utf8');
+  // Reading a folder fails without a word of which one.
+  if (statSync(file).isDirectory()) throw new Refused(`cannot read ${file}: it is a folder`);
+  return createReadStream(file, 'utf8');
 }
 
 function parse(text: string): unknown {

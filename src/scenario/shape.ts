@@ -2,6 +2,7 @@ import type { ExpertShape, ModelShape } from '../facts/model.ts';
 import { models } from '../facts/models.ts';
 import { readConfig } from './config.ts';
 import { ScenarioError } from './error.ts';
+import { countParameters } from './parameters.ts';
 import type { ModelRequest, ShapeRequest } from './scenario.ts';
 
 /** Model of a scenario that names none. */
@@ -44,7 +45,7 @@ export function completeShape(request: ShapeRequest): ModelShape {
   }
   const gated = request.gated ?? true;
   const ffn = request.ffn ?? (gated ? Math.max(1, Math.round((8 * hidden) / 3 / 256)) * 256 : 4 * hidden);
-  return {
+  const shape: ModelShape = {
     name: request.name ?? 'described model',
     layers,
     hidden,
@@ -64,6 +65,13 @@ export function completeShape(request: ShapeRequest): ModelShape {
     extra: request.extra ?? hidden,
     slidingWindow: request.slidingWindow ?? null,
   };
+  const { activeParameters, parameters } = countParameters(shape);
+  const least = Math.min(activeParameters, parameters);
+  // Corrections may be negative, but not so that a model or a layer has no weights left.
+  if (!(least > 0)) throw new ScenarioError('model.extra', 'must leave the model weights', shape.extra);
+  if (layers > 0 && shape.extraPerLayer + shape.normsPerLayer * hidden < 0)
+    throw new ScenarioError('model.extraPerLayer', 'must leave each layer weights', shape.extraPerLayer);
+  return shape;
 }
 
 function completeExperts(request: Partial<ExpertShape>, ffn: number, layers: number): ExpertShape {

@@ -43,8 +43,12 @@ export function Frame() {
     const { scaleUp, scaleOut } = cluster;
     const up =
       scaleUp.kind === 'torus' ? scaleUp.linkBandwidth.reduce((a, b) => a + b, 0) : scaleUp.bandwidth;
-    const classes = Math.max(result?.timeline.classes ?? 1, job?.classes ?? 1);
-    const state = createClassState(classes, { scaleOut: scaleOut.bandwidth, scaleUp: up || UNKNOWN_RATE });
+    const classes = Math.max(result?.timeline.classes ?? 1, job?.faults?.count ?? job?.classes ?? 1);
+    const state = createClassState(
+      classes,
+      { scaleOut: scaleOut.bandwidth, scaleUp: up || UNKNOWN_RATE },
+      job?.faults?.isFaulty,
+    );
     shared.classState = state;
     shared.uniforms.uClassState.value = state.texture;
     shared.invalidate();

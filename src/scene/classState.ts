@@ -5,7 +5,7 @@ import { Stream, type Timeline } from '../timeline/timeline.ts';
 
 /**
  * What every class of ranks (pipeline stage) is doing, as the shaders see it: a float texture with a column a class.
- * Line 0: kind (`Kind`; 0 waits), progress 0 … 1, microbatch (−1 none), activity 0 … 1.
+ * Line 0: kind (`Kind`; 0 waits), progress 0 … 1, microbatch (−1 none, −2 at fault), activity 0 … 1.
  * Line 1: EFA send forward, send backward, gradients and parameters, NeuronLink; each a share of the link, 0 … 1.
  */
 export interface ClassState {
@@ -25,13 +25,19 @@ export interface LinkRates {
   readonly scaleUp: number;
 }
 
-export function createClassState(classes: number, rates: LinkRates): ClassState {
+/** `isFaulty` says which classes are at fault; their microbatch reads −2. */
+export function createClassState(
+  classes: number,
+  rates: LinkRates,
+  isFaulty: (cls: number) => boolean = () => false,
+): ClassState {
   const width = Math.max(1, classes);
   const values = new Float32Array(width * 2 * 4);
   const texture = new DataTexture(values, width, 2, RGBAFormat, FloatType);
   texture.minFilter = NearestFilter;
   texture.magFilter = NearestFilter;
   texture.needsUpdate = true;
+  const faulty = Uint8Array.from({ length: width }, (_, c) => (isFaulty(c) ? 1 : 0));
   const phase = createPhase();
   // Mean scale-up bytes/s of each pattern, filled in as patterns are met.
   let means: Float64Array = new Float64Array(0);
@@ -52,7 +58,7 @@ export function createClassState(classes: number, rates: LinkRates): ClassState 
         const i = c * 4;
         values[i] = phase.kind;
         values[i + 1] = phase.progress;
-        values[i + 2] = phase.microbatch;
+        values[i + 2] = faulty[c] ? -2 : phase.microbatch;
         values[i + 3] = phase.span < 0 ? 0 : 1;
         values[line + i] = share(classLoad(timeline, c, Stream.sendForward, seconds), rates.scaleOut);
         values[line + i + 1] = share(classLoad(timeline, c, Stream.sendBackward, seconds), rates.scaleOut);

@@ -58,7 +58,10 @@ void main() {
 }`;
 
 const LOADS = /* glsl */ `
-uint classAt(int column, int row) { return texelFetch(uClassMap, ivec2(column, row), 0).r; }
+uint classAt(int column, int row) {
+  uint c = texelFetch(uClassMap, ivec2(column, row), 0).r;
+  return c == NOT_IN_JOB ? c : c & 0x7fffu;
+}
 vec4 loadOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0); }
 `;
 

@@ -4,6 +4,7 @@ import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { usePopulation } from '../usePopulation.ts';
 import { FactList } from './FactList.tsx';
+import { Faulty } from './Faulty.tsx';
 import { Now } from './Now.tsx';
 import { Rank } from './Rank.tsx';
 
@@ -56,6 +57,7 @@ export function Inspector() {
       ) : null}
       <h3>{words('inspect.rank')}</h3>
       <Rank address={address} job={job} population={population} />
+      {depth === 'chip' && population.working > 0 ? <Faulty at={formatAddress(address)} /> : null}
       <h3>{words('inspect.facts')}</h3>
       <FactList of={head ? 'head' : depth} />
     </section>

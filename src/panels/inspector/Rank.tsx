@@ -18,9 +18,15 @@ interface RankProps {
 export function Rank({ address, job, population }: RankProps) {
   const words = useWords();
   const format = useFormat();
-  const { chips, working, classes } = population;
+  const { chips, working } = population;
+  const { faults } = job;
+  const stagesHere = population.classes
+    .map((cls) => faults?.stageOf(cls) ?? cls)
+    .filter((stage) => stage >= 0);
+  const classes = [...new Set(stagesHere)].sort((a, b) => a - b);
   if (chips === 0) return <p>{words('inspect.head')}</p>;
   if (working === 0) return <p>{words('inspect.none')}</p>;
+  if (classes.length === 0) return <p>{words('inspect.still')}</p>;
   const stages = job.size.pipeline;
   const first = classes[0];
   const last = classes[classes.length - 1];

@@ -18,7 +18,7 @@ const fragment = /* glsl */ `
 precision highp float;
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
-uniform vec3 uWork[4];
+uniform vec3 uWork[5];
 uniform vec3 uBody[3];
 uniform vec3 uHead;
 uniform float uGlow, uChipIndex;

@@ -67,7 +67,7 @@ export function Near() {
     moment.seconds = clock.seconds;
     moment.speed = clock.speed;
     moment.memoryBandwidth = bandwidth;
-    showActivity(uniforms, chips.classes, moment);
+    showActivity(uniforms, chips.classes, moment, job.faults);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
     const beside = fades.ultraserver * (1 - fades.tray);

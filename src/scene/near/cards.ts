@@ -56,7 +56,7 @@ precision highp float;
 uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
-uniform vec3 uWork[4];
+uniform vec3 uWork[5];
 uniform vec3 uBusy[4];
 uniform float uFade, uDim, uGlow;
 in vec3 position, aAt, aLook;

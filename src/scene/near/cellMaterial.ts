@@ -6,7 +6,7 @@ const vertex = /* glsl */ `
 precision highp float;
 uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
-uniform vec3 uWork[4];
+uniform vec3 uWork[5];
 uniform vec3 uFog;
 uniform float uDim, uHidden;
 in vec3 position, aAt;

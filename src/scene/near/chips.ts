@@ -20,7 +20,12 @@ export interface Moment {
 }
 
 /** Writes what each chip is doing into the uniforms; chips of one class are asked once. Nothing is allocated. */
-export function showActivity(uniforms: NearUniforms, classes: Int32Array, moment: Moment): void {
+export function showActivity(
+  uniforms: NearUniforms,
+  classes: Int32Array,
+  moment: Moment,
+  faults?: Job['faults'],
+): void {
   const chip = uniforms.uChip.value;
   const flow = uniforms.uFlow.value;
   const { timeline, seconds, speed, memoryBandwidth } = moment;
@@ -38,7 +43,10 @@ export function showActivity(uniforms: NearUniforms, classes: Int32Array, moment
       chip[i].set(a.phase, a.progress, a.work, a.memory);
       flow[i].set(a.link, a.linkHead % 1, a.efa, a.efaHead % 1);
     }
+    if (same < 0 && faults?.isFaulty(cls)) chip[i].x = AT_FAULT;
   }
 }
 
 const activity = createActivity();
+/** Phase of a chip at fault in `uChip`. */
+const AT_FAULT = 4;

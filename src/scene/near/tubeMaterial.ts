@@ -28,7 +28,7 @@ ${FLOW_GLSL}
 uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec3 uIdle[4];
 uniform vec3 uBusy[4];
-uniform vec3 uWork[4];
+uniform vec3 uWork[5];
 uniform vec3 uFog;
 uniform float uFade, uDim, uPixel;
 in vec3 position, aTangent;

@@ -14,7 +14,7 @@ export interface NearUniforms {
   readonly uEdge: { value: Vector3 };
   readonly uFog: { value: Vector3 };
   readonly uPaper: { value: Vector3 };
-  /** Waiting, forward, backward, optimizer. */
+  /** Waiting, forward, backward, optimizer, at fault. */
   readonly uWork: { value: Vector3[] };
   /** X, Y, Z, EFA: idle jacket. */
   readonly uIdle: { value: Vector3[] };
@@ -23,7 +23,7 @@ export interface NearUniforms {
   readonly uHead: { value: Vector3 };
   /** 1 where light is added, 0 where it is painted. */
   readonly uGlow: { value: number };
-  /** Per chip: phase (−1 not in the job, 0 waiting, 1 forward, 2 backward, 3 optimizer), progress 0 … 1,
+  /** Per chip: phase (−1 not in the job, 0 waiting, 1 forward, 2 backward, 3 optimizer, 4 at fault), progress 0 … 1,
    *  share of time computing, share of time moving memory. */
   readonly uChip: { value: Vector4[] };
   /** Per chip: share of time its NeuronLinks are busy, place of the pulse head in hops, the same two of EFA
@@ -46,7 +46,7 @@ export function createNearUniforms(): NearUniforms {
     uEdge: { value: new Vector3() },
     uFog: { value: new Vector3() },
     uPaper: { value: new Vector3() },
-    uWork: { value: vectors(4) },
+    uWork: { value: vectors(5) },
     uIdle: { value: vectors(4) },
     uBusy: { value: vectors(4) },
     uHead: { value: new Vector3() },
@@ -107,7 +107,7 @@ export function setNearTheme(uniforms: NearUniforms, palette: Palette): void {
   put(uniforms.uEdge.value, rgb(palette.edge));
   put(uniforms.uFog.value, rgb(palette.fog));
   put(uniforms.uPaper.value, paper);
-  [palette.waiting, palette.forward, palette.backward, palette.optimizer].forEach((hex, i) => {
+  [palette.waiting, palette.forward, palette.backward, palette.optimizer, palette.fault].forEach((hex, i) => {
     put(uniforms.uWork.value[i], rgb(hex));
   });
   // X is paler, Z deeper: the axes are told apart by shade, and always also by shape.

@@ -13,6 +13,13 @@ struct Looks {
   // x 1 where it waits, y 1 where it is not in the job.
   vec2 idle;
 };
+// A steady light of its own: chips at fault.
+Looks faulty(Looks l, float fault) {
+  l.colour = mix(l.colour, uFault, fault);
+  l.fill = mix(l.fill, vec4(0.0, 0.0, 0.0, 0.9), fault);
+  l.idle *= 1.0 - fault;
+  return l;
+}
 Looks looksOf(vec4 phase) {
   float kind = phase.x;
   float up = step(0.5, kind) * step(kind, 1.5);
@@ -23,7 +30,7 @@ Looks looksOf(vec4 phase) {
   l.colour = uForward * up + uBackward * down + uOptimizer * optimizer;
   l.fill = vec4(up - down, phase.y, up + down, 0.5 * optimizer);
   l.idle = vec2(1.0 - min(1.0, up + down + optimizer + outside), outside);
-  return l;
+  return faulty(l, step(phase.z, -1.5));
 }
 `;
 
@@ -68,6 +75,7 @@ void main() {
   vLine = int(aRow.z + 0.5);
   vFacing = aRow.w;
   uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, vLine), 0).r;
+  c = c == NOT_IN_JOB ? c : c & 0x7fffu;
   vec4 phase = c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
   Looks l = looksOf(phase);
   vColour = l.colour;
@@ -140,7 +148,8 @@ void main() {
   vec4 fill = vFill;
   vec2 idle = vIdle;
   #ifdef UNEVEN
-  Looks l = looksOf(phaseOf(classAt(int(max(u, 0.0)) * 64, vLine)));
+  int first = int(max(u, 0.0)) * 64;
+  Looks l = faulty(looksOf(phaseOf(classAt(first, vLine))), faultAt(first, vLine));
   colour = l.colour;
   fill = l.fill;
   idle = l.idle;

@@ -82,8 +82,16 @@ vec3 fogged(vec3 c, float distance) {
 }
 
 // Class of a chip: column 64 u + chip, line hall * rows + row, all from 0.
-uint classAt(int column, int row) { return texelFetch(uClassMap, ivec2(column, row), 0).r; }
-// Kind, progress, microbatch, activity; kind is -1 where the chip is not in the job.
+uint classAt(int column, int row) {
+  uint c = texelFetch(uClassMap, ivec2(column, row), 0).r;
+  return c == NOT_IN_JOB ? c : c & 0x7fffu;
+}
+// 1 where a chip of the UltraServer whose first chip this is is at fault (classTexture.ts).
+float faultAt(int column, int row) {
+  uint c = texelFetch(uClassMap, ivec2(column, row), 0).r;
+  return c != NOT_IN_JOB && (c & 0x8000u) != 0u ? 1.0 : 0.0;
+}
+// Kind, progress, microbatch (-2 where the chip is at fault), activity; kind is -1 where the chip is not in the job.
 vec4 phaseOf(uint c) { return c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0); }
 // Shares of the link: send forward, send backward, gradients, NeuronLink.
 vec4 loadOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0); }

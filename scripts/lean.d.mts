@@ -5,3 +5,6 @@ export function leanThree(): Plugin;
 
 /** A vite plugin that takes comments and indentation out of the scene's shaders in builds. */
 export function leanShaders(): Plugin;
+
+/** A vite plugin that spares builds three's deprecated clock. */
+export function ownClock(): Plugin;

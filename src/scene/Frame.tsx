@@ -19,7 +19,6 @@ export function Frame() {
   const shared = useShared();
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const gl = useThree((state) => state.gl);
-  const size = useThree((state) => state.size);
   const theme = useRainier((state) => state.theme);
   const job = useRainier((state) => state.job);
   const result = useRainier((state) => state.result);
@@ -58,7 +57,7 @@ export function Frame() {
   useEffect(() => shared.session.clock.onFrame(() => shared.invalidate()), [shared]);
 
   // After the controls (−1), before everything that draws (0).
-  useFrame(() => {
+  useFrame(({ size }) => {
     shared.onDraw(performance.now());
     // Asking for the next frame from within this one keeps the loop running; asked for from outside, it would stop and
     // start again at every other frame.

@@ -39,11 +39,16 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
     stand = resolve;
   });
 
+  let onScreen = true;
+  // The first picture is drawn unseen too: the page is ready once it stands.
+  const look = (): void => stage?.see(meter.frames === 0 || (onScreen && !document.hidden));
+
   const onDraw = (now: number): void => {
     failures = 0;
     // The frame that now begins stands when the next one may begin.
     if (meter.frames === 0) requestAnimationFrame(() => stand());
     const seconds = meter.begin(now);
+    if (meter.frames === 1) look();
     if (!governor || seconds === undefined || document.hidden) return;
     const next = governor.frame(seconds);
     if (next !== rung) takeRung(next);
@@ -54,6 +59,7 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
     stage = null;
     try {
       stage = buildStage(container, session, LADDER[rung], onDraw, recover);
+      look();
     } catch (error) {
       // The browser refuses a context for a while after it lost one.
       if (failures > 8) throw error;
@@ -87,6 +93,12 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
   });
   const observer = new ResizeObserver(() => stage?.resize());
   observer.observe(container);
+  const sight = new IntersectionObserver((entries) => {
+    onScreen = entries[entries.length - 1].isIntersecting;
+    look();
+  });
+  sight.observe(container);
+  document.addEventListener('visibilitychange', look);
 
   return {
     ready,
@@ -116,6 +128,8 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
       disposed = true;
       clearTimeout(timer);
       observer.disconnect();
+      sight.disconnect();
+      document.removeEventListener('visibilitychange', look);
       unsubscribe();
       stage?.remove();
       stage = null;

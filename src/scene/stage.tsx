@@ -16,6 +16,8 @@ export interface Stage {
   readonly antialias: boolean;
   use(rung: Rung): void;
   resize(): void;
+  /** Nothing is drawn while it cannot be seen; once it can, the present state is. */
+  see(seen: boolean): void;
   /** Waits for the parts that load after the first picture, so that the same state gives the same picture. */
   screenshot(options: ScreenshotOptions): Promise<Blob>;
   remove(): void;
@@ -99,7 +101,10 @@ export function buildStage(
     </SessionProvider>,
   );
   const { gl, scene, camera, advance, invalidate } = store.getState();
-  shared.invalidate = () => invalidate();
+  let visible = true;
+  shared.invalidate = () => {
+    if (visible) invalidate();
+  };
   invalidate();
 
   return {
@@ -118,6 +123,11 @@ export function buildStage(
       const { width, height } = size();
       store.getState().setDpr(pixelRatio(present, devicePixelRatio));
       store.getState().setSize(width, height);
+    },
+    see(seen) {
+      if (seen === visible) return;
+      visible = seen;
+      if (seen) invalidate();
     },
     async screenshot({ width, height, type = 'image/png' }) {
       await complete;

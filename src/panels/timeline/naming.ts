@@ -31,7 +31,8 @@ export function rowName(words: Words, row: DetailRow): string {
 
 /** What a detail shows the inside of, from the step inwards. */
 export function subjectName(words: Words, { subject, lens, algorithm, schematic, hidden }: Detail): string {
-  const parts = [words('time.microbatch', { number: subject.microbatch + 1 })];
+  const { microbatch } = subject;
+  const parts = [microbatch < 0 ? words('time.step') : words('time.microbatch', { number: microbatch + 1 })];
   if (subject.direction) {
     const kind = {
       forward: 'kind.forward',

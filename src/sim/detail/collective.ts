@@ -1,6 +1,6 @@
 import type { Group } from '../../cluster/groups.ts';
 import type { Detail, DetailRow } from '../../timeline/detail.ts';
-import { isCollective } from '../../timeline/spans.ts';
+import { activeSpan, isCollective } from '../../timeline/spans.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
 import { exchangeCosts, KINDS, wires } from '../run/exchange.ts';
 import type { Plan } from '../run/plan.ts';
@@ -11,11 +11,18 @@ import { type RowSpans, recordRows } from './record.ts';
 /** Messages recorded at most; beyond, those of a link that touch are drawn as one. */
 const MOST_SPANS = 60_000;
 
-/**
- * One collective of a pass, chunk by chunk, hop by hop, on each sort of link of its group. It ends when it ends in the
- * layer; what of it runs under the compute before shows as `hidden`, and where other traffic on its links makes it longer,
- * every hop is as much slower.
- */
+/** A collective as the step's record has it. */
+interface Recorded {
+  readonly kind: Kind;
+  /** Bytes that a chip sends. */
+  readonly bytes: number;
+  /** Seconds from the start of the step. */
+  readonly start: number;
+  readonly end: number;
+  readonly of: Pick<Detail['subject'], 'cls' | 'microbatch' | 'chunk' | 'direction' | 'layer' | 'index'>;
+}
+
+/** One collective of a pass, as long as it shows in its layer. */
 export function collectiveDetail(
   timeline: Timeline,
   plan: Pick<Plan, 'groups' | 'machine'>,
@@ -25,8 +32,46 @@ export function collectiveDetail(
   const { patterns } = timeline;
   const kind = patterns.kind[entry] as Kind;
   if (!isCollective(kind)) throw new Error(`kind must be a collective: ${kind}`);
-  const shown = patterns.end[entry] - patterns.start[entry];
-  const { group, buffer, alone } = groupBehind(kind, patterns.bytes[entry], shown, plan);
+  const { cls, microbatch, chunk, direction } = pass;
+  return detailOfRecorded(plan, {
+    kind,
+    bytes: patterns.bytes[entry],
+    start: pass.start + patterns.start[entry],
+    end: pass.start + patterns.end[entry],
+    of: { cls, microbatch, chunk, direction, layer: layer.layer, index },
+  });
+}
+
+/** The collective of gradients or weights that a class is in while it computes nothing; null where it is in none. */
+export function replicaDetail(
+  timeline: Timeline,
+  plan: Pick<Plan, 'groups' | 'machine'>,
+  cls: number,
+  time: number,
+): Detail | null {
+  if (activeSpan(timeline, cls, Stream.compute, time) >= 0) return null;
+  const span = activeSpan(timeline, cls, Stream.data, time);
+  if (span < 0 || timeline.pattern[span] >= 0 || timeline.bytes[span] === 0) return null;
+  return detailOfRecorded(plan, {
+    kind: timeline.kind[span] as Kind,
+    bytes: timeline.bytes[span],
+    start: timeline.start[span],
+    end: timeline.end[span],
+    of: { cls, microbatch: -1, chunk: timeline.chunk[span], direction: null, layer: -1, index: -1 },
+  });
+}
+
+/**
+ * A collective chunk by chunk, hop by hop, on each sort of link of its group. It ends when it ends in the record; what
+ * of it runs under the compute before shows as `hidden`, and where other traffic on its links makes it longer, every hop is
+ * as much slower.
+ */
+function detailOfRecorded(
+  plan: Pick<Plan, 'groups' | 'machine'>,
+  { kind, bytes, start, end, of }: Recorded,
+): Detail {
+  const shown = end - start;
+  const { group, buffer, alone } = groupBehind(kind, bytes, shown, plan);
   const { constants } = plan.machine;
   const { links, algorithm, seconds } = collectiveHops(KINDS[kind]!, buffer, wires(group, constants));
   // Shorter in the layer than alone: the rest ran under compute. Longer: its links were shared.
@@ -50,17 +95,13 @@ export function collectiveDetail(
         stream: Stream.scaleUp,
         start: slowed * (kernel + hop.start),
         end: slowed * (kernel + hop.end),
-        ...{ kind, bytes: hop.bytes, chunk: hop.piece % 65_536, peer: link.to, microbatch: pass.microbatch },
+        ...{ kind, bytes: hop.bytes, chunk: hop.piece % 65_536, peer: link.to, microbatch: of.microbatch },
       })),
     };
   });
-  const end = pass.start + patterns.end[entry];
   return {
     lens: 'collective',
-    subject: {
-      ...{ cls: pass.cls, microbatch: pass.microbatch, chunk: pass.chunk, direction: pass.direction },
-      ...{ layer: layer.layer, kind, index, bytes: patterns.bytes[entry], flops: 0 },
-    },
+    subject: { ...of, kind, bytes, flops: 0 },
     ...{ start: end - whole, end, hidden: whole - shown, slowed, algorithm, schematic: false },
     rows: rows.map(({ row }) => row),
     timeline: recordRows(rows, whole),
@@ -71,6 +112,9 @@ export function collectiveDetail(
 function candidates(kind: Kind, groups: Plan['groups']): readonly Group[] {
   if (kind === Kind.contextExchange) return [groups.context];
   if (kind === Kind.expertAllToAll) return [groups.expert];
+  if (kind >= Kind.dataReduceScatter && kind <= Kind.dataAllReduce) {
+    return [groups.shard, groups.data, groups.copies, groups.expertData];
+  }
   return [groups.tensor, groups.expertTensor];
 }
 

@@ -3,7 +3,7 @@ import type { Detail, DetailRequest } from '../../timeline/detail.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { type Plan, planStep } from '../run/plan.ts';
 import { simulateStep } from '../step.ts';
-import { collectiveDetail } from './collective.ts';
+import { collectiveDetail, replicaDetail } from './collective.ts';
 import { focusEntry, focusLayer, focusPass } from './focus.ts';
 import { kernelDetail, tileDetail } from './kernel.ts';
 import { layerDetail } from './layer.ts';
@@ -19,6 +19,10 @@ let last: { readonly key: string; readonly timeline: Timeline; readonly plan: Pl
  */
 export function detailOf(scenario: ResolvedScenario, request: DetailRequest): Detail {
   const { timeline, plan } = stepOf(scenario);
+  if (request.lens === 'collective' && 'time' in request) {
+    const detail = replicaDetail(timeline, plan, request.cls, request.time);
+    if (detail) return detail;
+  }
   const pass = focusPass(timeline, request);
   if (request.lens === 'microbatch') return microbatchDetail(timeline, pass);
   const layer = focusLayer(timeline, pass, request);

@@ -188,6 +188,22 @@ describe('detailOf', () => {
     expect(after.subject).toMatchObject({ microbatch: 47, direction: 'backward' });
   });
 
+  it('shows the gradients of replicas on the network once a stage computes no more', () => {
+    const scenario = scenarioWith();
+    const { timeline } = simulateStep(scenario);
+    const { to } = spansIn(timeline, 0, Stream.data);
+    const span = to - 1;
+    const time = (timeline.start[span] + timeline.end[span]) / 2;
+    const detail = detailOf(scenario, { lens: 'collective', cls: 0, time });
+    expect(detail.subject).toMatchObject({ kind: timeline.kind[span], microbatch: -1, direction: null });
+    const shown = detail.end - detail.start - detail.hidden;
+    expect(shown / (timeline.end[span] - timeline.start[span])).toBeCloseTo(1, 9);
+    const [port] = detail.rows;
+    if (port.what !== 'link') throw new Error('a row of a collective must be a link');
+    expect([port.network, port.links, port.from]).toEqual(['scaleOut', 644, -1]);
+    expect(port.bytes / timeline.bytes[span]).toBeCloseTo(1, 9);
+  });
+
   it('names what the step does not have', () => {
     const scenario = scenarioWith();
     expect(() => detailOf(scenario, { lens: 'layer', cls: 40, time: 0 })).toThrow('cls must be below 12: 40');

@@ -1,5 +1,4 @@
 import { formatAddress, parseAddress } from '../cluster/address.ts';
-import { withFaults } from '../cluster/faults.ts';
 import { placeJob } from '../cluster/job.ts';
 import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
@@ -35,14 +34,7 @@ export interface VisitOptions {
 /** The cluster part of the state for a resolved scenario. */
 export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'> {
   const { site } = resolved.cluster;
-  if (!site) return { site, job: null };
-  const job = placeJob(resolved, site);
-  try {
-    return { site, job: withFaults(resolved, job) };
-  } catch {
-    // The simulator says what is wrong with them.
-    return { site, job };
-  }
+  return { site, job: site ? placeJob(resolved, site) : null };
 }
 
 export function createVisit({ store, clock, simulator, explorer, page, given }: VisitOptions): Visit {
@@ -64,6 +56,13 @@ export function createVisit({ store, clock, simulator, explorer, page, given }: 
         if (running === mine) store.setState({ run: { status: 'running', done } });
       });
       if (running !== mine) return;
+      const { job, site } = standing(resolved);
+      // Few scenarios have faults, so what reads them is not loaded before the first picture.
+      const whole =
+        job && resolved.faults.length > 0
+          ? (await import('../cluster/faults.ts')).withFaults(resolved, job)
+          : job;
+      if (running !== mine) return;
       shown = { scenario, resolved };
       const { timeline } = result;
       const share = clock.duration > 0 ? clock.seconds / clock.duration : 0;
@@ -71,7 +70,8 @@ export function createVisit({ store, clock, simulator, explorer, page, given }: 
         result,
         resultOf: resolved,
         run: { status: 'idle', done: 1 },
-        ...standing(resolved),
+        site,
+        job: whole,
         ...staying(state, resolved.cluster.site),
       }));
       const first = openingOf(timeline);

@@ -87,7 +87,8 @@ function best(runs: readonly (Run | Error)[]): Run {
   return pool.reduce((a, b) => (b.summary.step.seconds < a.summary.step.seconds ? b : a));
 }
 
-const WORDS: Readonly<Record<string, (scenario: ResolvedScenario) => number>> = {
+const WORDS: Readonly<Record<string, (scenario: ResolvedScenario) => unknown>> = {
+  recompute: (scenario) => scenario.training.recompute,
   microbatch: (scenario) => scenario.training.microbatch,
   vpp: (scenario) => scenario.parallel.virtual,
   ep: (scenario) => scenario.parallel.expert,

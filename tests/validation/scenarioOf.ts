@@ -111,45 +111,54 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   const searched = interleaved || /vpp not stated/.test(parallel.schedule ?? '');
   const chunks = parallel.vpp ?? (interleaved ? usual : null);
   const divisors = pipeline === 1 ? [1] : chunkCounts(model!.layers, pipeline, interleaved);
-  for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4, 8])) {
-    for (const virtual of options('vpp', searched ? chunks : (parallel.vpp ?? 1), divisors)) {
-      for (const expert of options(
-        'ep',
-        model!.experts ? parallel.ep : 1,
-        powers(Math.min(64, data * context)),
-      )) {
-        const schedule = scheduleOf(parallel.schedule, pipeline > 1 ? virtual : 1);
-        const stages = schedule === 'interleaved' ? virtual : 1;
-        found.push({
-          training: {
-            sequence,
-            globalBatch,
-            microbatch,
-            precision: precisionOf(parallel.precision),
-            gradientType: gradientOf(row),
-            recompute: recomputeOf(parallel.recompute, bridgeRecompute(row) ?? recompute ?? 'none'),
-            zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
-            reshard: pipeline === 1,
-            shardGroup: (data * context) / (parallel.slices ?? 1),
-          },
-          parallel: {
-            ...ranks,
-            virtual: stages,
-            schedule,
-            expert: Math.min(expert ?? 1, data * context),
-            expertTensor: 1,
-            sequenceParallel: tensor > 1 && (parallel.sp ?? true),
-            overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
-            contextKind: 'ring',
-          },
-          stack: {
-            name: stackOf(row),
-            ...stack,
-            ...compiled(row),
-            ...bridgeSwitches(row, stages),
-            fp8Recipe: recipeOf(row),
-          },
-        });
+  const policies = options<Recompute>(
+    'recompute',
+    parallel.recompute == null && stackOf(row) === 'other'
+      ? null
+      : recomputeOf(parallel.recompute, bridgeRecompute(row) ?? recompute ?? 'none'),
+    ['none', 'full'],
+  );
+  for (const policy of policies) {
+    for (const microbatch of options('microbatch', microbatchOf(row, globalBatch, ranks), [1, 2, 4, 8])) {
+      for (const virtual of options('vpp', searched ? chunks : (parallel.vpp ?? 1), divisors)) {
+        for (const expert of options(
+          'ep',
+          model!.experts ? parallel.ep : 1,
+          powers(Math.min(64, data * context)),
+        )) {
+          const schedule = scheduleOf(parallel.schedule, pipeline > 1 ? virtual : 1);
+          const stages = schedule === 'interleaved' ? virtual : 1;
+          found.push({
+            training: {
+              sequence,
+              globalBatch,
+              microbatch,
+              precision: precisionOf(parallel.precision),
+              gradientType: gradientOf(row),
+              recompute: policy,
+              zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
+              reshard: pipeline === 1,
+              shardGroup: (data * context) / (parallel.slices ?? 1),
+            },
+            parallel: {
+              ...ranks,
+              virtual: stages,
+              schedule,
+              expert: Math.min(expert ?? 1, data * context),
+              expertTensor: 1,
+              sequenceParallel: tensor > 1 && (parallel.sp ?? true),
+              overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
+              contextKind: 'ring',
+            },
+            stack: {
+              name: stackOf(row),
+              ...stack,
+              ...compiled(row),
+              ...bridgeSwitches(row, stages),
+              fp8Recipe: recipeOf(row),
+            },
+          });
+        }
       }
     }
   }

@@ -1,6 +1,8 @@
 // npm run bench: the simulator, the scene at every level, and the plain way beside it, in one run. --json for data.
 import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
+import { benchOpening } from './opening.ts';
+import { benchPicking } from './picking.ts';
 import { benchBaseline, benchScene } from './scene.ts';
 import { benchSimulation } from './simulation.ts';
 
@@ -13,10 +15,15 @@ execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--log
 
 const sim = benchSimulation();
 const baseline = await benchBaseline([100_000, 500_000]);
-const scene = await benchScene(['auto', 'high']);
+const opening = await benchOpening();
+const picking = benchPicking();
+const scene = [
+  ...(await benchScene('rainier-2026', ['auto', 'medium', 'high'])),
+  ...(await benchScene('rainier-plan', ['auto'])),
+];
 
 if (json) {
-  console.log(JSON.stringify({ sim, scene, baseline, machine }));
+  console.log(JSON.stringify({ sim, scene, baseline, opening, picking, machine }));
 } else {
   const ms = (seconds: number): string => `${(seconds * 1000).toFixed(1)} ms`;
   console.log(
@@ -28,11 +35,17 @@ if (json) {
   );
   for (const row of baseline)
     console.log(`${row.what}, ${row.boxes} boxes: ${ms(row.medianSeconds)} a frame`);
+  console.log(
+    `first 3D frame: ${opening.seconds.toFixed(2)} s, ${opening.bytes} bytes fetched by then, gzipped, ${opening.scriptBytes} of them scripts`,
+  );
+  console.log(
+    `picking an UltraServer or tray among 2.2 million chips: ${(picking.medianSeconds * 1e6).toFixed(1)} µs, p95 ${(picking.p95Seconds * 1e6).toFixed(1)} µs`,
+  );
   const plain = baseline.at(-1)?.medianSeconds ?? Number.NaN;
   console.table(
     scene.map((row) => ({
       level: row.level,
-      quality: row.quality,
+      quality: row.asked === row.quality ? row.quality : `${row.asked}: ${row.quality}`,
       chips: row.chips,
       draws: row.drawCalls,
       triangles: row.triangles,

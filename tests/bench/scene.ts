@@ -6,7 +6,10 @@ import { build, preview } from 'vite';
 import { launch, open, serve } from '../browser/site.ts';
 
 export interface SceneRow {
+  readonly cluster: string;
   readonly level: string;
+  /** As asked for, and what was drawn. */
+  readonly asked: string;
   readonly quality: string;
   readonly chips: number;
   readonly drawCalls: number;
@@ -39,13 +42,13 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN;
 }
 
-/** Frame times of the built page with a million chips while the step plays, at every level. */
-export async function benchScene(qualities: readonly string[]): Promise<SceneRow[]> {
+/** Frame times of the built page while the step plays, at every level. */
+export async function benchScene(cluster: string, qualities: readonly string[]): Promise<SceneRow[]> {
   const site = await serve();
   const browser = await launch();
   const rows: SceneRow[] = [];
   for (const quality of qualities) {
-    const { page } = await open(browser, site, `?cluster=rainier-2026&play=1&quality=${quality}`);
+    const { page } = await open(browser, site, `?cluster=${cluster}&play=1&quality=${quality}`);
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
     const busy = async () => {
@@ -76,7 +79,9 @@ export async function benchScene(qualities: readonly string[]): Promise<SceneRow
       }, WATCH_MS);
       const main = (await busy()) - before;
       rows.push({
+        cluster,
         level: stats.level,
+        asked: quality,
         quality: stats.quality,
         chips: stats.chips,
         drawCalls: stats.drawCalls,

@@ -2,7 +2,7 @@ import type { ChipSpec } from '../../facts/chip.ts';
 import type { Constants } from './constants.ts';
 
 /**
- * Shared by all chips unless a set says otherwise; none of them is fitted to training steps.
+ * Shared by all chips unless a set says otherwise; none but hiddenTensor is set by training steps.
  * halfSize: published GEMM tables fit 91 (B200) and 146 (A100 PCIe). groupedHalfSize: grouped-GEMM table of the B200
  * (forward 0.20 of peak at 154 tokens an expert, 0.49 at 2,460: 230; 450 for weights' gradients; mean of the three products). memory: STREAM-like tests. scaleUp, scaleOut: NCCL bus bandwidth
  * (A100 232 of 300 GB/s, H100 370 of 450, 8 × 400 Gb/s 380 of 400). kernelSeconds, collectiveSeconds, stepSeconds: usual launch
@@ -31,7 +31,8 @@ const SHARED = {
  * GPUs: a fifth of a collective's time is taken from the compute beside it (streaming multiprocessors and memory bandwidth that
  * NCCL uses: 16–32 of 132); a layer costs the host some time whatever its size (dense 5.8 ms forward and backward, Llama 70B
  * at tensor 8 on B200; mixture 9–10 ms, Qwen3 at one sequence on B200 and H100 alike). collectiveSeconds: NCCL's bus bandwidth by size (SimAI's tables: half of it is reached at 13 MB on one node and
- * at 13 MB a node on more, which is 33 µs a node; SimuMax fits 22–26 µs on B200).
+ * at 13 MB a node on more, which is 33 µs a node; SimuMax fits 22–26 µs on B200). dispatchSeconds: what DeepSeek's layers on B200
+ * lack on one node, 1 ms forward, set by hand on those rows.
  */
 const GPU = {
   ...SHARED,
@@ -45,7 +46,7 @@ const GPU = {
 const TPU = { ...SHARED, halfSize: 190, overlapSlowdown: 0.2, sliceJitter: 0.018 } as const;
 
 /**
- * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.455 over a step, smaller formats
+ * Blackwell: power keeps large bf16 products at half the peak in a sweep (GEMM table: 0.51) and at 0.445 over a step, smaller formats
  * less so.
  */
 const BLACKWELL = {

@@ -1,6 +1,6 @@
 import { DataTexture, FloatType, NearestFilter, RGBAFormat } from 'three';
 import { createPhase, phaseAt } from '../timeline/phase.ts';
-import { activeSpan, classLoad, isCollective, patternEntryAt } from '../timeline/spans.ts';
+import { activeSpan, classLoad, isCollective, lastSpan, patternEntryAt } from '../timeline/spans.ts';
 import { Stream, type Timeline } from '../timeline/timeline.ts';
 
 /**
@@ -60,8 +60,9 @@ export function createClassState(
         values[i + 1] = phase.progress;
         values[i + 2] = faulty[c] ? -2 : phase.microbatch;
         values[i + 3] = phase.span < 0 ? 0 : 1;
-        values[line + i] = share(classLoad(timeline, c, Stream.sendForward, seconds), rates.scaleOut);
-        values[line + i + 1] = share(classLoad(timeline, c, Stream.sendBackward, seconds), rates.scaleOut);
+        const held = HELD * window;
+        values[line + i] = message(timeline, c, Stream.sendForward, seconds, held, rates.scaleOut);
+        values[line + i + 1] = message(timeline, c, Stream.sendBackward, seconds, held, rates.scaleOut);
         values[line + i + 2] = share(classLoad(timeline, c, Stream.data, seconds), rates.scaleOut);
         values[line + i + 3] = share(scaleUpLoad(timeline, means, c, seconds, window), rates.scaleUp);
       }
@@ -71,6 +72,28 @@ export function createClassState(
       texture.dispose();
     },
   };
+}
+
+/** Frames that a message stays in sight after it has arrived. */
+const HELD = 14;
+
+/** Share of the link that a message takes while it travels; for `held` seconds after, the same dying away. A message
+ *  between stages takes a fifth of a millisecond every hundred: at most speeds it would never be in a frame. */
+function message(
+  timeline: Timeline,
+  c: number,
+  stream: Stream,
+  t: number,
+  held: number,
+  full: number,
+): number {
+  const span = lastSpan(timeline, c, stream, t);
+  if (span < 0) return 0;
+  const { start, end, bytes } = timeline;
+  const age = t - end[span];
+  if (age >= held) return 0;
+  const load = share(bytes[span] / (end[span] - start[span]), full);
+  return age <= 0 ? load : load * (1 - age / held);
 }
 
 /** Share of a link, with its square root so that a tenth of a link can still be seen. */

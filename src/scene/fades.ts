@@ -4,6 +4,8 @@
  * of a level belong to the focus (journey.ts): the one hall, row, UltraServer, tray and chip that is looked at.
  */
 export interface Fades {
+  /** Rows are shown sorted by what they do (rows/order.ts). */
+  sorted: number;
   /** The roof of the focused building. */
   roof: number;
   /** Everything of the campus that is not the focused building: its neighbours, lanes, trees. */
@@ -30,6 +32,7 @@ export interface Fades {
 
 export function createFades(): Fades {
   return {
+    sorted: 1,
     roof: 1,
     campus: 1,
     building: 1,
@@ -52,6 +55,7 @@ export function beyond(reach: number, near: number, far: number): number {
 
 /** Writes the fades of a reach (metres) into `out`. Home views (camera/homes.ts) lie on the flat parts. */
 export function fadesAt(reach: number, out: Fades): Fades {
+  out.sorted = beyond(reach, 640, 860);
   out.roof = beyond(reach, 380, 760);
   out.campus = beyond(reach, 105, 260);
   out.building = beyond(reach, 92, 190);

@@ -80,9 +80,9 @@ void main() {
   float strands = train(vPath.y * STRANDS * 0.5 + 0.15, 0.7, width(vPath.y * STRANDS * 0.5));
   vec3 idle = NIGHT ? mix(uSide, uQuietEdge, 0.75) : mix(uPad, uQuietEdge, 0.45);
   vec3 c = idle * mix(0.72, 1.0, strands);
-  vec3 jacket = NIGHT ? uEfaIdle * 0.34 : mix(uPad, uEfaIdle, 0.8);
-  c = mix(c, jacket * mix(0.6, 1.0, strands), smoothstep(0.0, 0.25, vLoad));
-  c = shine(c, uEfa, vLoad * comet * 1.35 * mix(0.55, 1.0, strands));
+  // Dark amber is brown: what is idle stays slate, light comes on top of it.
+  c = NIGHT ? c : mix(c, mix(uPad, uEfaIdle, 0.8) * mix(0.6, 1.0, strands), smoothstep(0.0, 0.25, vLoad));
+  c = shine(c, uEfa, vLoad * (0.16 + 1.25 * comet) * mix(0.55, 1.0, strands));
   c = mix(uGround, fogged(c, vFar), uShow);
   outColour = finish(c, 1.0);
 }`;

@@ -32,8 +32,8 @@ export interface Paint {
   r: number;
   g: number;
   b: number;
-  /** Mean of the rows of a hall (from 0 over the whole site). */
-  hall(shared: Shared, rows: RowClasses, hall: number): void;
+  /** Mean of the rows of half a hall, west (even) or east (odd), as they are shown from afar (rows/order.ts). */
+  half(shared: Shared, rows: RowClasses, half: number): void;
   /** One row by its line. */
   row(shared: Shared, rows: RowClasses, line: number): void;
 }
@@ -43,17 +43,21 @@ export function createPaint(): Paint {
     r: 0,
     g: 0,
     b: 0,
-    hall(shared, rows, hall) {
+    half(shared, rows, half) {
+      const middle = Math.ceil(rows.rows / 2);
+      const first = (half >> 1) * rows.rows + (half % 2) * middle;
+      const last = first + (half % 2 === 0 ? middle : rows.rows - middle);
       let [r, g, b] = [0, 0, 0];
-      for (let i = 0; i < rows.rows; i++) {
-        this.row(shared, rows, hall * rows.rows + i);
+      for (let line = first; line < last; line++) {
+        this.row(shared, rows, shared.rowOrder?.lines[line] ?? line);
         r += this.r;
         g += this.g;
         b += this.b;
       }
-      this.r = r / rows.rows;
-      this.g = g / rows.rows;
-      this.b = b / rows.rows;
+      const n = Math.max(1, last - first);
+      this.r = r / n;
+      this.g = g / n;
+      this.b = b / n;
     },
     row(shared, { classes }, line) {
       this.r = 0;

@@ -13,6 +13,7 @@ import type { Session } from '../state/session.tsx';
 import { type ClassState, createClassState } from './classState.ts';
 import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
+import type { RowOrder } from './rows/order.ts';
 
 /** What every part of the scene reads; written once a frame by frame.ts, never through React. */
 export interface Shared {
@@ -25,6 +26,8 @@ export interface Shared {
   paper: boolean;
   /** Every living material of shaders/material.ts. */
   readonly materials: Set<RawShaderMaterial>;
+  /** How rows are sorted when seen from afar; null where they cannot be. */
+  rowOrder: RowOrder | null;
   /** Replaced when the job changes. */
   classState: ClassState;
   /** 0 low, 1 medium, 2 high: how much is drawn. */
@@ -103,6 +106,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     materials: new Set(),
     fades: createFades(),
     journey: createJourney(),
+    rowOrder: null,
     classState,
     tier: 2,
     overlay,

@@ -1,4 +1,5 @@
 import { phaseAt } from '../timeline/phase.ts';
+import { spansIn } from '../timeline/spans.ts';
 import { Kind, Stream, type Timeline } from '../timeline/timeline.ts';
 
 /** Where the playhead stands and how fast it runs before the visitor chooses: both are read from the record. */
@@ -14,40 +15,50 @@ const CANDIDATES = 400;
  *  well below three flashes a second, and slow enough to be followed. */
 const CYCLES_PER_SECOND = 0.4;
 
+/** Seconds of the wall within which the gradients' traffic should begin, so that a short stay sees it too. */
+const SOON = 7;
+/** What that is worth beside the shares of stages at work. */
+const GRADIENTS = 1;
+
 /** The instant at which forward and backward are seen best beside each other: the most stages at work, both kinds
- *  present, alike stages next to each other. */
+ *  present, and the gradients of the first stages to finish about to leave. */
 export function openingOf(timeline: Timeline): Opening {
+  const speed = roundDown(cycle(timeline) * CYCLES_PER_SECOND);
+  const leaving = gradientsLeave(timeline);
   let best = 0;
   let bestScore = -1;
   for (let i = 1; i < CANDIDATES; i++) {
     const seconds = (i / CANDIDATES) * timeline.seconds;
-    const score = scoreAt(timeline, seconds);
+    const soon = leaving > seconds && leaving < seconds + SOON * speed;
+    const score = scoreAt(timeline, seconds) + (soon ? GRADIENTS : 0);
     if (score > bestScore) {
       bestScore = score;
       best = seconds;
     }
   }
-  return { seconds: best, speed: roundDown(cycle(timeline) * CYCLES_PER_SECOND) };
+  return { seconds: best, speed };
 }
 
 function scoreAt(timeline: Timeline, seconds: number): number {
   let forward = 0;
   let backward = 0;
-  let changes = 0;
-  let spread = 0;
-  let last: number = -1;
   for (let c = 0; c < timeline.classes; c++) {
-    const { kind, progress } = phaseAt(timeline, c, seconds);
+    const { kind } = phaseAt(timeline, c, seconds);
     if (kind === Kind.forward) forward += 1;
     else if (kind === Kind.backward) backward += 1;
-    // Fronts near the middle of a row are seen; nearly empty and nearly full rows are not.
-    if (kind === Kind.forward || kind === Kind.backward) spread += 1 - Math.abs(2 * progress - 1);
-    if (last !== -1 && kind !== last) changes += 1;
-    last = kind;
   }
   const n = timeline.classes;
-  const both = n > 1 ? Math.min(forward, backward) / n : 0;
-  return (forward + backward) / n + 2 * both - changes / n + (0.2 * spread) / n;
+  return (forward + backward) / n + (n > 1 ? (2 * Math.min(forward, backward)) / n : 0);
+}
+
+/** When the first gradients leave, seconds; infinite where none do. */
+function gradientsLeave(timeline: Timeline): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let c = 0; c < timeline.classes; c++) {
+    const { from, to } = spansIn(timeline, c, Stream.data);
+    if (to > from) first = Math.min(first, timeline.start[from]);
+  }
+  return first;
 }
 
 /** Seconds from one forward's start to the next on the first stage, in the middle of the step. */

@@ -127,6 +127,13 @@ export function hallRibbons(site: SiteLayout, side: 1 | -1): Ribbon[] {
         width: 0.23,
         source: { line: h * site.rows + r, forward: 1, backward: 1, data: 1 },
       });
+      // Handed over before the row ends, where it can be seen: forward east, backward west. Schematic.
+      for (const way of handOver(site, r))
+        ribbons.push({
+          way: way.line.map(([kx, kz]): Knot => [x + kx, 0.05, south + kz]),
+          width: 0.34,
+          source: { line: h * site.rows + r, forward: way.forward, backward: 1 - way.forward, data: 0 },
+        });
       // Stage to stage along the spine: each row's own stretch.
       const from = rowOffset(site, r);
       const next = r + 1 < site.rows ? rowOffset(site, r + 1) : half;
@@ -159,6 +166,33 @@ export function hallRibbons(site: SiteLayout, side: 1 | -1): Ribbon[] {
     });
   }
   return ribbons;
+}
+
+/** Ways on the floor from row `r` (from 0) to the next stage's row and to the one before: x from the hall's middle, z
+ *  from the rows' south end, metres. */
+function handOver(
+  site: SiteLayout,
+  r: number,
+): { readonly forward: 0 | 1; readonly line: readonly (readonly [number, number])[] }[] {
+  const ways: { forward: 0 | 1; line: [number, number][] }[] = [];
+  const at = (k: number): number => rowOffset(site, k);
+  if (r + 1 < site.rows)
+    ways.push({
+      forward: 1,
+      line: [
+        [at(r), 2.7],
+        [at(r + 1), 2.7],
+      ],
+    });
+  if (r > 0)
+    ways.push({
+      forward: 0,
+      line: [
+        [at(r), 3.25],
+        [at(r - 1), 3.25],
+      ],
+    });
+  return ways;
 }
 
 /** The two ways of gradients between the halls' network rows and the lanes outside. */

@@ -25,28 +25,31 @@ export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses):
   texture.minFilter = LinearFilter;
   texture.magFilter = LinearFilter;
   const light = new Float32Array(SIDE * SIDE * 3);
-  // Cells that each hall reaches and how strongly; found once.
+  // Cells that each half of a hall (west, east) reaches and how strongly; found once.
   const cells: number[][] = [];
   const weights: number[][] = [];
   const half = (M.building.depth - M.hall.depth) / 2;
   for (let b = 0; b < site.buildings; b++) {
     const plot = plotCentre(b);
     for (let h = 0; h < site.halls; h++) {
-      const x = plot.x + (h - (site.halls - 1) / 2) * M.hall.pitch;
-      const mine: number[] = [];
-      const how: number[] = [];
-      for (let i = 0; i < SIDE * SIDE; i++) {
-        const cx = (((i % SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
-        const cz = ((Math.floor(i / SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
-        const dx = Math.max(0, Math.abs(cx - x) - M.hall.width / 2);
-        const dz = Math.max(0, Math.abs(cz - plot.z) - M.hall.depth / 2 - half * 0.6);
-        const weight = Math.exp(-Math.hypot(dx, dz) / REACH);
-        if (weight < 0.01) continue;
-        mine.push(i);
-        how.push(weight * STRENGTH);
+      const middle = plot.x + (h - (site.halls - 1) / 2) * M.hall.pitch;
+      for (const side of [-1, 1]) {
+        const x = middle + (side * M.hall.width) / 4;
+        const mine: number[] = [];
+        const how: number[] = [];
+        for (let i = 0; i < SIDE * SIDE; i++) {
+          const cx = (((i % SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
+          const cz = ((Math.floor(i / SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
+          const dx = Math.max(0, Math.abs(cx - x) - M.hall.width / 4);
+          const dz = Math.max(0, Math.abs(cz - plot.z) - M.hall.depth / 2 - half * 0.6);
+          const weight = Math.exp(-Math.hypot(dx, dz) / REACH);
+          if (weight < 0.01) continue;
+          mine.push(i);
+          how.push((weight * STRENGTH) / 2);
+        }
+        cells.push(mine);
+        weights.push(how);
       }
-      cells.push(mine);
-      weights.push(how);
     }
   }
   const paint = createPaint();
@@ -54,11 +57,11 @@ export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses):
     texture,
     update() {
       light.fill(0);
-      for (let hall = 0; hall < cells.length; hall++) {
-        paint.hall(shared, rows, hall);
+      for (let half = 0; half < cells.length; half++) {
+        paint.half(shared, rows, half);
         if (paint.r + paint.g + paint.b <= 0) continue;
-        const mine = cells[hall];
-        const how = weights[hall];
+        const mine = cells[half];
+        const how = weights[half];
         for (let k = 0; k < mine.length; k++) {
           const at = mine[k] * 3;
           light[at] += paint.r * how[k];

@@ -48,14 +48,15 @@ export function ScaleBar() {
   useEffect(() => {
     const root = document.createElement('div');
     root.style.cssText =
-      'position:absolute;will-change:transform;right:16px;bottom:12px;display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:12.5px;font-variant-numeric:tabular-nums';
+      'position:absolute;will-change:transform;right:16px;bottom:12px;display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:var(--small,.78rem);font-variant-numeric:tabular-nums';
     const scale = document.createElement('div');
     scale.style.cssText = 'display:grid;justify-items:center;gap:3px';
     const name = document.createElement('div');
     const bar = document.createElement('div');
     bar.style.cssText = 'height:5px;border:1px solid currentColor;border-top:0';
     const power = document.createElement('div');
-    power.style.cssText = 'font-size:19px;font-weight:600;line-height:1;color:var(--text,#e8eef8)';
+    power.style.cssText =
+      'font-size:var(--large,1.125rem);font-weight:600;line-height:1;color:var(--text,#e8eef8)';
     scale.append(name, bar);
     root.append(scale, power);
     root.setAttribute('aria-hidden', 'true');

@@ -73,10 +73,21 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
     return anchors;
   }
   anchors.push(
-    ...phases(shared, job, words, (row) => {
-      const far = placeOf(site, [1, 1 + ((row - 1) % site.halls)]);
-      return [far.x + rowOffset(site, row - 1), 6, far.z - 8];
-    }),
+    ...phases(
+      shared,
+      job,
+      words,
+      (row, kind) => {
+        // At the outer buildings there is room for words beside them.
+        const outer = Math.min(site.buildings, kind === Kind.forward ? 2 : 7);
+        const far = placeOf(site, [outer, kind === Kind.forward ? 1 : site.halls]);
+        const line =
+          ((outer - 1) * site.halls + (kind === Kind.forward ? 0 : site.halls - 1)) * site.rows + row - 1;
+        const shown = fades.sorted > 0.5 ? (shared.rowOrder?.placeOf(line) ?? line) : line;
+        return [far.x + rowOffset(site, shown % site.rows), 6, far.z - 8];
+      },
+      true,
+    ),
     callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [120, 150]),
   );
   if (site.buildings < 30) anchors.push(callout(words, 'plot', 'plain', emptyPlot(site.buildings), [70, 10]));
@@ -112,7 +123,8 @@ function phases(
   shared: Shared,
   job: Job,
   words: Words,
-  place: (row: number) => readonly [number, number, number] | null,
+  place: (row: number, kind: Kind) => readonly [number, number, number] | null,
+  far = false,
 ): Anchor[] {
   const { session, classState, journey } = shared;
   if (session.clock.playing || !session.store.getState().result) return [];
@@ -124,7 +136,7 @@ function phases(
     let bestScore = -1;
     for (let row = 0; row < site.rows; row++) {
       const c = classOfChip(job, (first + row) * site.filled * CHIPS_PER_ULTRASERVER);
-      if (c < 0 || classState.values[c * 4] !== kind || !place(row + 1)) continue;
+      if (c < 0 || classState.values[c * 4] !== kind || !place(row + 1, kind)) continue;
       const progress = classState.values[c * 4 + 1];
       // Odd rows turn their fronts to the home views.
       const score = 1 - Math.abs(progress - 0.5) + (row % 2 === 0 ? 0.4 : 0);
@@ -133,7 +145,7 @@ function phases(
         best = row;
       }
     }
-    if (best < 0 || anchors.length >= 3) continue;
+    if (best < 0 || anchors.length >= (far ? 2 : 3)) continue;
     const c = classOfChip(job, (first + best) * site.filled * CHIPS_PER_ULTRASERVER);
     const microbatch = classState.values[c * 4 + 2];
     const stage = c + 1;
@@ -141,7 +153,7 @@ function phases(
       microbatch >= 0
         ? words('scene.stage.microbatch', { stage, microbatch: microbatch + 1 })
         : words('scene.stage', { stage });
-    const at = place(best + 1);
+    const at = place(best + 1, kind);
     if (at) anchors.push({ id: meaning, title: words(`scene.${meaning}`), line, meaning, at, toward });
   }
   return anchors;

@@ -33,7 +33,7 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   const dot = document.createElement('div');
   // Layers of their own: nothing is painted when they move, and only their own pixels are blended with the picture.
   const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;will-change:transform;';
-  words.style.cssText = `${base}width:max-content;max-width:13rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
+  words.style.cssText = `${base}width:max-content;max-width:14rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
   leader.style.cssText = `${base}height:1px;transform-origin:0 50%`;
   dot.style.cssText = `${base}width:5px;height:5px;border-radius:50%;margin:-2.5px 0 0 -2.5px`;
   words.append(title, line);
@@ -58,9 +58,9 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
       title.textContent = anchor.title;
       line.textContent = anchor.line ?? '';
       title.style.cssText = anchor.quiet
-        ? 'font-size:11.5px;color:var(--quiet-text,#93a3bd)'
-        : `font-size:14px;font-weight:600;color:${colour}`;
-      line.style.cssText = 'font-size:12.5px;color:var(--quiet-text,#93a3bd)';
+        ? 'font-size:var(--small,.78rem);color:var(--quiet-text,#93a3bd)'
+        : `font-size:var(--body,.875rem);font-weight:600;color:${colour}`;
+      line.style.cssText = 'font-size:var(--small,.78rem);color:var(--quiet-text,#93a3bd)';
       leader.style.background = dot.style.background = colour;
       size = { width: words.offsetWidth, height: words.offsetHeight };
     },

@@ -40,6 +40,11 @@ in vec3 position, normal;
 in vec4 aRow;
 // Positions from … to (from 0) that this box spans; its building (from 1).
 in vec3 aSpan;
+#ifdef SORTED
+// Line whose state is shown here while rows are sorted by what they do, and how much they are.
+in float aSorted;
+uniform float uSorted;
+#endif
 uniform float uTall, uWithout, uPositions, uRowEnds, uFronted;
 // Metres from the row's north end, metres up.
 out vec2 vAt;
@@ -54,6 +59,11 @@ flat out vec4 vFill;
 flat out vec2 vIdle;
 // How the light counts on this face: share of the fill, light of its own, share of columns and trays, rim's state.
 flat out vec3 vGain;
+vec4 phaseIn(int line) {
+  uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, line), 0).r;
+  c = c == NOT_IN_JOB ? c : c & 0x7fffu;
+  return c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+}
 void main() {
   float from = aSpan.x * PITCH, to = aSpan.y * PITCH;
   vAt = vec2(mix(from, to, position.z + 0.5), position.y * HEIGHT);
@@ -74,10 +84,16 @@ void main() {
   gl_Position = gone ? vec4(2.0, 2.0, 2.0, 1.0) : projectionMatrix * eye;
   vLine = int(aRow.z + 0.5);
   vFacing = aRow.w;
-  uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, vLine), 0).r;
-  c = c == NOT_IN_JOB ? c : c & 0x7fffu;
-  vec4 phase = c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+  vec4 phase = phaseIn(vLine);
   Looks l = looksOf(phase);
+  #ifdef SORTED
+  vec4 other = phaseIn(int(aSorted + 0.5));
+  Looks s = looksOf(other);
+  l.colour = mix(l.colour, s.colour, uSorted);
+  l.fill = mix(l.fill, s.fill, uSorted);
+  l.idle = mix(l.idle, s.idle, uSorted);
+  phase.y = mix(phase.y, other.y, uSorted);
+  #endif
   vColour = l.colour;
   vFill = l.fill;
   vIdle = l.idle;

@@ -41,6 +41,8 @@ export interface RowUniforms {
   readonly uJitter: IUniform<number>;
   /** Line of the row whose front is drawn by `fronts`, all of it; −1 none. */
   readonly uFronted: IUniform<number>;
+  /** 1 where rows show the state of the line that `sort` gave them instead of their own. */
+  readonly uSorted: IUniform<number>;
 }
 
 export interface Rows {
@@ -48,6 +50,8 @@ export interface Rows {
   readonly uniforms: RowUniforms;
   /** Writes the boxes anew; at most as many as it was made for. */
   set(boxes: readonly RowBox[]): void;
+  /** A line for each box, in the order they were set (with `sorted` alone). */
+  sort(lines: ArrayLike<number>): void;
   dispose(): void;
 }
 
@@ -60,24 +64,37 @@ export interface RowOptions {
   /** The fronts alone, with drawers, windows and cells, instead of whole boxes. */
   readonly fronts?: boolean;
   readonly transparent?: boolean;
+  /** Rows may show the states of other lines of their hall (order.ts). */
+  readonly sorted?: boolean;
 }
 
 const glsl = (metres: number): string => metres.toFixed(5);
 
 /** Rows of racks: a draw of all faces, and one of all tops and ends. */
 export function createRows(shared: Shared, options: RowOptions): Rows {
-  const { capacity, positions, filled, uneven, fronts = false, transparent = false } = options;
+  const {
+    capacity,
+    positions,
+    filled,
+    uneven,
+    fronts = false,
+    transparent = false,
+    sorted = false,
+  } = options;
   const template = new InstancedBufferGeometry();
   if (fronts) front(template);
   else unitBox(template);
   template.setAttribute('aRow', new InstancedBufferAttribute(new Float32Array(capacity * 4), 4));
   template.setAttribute('aSpan', new InstancedBufferAttribute(new Float32Array(capacity * 3), 3));
+  if (sorted) template.setAttribute('aSorted', new InstancedBufferAttribute(new Float32Array(capacity), 1));
   template.instanceCount = capacity;
   const vertices = template.getAttribute('position').count;
   const geometry = unrolled(template);
   const [faces, lids] = fronts ? [geometry.getIndex()?.count ?? 0, 0] : facesFirst(geometry);
   const row = (geometry.getAttribute('aRow') as BufferAttribute).setUsage(DynamicDrawUsage);
   const span = (geometry.getAttribute('aSpan') as BufferAttribute).setUsage(DynamicDrawUsage);
+  const order = geometry.getAttribute('aSorted') as BufferAttribute | undefined;
+  order?.setUsage(DynamicDrawUsage);
   const uniforms: RowUniforms = {
     uTall: { value: 1 },
     uShow: { value: 1 },
@@ -85,6 +102,7 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
     uWithout: { value: 0 },
     uJitter: { value: 0 },
     uFronted: { value: -1 },
+    uSorted: { value: 0 },
   };
   const optionsOf = (name: string, fragment: string): MaterialOptions => ({
     name,
@@ -111,6 +129,7 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       WINDOW_W: glsl(M.window.width),
       WINDOW_H: glsl(M.window.height),
       ...(uneven ? { UNEVEN: 1 } : {}),
+      ...(sorted ? { SORTED: 1 } : {}),
       ...(fronts ? { FRONTS: 1 } : {}),
     },
   });
@@ -134,6 +153,12 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
       geometry.clearGroups();
       geometry.addGroup(0, (boxes.length * faces) / capacity, 0);
       if (lids > 0) geometry.addGroup(faces, (boxes.length * lids) / capacity, 1);
+    },
+    sort(lines) {
+      if (!order) return;
+      const values = order.array as Float32Array;
+      for (let i = 0; i < lines.length; i++) values.fill(lines[i], i * vertices, (i + 1) * vertices);
+      order.needsUpdate = true;
     },
     dispose() {
       geometry.dispose();

@@ -1,7 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { levelOf, parseAddress } from '../cluster/address.ts';
 import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
+
+const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
 
 /** What the picture shows at this level, in a title and a sentence. */
 export function Caption() {
@@ -20,6 +23,15 @@ export function Caption() {
     <div className="caption" data-keep-clear="">
       <h1>{title}</h1>
       <p>{words(`caption.${level}`)}</p>
+      {level === 'campus' && buildings > 1 ? (
+        <>
+          <p className="second">{words('caption.campus.note')}</p>
+          <Suspense>
+            <States />
+          </Suspense>
+        </>
+      ) : null}
+      {level === 'hall' ? <p className="second">{words('caption.hall.note')}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
-import { Building } from './building/Building.tsx';
 import { Camera } from './camera/Camera.tsx';
 import { Campus } from './campus/Campus.tsx';
 import { Frame } from './Frame.tsx';
@@ -7,8 +6,13 @@ import { ScaleBar } from './overlay/ScaleBar.tsx';
 import { useShared } from './shared.ts';
 
 // What stands within arm's reach, names and outlines come after the first picture, which is drawn from afar.
+const Building = lazy(async () => ({ default: (await import('./building/Building.tsx')).Building }));
 const Near = lazy(async () => ({ default: (await import('./near/Near.tsx')).Near }));
 const Labels = lazy(async () => ({ default: (await import('./overlay/Labels.tsx')).Labels }));
+const Surroundings = lazy(async () => ({
+  default: (await import('./campus/Surroundings.tsx')).Surroundings,
+}));
+const Pad = lazy(async () => ({ default: (await import('./overlay/Pad.tsx')).Pad }));
 const Selection = lazy(async () => ({ default: (await import('./select/Selection.tsx')).Selection }));
 
 /** Everything that is seen, outermost first. */
@@ -18,11 +22,13 @@ export function Scene() {
       <Camera />
       <Frame />
       <Campus />
-      <Building />
       <Suspense>
+        <Building />
         <Near />
         <Selection />
         <Labels />
+        <Pad />
+        <Surroundings />
         <Complete />
       </Suspense>
       <ScaleBar />

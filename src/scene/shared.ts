@@ -13,7 +13,21 @@ import type { Session } from '../state/session.tsx';
 import { type ClassState, createClassState } from './classState.ts';
 import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
-import type { RowOrder } from './rows/order.ts';
+
+/** How others move the camera (camera/pilot.ts). */
+export interface Steering {
+  orbit(azimuth: number, elevation: number): void;
+  zoom(factor: number): void;
+  move(right: number, away: number): void;
+}
+
+/** Rows sorted by what they do (rows/order.ts). */
+export interface Sorted {
+  /** Line of the class map shown at each line's place. */
+  readonly lines: Uint16Array;
+  /** Where a line is shown, as a line. */
+  placeOf(line: number): number;
+}
 
 /** What every part of the scene reads; written once a frame by frame.ts, never through React. */
 export interface Shared {
@@ -26,8 +40,10 @@ export interface Shared {
   paper: boolean;
   /** Every living material of shaders/material.ts. */
   readonly materials: Set<RawShaderMaterial>;
+  /** The camera's pilot, while there is a camera. */
+  pilot: Steering | null;
   /** How rows are sorted when seen from afar; null where they cannot be. */
-  rowOrder: RowOrder | null;
+  rowOrder: Sorted | null;
   /** Replaced when the job changes. */
   classState: ClassState;
   /** 0 low, 1 medium, 2 high: how much is drawn. */
@@ -106,6 +122,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     materials: new Set(),
     fades: createFades(),
     journey: createJourney(),
+    pilot: null,
     rowOrder: null,
     classState,
     tier: 2,

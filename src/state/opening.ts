@@ -16,7 +16,7 @@ const CANDIDATES = 400;
 const CYCLES_PER_SECOND = 0.4;
 
 /** Seconds of the wall within which the gradients' traffic should begin, so that a short stay sees it too. */
-const SOON = 7;
+const SOON = 16;
 /** What that is worth beside the shares of stages at work. */
 const GRADIENTS = 1;
 

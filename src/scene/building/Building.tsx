@@ -15,7 +15,6 @@ import { createPeople } from '../people.ts';
 import { createRibbons, type Ribbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
 import { createFocusRow } from '../rows/focusRow.ts';
-import { createGlow } from '../rows/glow.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
 import { type Shared, useShared } from '../shared.ts';
 import { createHallFloors } from './floor.ts';
@@ -57,7 +56,6 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
   const count = site.halls * site.rows;
   const far = createRows(shared, { ...rowOptions, capacity: count });
   const near = createRows(shared, { ...rowOptions, capacity: site.rows + 2 });
-  const glow = createGlow(shared, buildingRows(site, 0), site.filled);
   const row = createFocusRow(shared, site, numbers, classes);
   const people = createPeople(shared, standing(site));
   const flows = new Map<1 | -1, Ribbons[]>();
@@ -79,7 +77,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
     flows.set(side, [inside, trunk]);
     group.add(inside.mesh, trunk.mesh);
   }
-  group.add(near.mesh, far.mesh, halls.mesh, machines.mesh, floors.mesh, glow.mesh);
+  group.add(near.mesh, far.mesh, halls.mesh, machines.mesh, floors.mesh);
   group.add(row.group, numerals.mesh, people.mesh, roof.mesh);
   roof.mesh.renderOrder = 20;
   numerals.mesh.renderOrder = 12;
@@ -130,11 +128,6 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       near.mesh.visible = detailed;
       row.update(b, h, r, u, tall);
       near.uniforms.uFronted.value = row.fronted;
-      glow.uniforms.uBase.value = first * site.rows;
-      glow.uniforms.uTall.value = tall;
-      glow.uniforms.uReach.value = 0.5 + 2.5 * fades.building;
-      glow.uniforms.uShow.value = 0.11 * (1 - fades.roof) * (1 - fades.row);
-      glow.mesh.visible = glow.uniforms.uShow.value > 0 && shared.tier > 0 && !shared.paper;
       show(roof, fades.roof);
       show(machines, fades.building);
       halls.uniforms.uShow.value = 0.2 + 0.8 * fades.rows;
@@ -155,7 +148,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       people.mesh.visible = people.uniforms.uShow.value > 0;
     },
     dispose() {
-      for (const part of [roof, machines, halls, floors, numerals, far, near, glow, row, people, numbers])
+      for (const part of [roof, machines, halls, floors, numerals, far, near, row, people, numbers])
         part.dispose();
       for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.dispose();
     },

@@ -63,11 +63,13 @@ export function Camera() {
     if (!c) return;
     const p = createPilot(shared, c);
     pilot.current = p;
+    shared.pilot = p;
     const disconnect = connectInput(element, shared, p);
     return () => {
       disconnect();
       p.dispose();
       pilot.current = null;
+      shared.pilot = null;
     };
   }, [shared, element]);
 

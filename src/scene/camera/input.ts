@@ -1,4 +1,5 @@
-import { LEVELS } from '../../cluster/address.ts';
+import { type Address, LEVELS } from '../../cluster/address.ts';
+import { childrenOf } from '../../cluster/site.ts';
 import type { Shared } from '../shared.ts';
 import { zoomPoint } from './aim.ts';
 import type { Pilot } from './pilot.ts';
@@ -45,10 +46,10 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
     const handled = (): boolean => {
       switch (event.key) {
         case 'ArrowLeft':
-          pilot.orbit(-KEY_DEGREES, 0);
+          if (!walk(-1)) pilot.orbit(-KEY_DEGREES, 0);
           return true;
         case 'ArrowRight':
-          pilot.orbit(KEY_DEGREES, 0);
+          if (!walk(1)) pilot.orbit(KEY_DEGREES, 0);
           return true;
         case 'ArrowUp':
           pilot.orbit(0, KEY_DEGREES / 2);
@@ -67,11 +68,43 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
           travel(view.at);
           return true;
         case 'Escape':
-          travel(addressText(addressOf(view.at).slice(0, -1)));
+          // First out of what is picked, then out of the place.
+          if (picked()) session.select(view.at === '' ? null : view.at);
+          else travel(addressText(addressOf(view.at).slice(0, -1)));
           return true;
+        case 'Enter':
+          return enter();
         default:
           return level(Number(event.key));
       }
+    };
+    // Something inside the place at hand is selected: arrows go on to its siblings, Enter goes in.
+    const picked = (): Address | null => {
+      const { selected } = session.store.getState();
+      return selected !== null && selected !== view.at ? addressOf(selected) : null;
+    };
+    const walk = (by: number): boolean => {
+      const address = picked();
+      const { site } = session.store.getState();
+      if (!address || !site || address.length === 0) return false;
+      const outer = address.slice(0, -1);
+      const n = childrenOf(site, outer);
+      session.select(addressText([...outer, 1 + ((address[outer.length] - 1 + by + n) % n)]));
+      return true;
+    };
+    const enter = (): boolean => {
+      if (target instanceof Element && target !== element && target.closest('a, button')) return false;
+      const address = picked();
+      const { site } = session.store.getState();
+      if (address) travel(addressText(address));
+      else if (site) {
+        const here = addressOf(view.at);
+        if (childrenOf(site, here) > 0)
+          session.select(
+            addressText([...here, Math.min(journey.focus[here.length] ?? 1, childrenOf(site, here))]),
+          );
+      }
+      return true;
     };
     const level = (key: number): boolean => {
       if (!(key >= 1 && key <= LEVELS.length)) return false;

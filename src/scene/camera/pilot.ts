@@ -1,8 +1,9 @@
 import type { CameraControlsImpl } from '@react-three/drei/core/CameraControls.js';
 import { MathUtils, Vector3 } from 'three';
 import type { View } from '../../state/store.ts';
+import { metresPerPixel } from '../journey.ts';
 import type { Shared } from '../shared.ts';
-import { facing } from './aim.ts';
+import { facing, zoomPoint } from './aim.ts';
 import { ease, type Flight, flight, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
 import { addressOf, poseOf, samePose, viewOf } from './pose.ts';
@@ -23,6 +24,10 @@ export interface Pilot {
   zoomAbout(point: { x: number; y: number; z: number }, factor: number): void;
   /** Turns by degrees. */
   orbit(azimuth: number, elevation: number): void;
+  /** Scales the view about its middle, as a wheel there would. */
+  zoom(factor: number): void;
+  /** Moves over the ground by shares of the window: right, and away. */
+  move(right: number, away: number): void;
   /** Stops a flight where it is. */
   interrupt(): void;
   dispose(): void;
@@ -202,6 +207,19 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
     orbit(azimuth, elevation) {
       stop();
       void controls.rotate(MathUtils.degToRad(azimuth), MathUtils.degToRad(-elevation), true);
+      shared.invalidate();
+    },
+    zoom(factor) {
+      pilot.zoomAbout(
+        factor < 1 ? zoomPoint(shared, journey.width / 2, journey.height / 2) : journey.target,
+        factor,
+      );
+    },
+    move(right, away) {
+      stop();
+      const metres = metresPerPixel(journey) * journey.height;
+      void controls.truck(right * metres * aspect(), 0, true);
+      void controls.forward(away * metres, true);
       shared.invalidate();
     },
     interrupt: stop,

@@ -10,15 +10,13 @@ import { createBodies } from '../bodies.ts';
 import { beyond } from '../fades.ts';
 import { createRibbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
-import { createGlow } from '../rows/glow.ts';
 import { createRowOrder } from '../rows/order.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
 import { type Shared, useShared } from '../shared.ts';
 import { createGround, type Rectangle } from './ground.ts';
 import { laneRibbons } from './lanes.ts';
-import { campusShells, surroundings } from './plan.ts';
+import { campusShells } from './plan.ts';
 import { createSpill, SPILL_HALF } from './spill.ts';
-import { groundWorks } from './works.ts';
 
 /** How much taller rows are drawn while the roofs are on. */
 export const TALL = 2.2;
@@ -49,7 +47,6 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
     built: builtPlots(site),
   });
   const shells = createBodies(shared, campusShells(site));
-  const around = createBodies(shared, [...surroundings(), ...groundWorks(site.buildings)]);
   const lanes = createRibbons(shared, laneRibbons(site), {
     name: 'lanes',
     spacing: 26,
@@ -66,11 +63,10 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
     sorted: !classes.uneven,
   });
   rows.set(boxes);
-  const glow = createGlow(shared, boxes, site.filled);
   const order = createRowOrder(classes);
   rows.sort(order.lines);
   shared.rowOrder = classes.uneven ? null : order;
-  group.add(rows.mesh, shells.mesh, around.mesh, lanes.mesh, glow.mesh, ...ground.meshes);
+  group.add(rows.mesh, shells.mesh, lanes.mesh, ...ground.meshes);
 
   return {
     group,
@@ -78,24 +74,15 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       const { fades, journey } = shared;
       const open = journey.focus[0] ?? 0;
       const show = fades.campus;
-      shells.mesh.visible = rows.mesh.visible = lanes.mesh.visible = around.mesh.visible = show > 0;
+      shells.mesh.visible = rows.mesh.visible = lanes.mesh.visible = show > 0;
       shells.uniforms.uShow.value = show;
-      around.uniforms.uShow.value = show;
       lanes.uniforms.uShow.value = show;
       rows.uniforms.uShow.value = show;
       rows.uniforms.uTall.value = TALL;
       rows.uniforms.uJitter.value = 0.07;
       rows.uniforms.uSorted.value = fades.sorted;
       // Boxes were set line by line.
-      if (fades.sorted > 0 && order.update(shared.classState)) {
-        rows.sort(order.lines);
-        glow.sort(order.lines);
-      }
-      // Added light is for night, and for those who can afford it.
-      glow.uniforms.uShow.value = 0.2 * show * fades.sorted;
-      glow.mesh.visible = glow.uniforms.uShow.value > 0 && shared.tier > 0 && !shared.paper;
-      glow.uniforms.uTall.value = TALL;
-      glow.uniforms.uReach.value = 5;
+      if (fades.sorted > 0 && order.update(shared.classState)) rows.sort(order.lines);
       // The focused building stands apart (building/Building.tsx) as soon as its roof gives way.
       const apart = fades.roof < 1 ? open : 0;
       shells.uniforms.uWithout.value = apart;
@@ -106,7 +93,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       if (spillShow.value > 0) spill.update();
     },
     dispose() {
-      for (const part of [spill, ground, shells, around, lanes, rows, glow]) part.dispose();
+      for (const part of [spill, ground, shells, lanes, rows]) part.dispose();
     },
   };
 }
@@ -128,7 +115,7 @@ function builtPlots(site: SiteLayout): number[] {
 }
 
 /** Every row of the site in the campus frame. */
-function campusRows(site: SiteLayout): RowBox[] {
+export function campusRows(site: SiteLayout): RowBox[] {
   const boxes: RowBox[] = [];
   for (let b = 0; b < site.buildings; b++) {
     const { x, z } = plotCentre(b);

@@ -16,7 +16,7 @@ export function groundWorks(buildings: number): Body[] {
   const bodies: Body[] = [];
   for (let b = buildings; b < next.buildings.value; b++) {
     const { x, z } = plotCentre(b);
-    bodies.push({ at: [x, 0, z], size: [B.width, 0.8, B.depth], tone: 0.4, edge: 0.35 });
+    bodies.push({ at: [x, 0, z], size: [B.width, 0.8, B.depth], tone: 0.85, edge: 0.35 });
     // The first to come stand higher than the last.
     const height = B.height * (1 - (b - buildings) / (next.buildings.value - buildings));
     if (height < 3) continue;

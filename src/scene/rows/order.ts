@@ -1,15 +1,12 @@
 import { Kind } from '../../timeline/timeline.ts';
 import type { ClassState } from '../classState.ts';
 import type { RowClasses } from '../rowLight.ts';
+import type { Sorted } from '../shared.ts';
 
 /** The rows of every hall sorted by what they do. */
-export interface RowOrder {
-  /** Line of the class map shown at each line's place. */
-  readonly lines: Uint16Array;
+export interface RowOrder extends Sorted {
   /** Sorts anew; whether anything changed. */
   update(state: Pick<ClassState, 'classes' | 'values'>): boolean;
-  /** Where a line is shown, as a line. */
-  placeOf(line: number): number;
 }
 
 /**

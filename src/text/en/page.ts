@@ -62,5 +62,5 @@ export const page = {
   'help.homeEnd': 'on the timeline: start and end of the step',
   'help.escape': 'close an explanation or this window',
   'help.scene':
-    'in the 3D picture: drag turns, right drag moves, wheel or pinch goes nearer; a click selects, a double click travels',
+    'in the 3D picture: drag turns, right drag moves, wheel or pinch goes nearer; a click selects, a double click travels. Arrow keys turn, plus and minus zoom, 1 to 8 go to a level, Home takes the composed view; Enter picks a place inside, then arrows go to its neighbours, Enter goes in, Escape out',
 } as const;

@@ -68,12 +68,20 @@ export const places = {
   'caption.campus.one': 'One step, one building',
   'caption.campus':
     'The same wave runs through every building: microbatches go forward, gradients come back, and between buildings they are averaged.',
+  'caption.campus.note':
+    'From this height the rows of a hall are sorted: forward, waiting, backward. Nearer, each stands in its place.',
+  'states.label': 'The campus on its dates',
+  'states.rainier-2025': 'October 2025',
+  'states.rainier-2026': '2026',
+  'states.rainier-plan': 'Plan',
   'caption.building.title': 'Four halls, one job',
   'caption.building':
     'Every hall holds a part of each pipeline stage. Light moves where chips compute; amber leaves for the fabric.',
   'caption.hall.title': 'The pipeline as a wave',
   'caption.hall':
     'A microbatch passes from row to row: forward fills a row upwards, backward empties it downwards.',
+  'caption.hall.note':
+    'Messages between stages last a fraction of a millisecond; they stay in sight for half a second.',
   'caption.row.title': 'Replicas side by side',
   'caption.row':
     'The UltraServers of a row do the same work on different text, then average their gradients over EFA.',

@@ -20,6 +20,7 @@ export function Labels() {
   const shown = useRainier((state) => state.labels);
   const tags = useRef(new Map<string, Tag>()).current;
   const anchors = useRef<readonly Anchor[]>([]);
+  const kept = useRef<readonly Box[]>([]);
   const looked = useRef(0);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const point = useRef(new Vector3()).current;
@@ -39,6 +40,7 @@ export function Labels() {
     const now = performance.now();
     if (now - looked.current > LOOKUP_MS) {
       looked.current = now;
+      kept.current = reserved(shared.overlay, shared.journey.width, shared.journey.height);
       anchors.current = shown ? anchorsOf(shared, words) : [];
       const ids = new Set(anchors.current.map(({ id }) => id));
       for (const [id, tag] of tags) if (!ids.has(id)) tag.fade(false);
@@ -56,7 +58,7 @@ export function Labels() {
       }, LOOKUP_MS);
     }
     const { width, height } = shared.journey;
-    const taken: Box[] = reserved(width, height);
+    const taken: Box[] = [...kept.current, { left: 0, top: 0, width, height: 44 }];
     let callouts = 0;
     for (const anchor of anchors.current) {
       const tag = tags.get(anchor.id);
@@ -97,12 +99,19 @@ export function Labels() {
   return null;
 }
 
-/** Corners where the page and the scale bar have their own words. */
-function reserved(width: number, height: number): Box[] {
-  const narrow = width < 600;
-  return [
-    { left: 0, top: 0, width: narrow ? width : 390, height: 180 },
-    { left: 0, top: height - 160, width: 280, height: 160 },
-    { left: width - 260, top: height - 62, width: 260, height: 62 },
-  ];
+/** What the page itself writes over the picture, where the buttons and the scale bar are. */
+function reserved(overlay: HTMLElement, width: number, height: number): Box[] {
+  const origin = overlay.getBoundingClientRect();
+  const boxes: Box[] = [{ left: width - 260, top: height - 62, width: 260, height: 62 }];
+  for (const element of document.querySelectorAll('[data-keep-clear]')) {
+    const box = element.getBoundingClientRect();
+    if (box.width > 0)
+      boxes.push({
+        left: box.left - origin.left,
+        top: box.top - origin.top,
+        width: box.width,
+        height: box.height,
+      });
+  }
+  return boxes;
 }

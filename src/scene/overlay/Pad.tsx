@@ -27,6 +27,7 @@ export function Pad() {
   useEffect(() => {
     const root = document.createElement('div');
     root.setAttribute('role', 'group');
+    root.dataset.keepClear = '';
     root.setAttribute('aria-label', words('pad.label'));
     root.style.cssText =
       'position:absolute;right:16px;bottom:calc(3.4rem + 12px);display:grid;grid-template-columns:repeat(3,1.75rem);gap:2px;pointer-events:auto';

@@ -64,5 +64,5 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'help.homeEnd': 'sur la frise : début et fin de l’étape',
   'help.escape': 'fermer une explication ou cette fenêtre',
   'help.scene':
-    'dans l’image en 3D : glisser tourne, glisser à droite déplace, molette ou pincement rapproche ; un clic sélectionne, un double clic voyage. Les flèches tournent, plus et moins zooment, 1 à 8 changent de niveau, Début revient à la vue composée ; Entrée choisit un lieu à l’intérieur, les flèches vont alors à ses voisins, Entrée y entre, Échap en sort',
+    'dans l’image en 3D : glisser tourne, glisser à droite déplace, molette ou pincement rapproche ; un clic sélectionne, un double clic voyage. Les flèches tournent, plus et moins zooment, 1 à 8 changent de niveau, Début revient à la vue composée ; Entrée choisit un lieu à l’intérieur, les flèches vont alors à ses voisins, Entrée y entre, Échap en sort',
 };

@@ -13,7 +13,6 @@ import { Caption } from './Caption.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';
 import { Side, type Tab } from './Side.tsx';
-import { DropZone } from './scenario/DropZone.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useTheme } from './useTheme.ts';
 
@@ -23,6 +22,7 @@ const Results = lazy(async () => ({ default: (await import('./results/Results.ts
 const ScenarioPanel = lazy(async () => ({
   default: (await import('./scenario/ScenarioPanel.tsx')).ScenarioPanel,
 }));
+const DropZone = lazy(async () => ({ default: (await import('./scenario/DropZone.tsx')).DropZone }));
 const TimelineBar = lazy(async () => ({ default: (await import('./timeline/TimelineBar.tsx')).TimelineBar }));
 const Reading = lazy(async () => ({ default: (await import('./reading/Reading.tsx')).Reading }));
 const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
@@ -77,7 +77,9 @@ export function App({ stage }: { stage: ReactNode }) {
         </Suspense>
       ) : null}
       <Notices />
-      <DropZone />
+      <Suspense>
+        <DropZone />
+      </Suspense>
     </div>
   );
 }

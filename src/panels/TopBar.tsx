@@ -1,11 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useWords } from '../state/words.tsx';
-import { About } from './About.tsx';
 import { Crumbs } from './Crumbs.tsx';
 import { Icon } from './Icon.tsx';
 import { Moment } from './Moment.tsx';
-import { Settings } from './Settings.tsx';
-import { Share } from './Share.tsx';
-import { Tours } from './tour/Tours.tsx';
+
+// Nothing of it is needed before the first picture.
+const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }));
 
 interface TopBarProps {
   readonly panelOpen: boolean;
@@ -20,10 +20,9 @@ export function TopBar({ panelOpen, onPanel }: TopBarProps) {
       <Crumbs />
       <Moment />
       <div className="tools">
-        <Tours />
-        <Share />
-        <Settings />
-        <About />
+        <Suspense>
+          <Tools />
+        </Suspense>
         <button
           type="button"
           className="tool panel-toggle"

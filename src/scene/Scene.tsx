@@ -2,12 +2,12 @@ import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Camera } from './camera/Camera.tsx';
 import { Campus } from './campus/Campus.tsx';
 import { Frame } from './Frame.tsx';
-import { ScaleBar } from './overlay/ScaleBar.tsx';
 import { useShared } from './shared.ts';
 
 // What stands within arm's reach, names and outlines come after the first picture, which is drawn from afar.
 const Building = lazy(async () => ({ default: (await import('./building/Building.tsx')).Building }));
 const Near = lazy(async () => ({ default: (await import('./near/Near.tsx')).Near }));
+const ScaleBar = lazy(async () => ({ default: (await import('./overlay/ScaleBar.tsx')).ScaleBar }));
 const Labels = lazy(async () => ({ default: (await import('./overlay/Labels.tsx')).Labels }));
 const Surroundings = lazy(async () => ({
   default: (await import('./campus/Surroundings.tsx')).Surroundings,
@@ -27,11 +27,11 @@ export function Scene() {
         <Near />
         <Selection />
         <Labels />
+        <ScaleBar />
         <Pad />
         <Surroundings />
         <Complete />
       </Suspense>
-      <ScaleBar />
     </>
   );
 }

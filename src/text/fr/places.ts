@@ -73,7 +73,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'caption.campus':
     'La même vague traverse tous les bâtiments : les micro-lots avancent, les gradients reviennent, et d’un bâtiment à l’autre on en fait la moyenne.',
   'caption.campus.note':
-    'De cette hauteur, les rangées d’une salle sont triées : avant, attente, arrière. De plus près, chacune est à sa place.',
+    'De cette hauteur, les rangées d’une salle sont triées : avant, attente, arrière. De plus près, chacune est à sa place.',
   'states.label': 'Le campus à ses dates',
   'states.rainier-2025': 'Octobre 2025',
   'states.rainier-2026': '2026',
@@ -85,7 +85,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'caption.hall':
     'Un micro-lot passe de rangée en rangée : l’avant remplit une rangée vers le haut, l’arrière la vide vers le bas.',
   'caption.hall.note':
-    'Les messages entre étages durent une fraction de milliseconde ; ils restent dessinés une demi-seconde.',
+    'Les messages entre étages durent une fraction de milliseconde ; ils restent dessinés une demi-seconde.',
   'caption.row.title': 'Des répliques côte à côte',
   'caption.row':
     'Les UltraServers d’une rangée font le même travail sur des textes différents, puis font la moyenne de leurs gradients par EFA.',

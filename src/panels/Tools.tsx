@@ -1,0 +1,16 @@
+import { About } from './About.tsx';
+import { Settings } from './Settings.tsx';
+import { Share } from './Share.tsx';
+import { Tours } from './tour/Tours.tsx';
+
+/** What can be done with the page, but for the panel's own switch. */
+export function Tools() {
+  return (
+    <>
+      <Tours />
+      <Share />
+      <Settings />
+      <About />
+    </>
+  );
+}

@@ -2,9 +2,9 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../state/words.tsx';
 import { Crumbs } from './Crumbs.tsx';
 import { Icon } from './Icon.tsx';
-import { Moment } from './Moment.tsx';
 
-// Nothing of it is needed before the first picture.
+// Neither is needed before the first picture.
+const Moment = lazy(async () => ({ default: (await import('./Moment.tsx')).Moment }));
 const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }));
 
 interface TopBarProps {
@@ -18,7 +18,9 @@ export function TopBar({ panelOpen, onPanel }: TopBarProps) {
   return (
     <header className="top">
       <Crumbs />
-      <Moment />
+      <Suspense fallback={<p className="moment" />}>
+        <Moment />
+      </Suspense>
       <div className="tools">
         <Suspense>
           <Tools />

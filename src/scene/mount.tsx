@@ -39,12 +39,18 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
     stand = resolve;
   });
 
+  let cover: HTMLCanvasElement | null = null;
   let onScreen = true;
   // The first picture is drawn unseen too: the page is ready once it stands.
   const look = (): void => stage?.see(meter.frames === 0 || (onScreen && !document.hidden));
 
   const onDraw = (now: number): void => {
     failures = 0;
+    if (cover) {
+      const old = cover;
+      cover = null;
+      requestAnimationFrame(() => old.remove());
+    }
     // The frame that now begins stands when the next one may begin.
     if (meter.frames === 0) requestAnimationFrame(() => stand());
     const seconds = meter.begin(now);
@@ -75,9 +81,15 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
   const takeRung = (next: number): void => {
     rung = next;
     if (!stage) return;
-    // Antialiasing is fixed when a context is made.
-    if (stage.antialias !== LADDER[rung].antialias) build();
-    else stage.use(LADDER[rung]);
+    if (stage.antialias === LADDER[rung].antialias) {
+      stage.use(LADDER[rung]);
+      return;
+    }
+    // Antialiasing is fixed when a context is made: the last picture stands until the next one does.
+    cover?.remove();
+    cover = stage.still();
+    container.append(cover);
+    build();
   };
   const chooseQuality = (): void => {
     const { quality } = store.getState();
@@ -131,6 +143,7 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
       sight.disconnect();
       document.removeEventListener('visibilitychange', look);
       unsubscribe();
+      cover?.remove();
       stage?.remove();
       stage = null;
     },

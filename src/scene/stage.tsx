@@ -20,6 +20,8 @@ export interface Stage {
   see(seen: boolean): void;
   /** Waits for the parts that load after the first picture, so that the same state gives the same picture. */
   screenshot(options: ScreenshotOptions): Promise<Blob>;
+  /** The picture as it stands, on a canvas of its own. */
+  still(): HTMLCanvasElement;
   remove(): void;
 }
 
@@ -128,6 +130,16 @@ export function buildStage(
       if (seen === visible) return;
       visible = seen;
       if (seen) invalidate();
+    },
+    still() {
+      const copy = document.createElement('canvas');
+      copy.width = canvas.width;
+      copy.height = canvas.height;
+      copy.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
+      // Copied in the same task as the drawing, before the browser clears the canvas.
+      gl.render(scene, camera);
+      copy.getContext('2d')?.drawImage(canvas, 0, 0);
+      return copy;
     },
     async screenshot({ width, height, type = 'image/png' }) {
       await complete;

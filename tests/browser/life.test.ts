@@ -85,6 +85,26 @@ describe('the life of the scene', () => {
     await mortal.close();
   });
 
+  it('changes its quality without a blank moment', async () => {
+    const { page } = await open(browser, site, '?play=0&quality=low');
+    const canvases = await page.evaluate(async () => {
+      const drawn = window.rainier.stats().frames;
+      void window.rainier.setState({ quality: 'medium' });
+      const seen: number[] = [];
+      while (window.rainier.stats().frames === drawn) {
+        seen.push(document.querySelectorAll('.stage canvas').length);
+        await new Promise(requestAnimationFrame);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      return { seen, after: document.querySelectorAll('.stage canvas').length };
+    });
+    // The last picture lies over the new canvas until that has drawn.
+    expect(canvases.seen.length).toBeGreaterThan(1);
+    expect(canvases.seen.slice(1).every((count) => count === 2)).toBe(true);
+    expect(canvases.after).toBe(1);
+    await page.close();
+  });
+
   it('draws nothing while it is scrolled away or its tab is hidden, and the present moment after', async () => {
     const { page } = await open(browser, site, '?play=1&quality=low');
     const still = async (): Promise<number> => {

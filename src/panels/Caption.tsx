@@ -12,7 +12,16 @@ export function Caption() {
   const format = useFormat();
   const at = useRainier((state) => state.view.at);
   const buildings = useRainier((state) => state.site?.buildings ?? 0);
+  const unplaced = useRainier((state) => state.site === null);
   const level = levelOf(parseAddress(at) ?? []);
+  // Of other chips than Trainium no hall is known: nothing is made up for them.
+  if (unplaced)
+    return (
+      <div className="caption" data-keep-clear="">
+        <h1>{words('caption.unplaced.title')}</h1>
+        <p>{words('caption.unplaced')}</p>
+      </div>
+    );
   const title =
     level !== 'campus'
       ? words(`caption.${level}.title`)

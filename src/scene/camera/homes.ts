@@ -26,7 +26,7 @@ interface Home {
 }
 
 const HOMES: Readonly<Record<Level | 'server', Home>> = {
-  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-112, 0, -8], wide: 1.5 },
+  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-112, 0, -8], wide: 1.3 },
   building: { azimuth: -30, ofFront: false, elevation: 36, distance: 305, target: [4, 0, 4], wide: 1.5 },
   hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 90, target: [0.6, 0.6, 0.4], wide: 1.4 },
   row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0.4, 1.42, 0.6], wide: 1.3 },

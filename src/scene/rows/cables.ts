@@ -69,7 +69,7 @@ void main() {
   comet = mix(comet, 0.22, smoothstep(0.3, 0.9, w));
   float strands = train(acos(clamp(vAcross, -1.0, 1.0)) * 2.4, 0.72, width(acos(clamp(vAcross, -0.999, 0.999)) * 2.4));
   float tie = line(fract(vAlong / 0.42) - 0.5, 0.03, width(vAlong / 0.42));
-  float lit = mix(0.35, 1.0, vFace) * mix(0.55, 1.0, strands);
+  float lit = mix(NIGHT ? 0.35 : 0.72, 1.0, vFace) * mix(NIGHT ? 0.55 : 0.8, 1.0, strands);
   vec3 slate = NIGHT ? mix(uSide, uQuietEdge, 0.7) : mix(uPad, uQuietEdge, 0.5);
   // Dark amber is brown: an idle jacket is slate with a glint of its colour, and light comes on top of it.
   vec3 jacket = NIGHT ? slate : mix(slate, mix(uPad, uEfaIdle, 0.85), 0.35 + 0.65 * smoothstep(0.0, 0.3, vLoad));

@@ -64,6 +64,9 @@ export const places = {
   'confidence.label': 'Confidence: {level}',
   'source.position': 'Assumed: nothing is public.',
 
+  'caption.unplaced.title': 'No hall is known',
+  'caption.unplaced':
+    'Where the chips of this cluster stand is not public, so nothing is drawn for them: the timeline and the numbers are those of the simulation.',
   'caption.campus.title': 'One step, {count} buildings',
   'caption.campus.one': 'One step, one building',
   'caption.campus':

@@ -68,6 +68,9 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'confidence.label': 'Confiance : {level}',
   'source.position': 'Supposé : rien n’est public.',
 
+  'caption.unplaced.title': 'Aucune salle connue',
+  'caption.unplaced':
+    'On ne sait pas où se trouvent les puces de cette grappe, alors rien n’est dessiné pour elles : la chronologie et les nombres sont ceux de la simulation.',
   'caption.campus.title': 'Une étape, {count} bâtiments',
   'caption.campus.one': 'Une étape, un bâtiment',
   'caption.campus':

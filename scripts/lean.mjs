@@ -1,5 +1,5 @@
 // Leaves out of the bundle what the page never runs: the GLSL of three's built-in materials, and of its renderer what
-// serves headsets, reflections and shadows. The scene draws with raw shaders of its own alone, without lights, and
+// serves headsets, reflections, lights and shadows. The scene draws with raw shaders of its own alone, without lights, and
 // tests/architecture.test.ts keeps it so.
 
 /** Parts of three's renderer that the scene has no use for, each as much as the rest of the renderer asks of it. */
@@ -25,12 +25,41 @@ const UNUSED = {
 }`,
 };
 
+/** The same for what keeps a part of itself: made from its source. */
+const SHORTENED = {
+  // The numbers of lights, none of them, are asked for by every program.
+  WebGLLights: (source) =>
+    `${source.slice(0, source.indexOf('\n\t};'))}
+	};
+	return { setup() {}, setupView() {}, state };
+}`.replace(/\tconst (cache|shadowCache) = [^;]*;\n/g, ''),
+  WebGLMaterials: () => `function WebGLMaterials() {
+	return {
+		refreshFogUniforms() {},
+		refreshMaterialUniforms( uniforms, material ) { material.uniformsNeedUpdate = false; },
+	};
+}`,
+  WebGLMorphtargets: () => 'function WebGLMorphtargets() { return { update() {} }; }',
+};
+
 /** Puts `instead` in the place of a class or function at the top level of a file. */
 function replaced(code, name, instead) {
   const from = code.search(new RegExp(`^(class|function) ${name}\\b`, 'm'));
   const to = code.indexOf('\n}\n', from);
   if (from < 0 || to < 0) throw new Error(`three.module.js has no ${name} any more`);
-  return code.slice(0, from) + instead + code.slice(to + 2);
+  const own = typeof instead === 'string' ? instead : instead(code.slice(from, to + 2));
+  return code.slice(0, from) + own + code.slice(to + 2);
+}
+
+/** Empties the table of built-in materials: their uniforms fill as much as their shaders did. */
+function withoutBuiltIns(code) {
+  const from = code.indexOf('const ShaderLib = {');
+  const to = code.indexOf('\n};', from);
+  const physical = code.indexOf('ShaderLib.physical = {', to);
+  const end = code.indexOf('\n};', physical);
+  if (from < 0 || physical < 0 || physical - to > 200)
+    throw new Error('three.module.js has no ShaderLib as it was');
+  return `${code.slice(0, from)}const ShaderLib = {};${code.slice(end + 3)}`;
 }
 
 /** A vite plugin for builds. Fails when three's file no longer looks as expected, so that an upgrade is noticed. */
@@ -51,8 +80,9 @@ export function leanThree() {
         return `${word} ${name} = "";`;
       });
       if (blanked < 100) throw new Error(`only ${blanked} of three's shader chunks were found`);
-      const small = Object.entries(UNUSED).reduce((rest, [name, own]) => replaced(rest, name, own), lean);
-      return { code: small, map: null };
+      const parts = Object.entries({ ...UNUSED, ...SHORTENED });
+      const small = parts.reduce((rest, [name, own]) => replaced(rest, name, own), lean);
+      return { code: withoutBuiltIns(small), map: null };
     },
   };
 }

@@ -1,3 +1,4 @@
+import '../state/laterWords.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Address, depthOf, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
 import { classOfChip } from '../cluster/job.ts';

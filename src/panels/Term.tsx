@@ -1,3 +1,4 @@
+import '../state/laterWords.ts';
 import { type ReactNode, useId, useRef } from 'react';
 import { useWords, type Words } from '../state/words.tsx';
 

@@ -12,11 +12,18 @@ export type Words = <K extends TextKey>(
   ...values: [Holes<English[K]>] extends [never] ? [] : [Readonly<Record<Holes<English[K]>, string | number>>]
 ) => string;
 
-const made = new Map<Language, Words>([['en', wordsFrom(en)]]);
+/** English grows by the words of what opens later (laterWords.ts), which come with it. */
+const english: Partial<Record<TextKey, string>> = { ...en };
+const made = new Map<Language, Words>([['en', wordsFrom(english as Texts)]]);
 const listeners = new Set<() => void>();
 
 function wordsFrom(all: Texts): Words {
   return (key, ...[values]) => (values ? fill(all[key], values) : all[key]);
+}
+
+/** Adds English words that were not needed before. */
+export function addEnglish(more: Partial<Record<TextKey, string>>): void {
+  Object.assign(english, more);
 }
 
 /** The words of a language; English until they have arrived (`loadWords`). */

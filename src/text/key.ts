@@ -1,8 +1,9 @@
 import type { en } from './en.ts';
+import type { enLater } from './enLater.ts';
 
-export type TextKey = keyof typeof en;
 /** The English text of a key, as a type: its holes are those of every language. */
-export type English = typeof en;
+export type English = typeof en & typeof enLater;
+export type TextKey = keyof English;
 /** All texts of one language: a missing key does not type-check. */
 export type Texts = Readonly<Record<TextKey, string>>;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { campus, campusStates } from '../../src/facts/campus.ts';
 import { chipSpec, chips } from '../../src/facts/chips.ts';
+import { cited } from '../../src/facts/citations.ts';
 import { domainSize } from '../../src/facts/cluster.ts';
 import { clusters } from '../../src/facts/clusters.ts';
 import { energy } from '../../src/facts/energy.ts';
@@ -44,7 +45,8 @@ describe('the record', () => {
     for (const [path, { value, source, confidence }] of record) {
       expect(value, path).toBeDefined();
       if (typeof value === 'number') expect(Number.isFinite(value), path).toBe(true);
-      expect(String(source).length, path).toBeGreaterThan(5);
+      expect(cited(String(source)), path).not.toContain('§');
+      expect(cited(String(source)).length, path).toBeGreaterThan(5);
       expect(['high', 'medium', 'low', 'assumed'], path).toContain(confidence);
       // A position is never more than assumed.
       if (source === 'position') expect(confidence, path).toBe('assumed');

@@ -1,4 +1,5 @@
 import type { Depth } from '../../cluster/address.ts';
+import { cited } from '../../facts/citations.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { Format } from '../../look/format.ts';
 import { useWords } from '../../state/words.tsx';
@@ -31,7 +32,7 @@ export function FactList({ of }: { of: Depth | 'head' }) {
             <p className="second">
               {known.note ? `${known.note} ` : ''}
               {words('inspect.source')}:{' '}
-              {known.source === 'position' ? words('source.position') : known.source}
+              {known.source === 'position' ? words('source.position') : cited(known.source)}
               {' · '}
               {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
             </p>

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { depthOf, formatAddress, parentOf, parseAddress } from '../../cluster/address.ts';
 import { placeName } from '../../state/names.ts';
 import { useRainier, useSession } from '../../state/session.tsx';

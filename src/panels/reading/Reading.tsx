@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useEffect, useRef } from 'react';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { READINGS } from '../../state/store.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cited } from '../../facts/citations.ts';
 import type { Confidence } from '../../facts/fact.ts';
 import { allFacts, record } from '../../facts/record.ts';
 import { factName } from '../../state/phrase.ts';
@@ -21,7 +22,7 @@ export function Sources() {
   const rows = allFacts().map(([path, known]) => {
     const name = factName(path, lang);
     const value = factText(format, known);
-    const text = `${name} ${value} ${known.note ?? ''} ${known.source}`.toLowerCase();
+    const text = `${name} ${value} ${known.note ?? ''} ${cited(known.source)}`.toLowerCase();
     return { path, known, name, value, shown: text.includes(wanted) };
   });
   const shown = rows.filter((row) => row.shown);
@@ -67,7 +68,7 @@ export function Sources() {
                       {known.note ? <small>{known.note}</small> : null}
                     </td>
                     <td>
-                      <Cited source={known.source} />
+                      <Cited source={cited(known.source)} />
                     </td>
                     <td>{words(`confidence.${known.confidence}`)}</td>
                   </tr>

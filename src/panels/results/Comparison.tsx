@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useMemo } from 'react';
 import type { Format } from '../../look/format.ts';
 import { useWords } from '../../state/words.tsx';

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { limiter } from '../../timeline/limiter.ts';

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../state/words.tsx';
 import { BatchFields } from './BatchFields.tsx';

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useEffect, useRef, useState } from 'react';
 import {
   type Answer,

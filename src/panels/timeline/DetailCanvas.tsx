@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useEffect, useRef } from 'react';
 import { palettes } from '../../look/palette.ts';
 import { useRainier } from '../../state/session.tsx';

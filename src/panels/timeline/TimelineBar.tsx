@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { scaleLinear } from 'd3-scale';
 import { type CSSProperties, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { coarser, finer, isDetail, lensOf } from '../../state/lens.ts';

@@ -1,3 +1,4 @@
+import { cited } from '../../facts/citations.ts';
 import { factAt } from '../../facts/record.ts';
 import { factName } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
@@ -24,7 +25,7 @@ export function Known({ paths }: { paths: readonly string[] }) {
                 {factText(format, known)}
                 <span className="second">
                   {known.note ? ` ${known.note}` : ''} {words('inspect.source')}:{' '}
-                  {known.source === 'position' ? words('source.position') : known.source} ·{' '}
+                  {known.source === 'position' ? words('source.position') : cited(known.source)} ·{' '}
                   {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
                 </span>
               </dd>

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useEffect, useRef } from 'react';
 import { say } from '../../state/phrase.ts';
 import { useRainier, useSession } from '../../state/session.tsx';

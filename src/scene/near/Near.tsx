@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Address } from '../../cluster/address.ts';

@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import { type PerspectiveCamera, Vector3 } from 'three';

@@ -55,6 +55,8 @@ export const page = {
     'Schematic: the plan of plots and halls, cable routes, and everything inside a tray, chip and core. Assumed: positions filled in a row, and the default batch.',
   'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
   'about.close': 'Close',
+  'reading.sources': 'Sources',
+  'reading.glossary': 'Glossary',
   'help.title': 'Keys',
   'help.tab': 'go through everything on the page',
   'help.enter': 'open the focused place, press the focused button',

@@ -1,7 +1,5 @@
 /** Pages that are read: sources and glossary. */
 export const reading = {
-  'reading.sources': 'Sources',
-  'reading.glossary': 'Glossary',
   'reading.sources.lead':
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
   'reading.find': 'Find',

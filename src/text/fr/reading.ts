@@ -1,8 +1,6 @@
 import type { reading as english } from '../en/reading.ts';
 
 export const reading: Readonly<Record<keyof typeof english, string>> = {
-  'reading.sources': 'Sources',
-  'reading.glossary': 'Glossaire',
   'reading.sources.lead':
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
   'reading.find': 'Chercher',

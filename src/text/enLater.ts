@@ -1,0 +1,18 @@
+import { facts } from './en/facts.ts';
+import { glossary } from './en/glossary.ts';
+import { labels } from './en/labels.ts';
+import { reading } from './en/reading.ts';
+import { results } from './en/results.ts';
+import { scenario } from './en/scenario.ts';
+import { search } from './en/search.ts';
+
+/** The English words of what opens later: panels, names in the scene, pages to read. */
+export const enLater = {
+  ...reading,
+  ...results,
+  ...scenario,
+  ...search,
+  ...facts,
+  ...labels,
+  ...glossary,
+} as const;

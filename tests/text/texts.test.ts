@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../src/text/en.ts';
+import { en as first } from '../../src/text/en.ts';
+import { enLater } from '../../src/text/enLater.ts';
 import { fill } from '../../src/text/fill.ts';
 import { languages } from '../../src/text/texts.ts';
 import { Kind } from '../../src/timeline/timeline.ts';
+
+const en = { ...first, ...enLater };
 
 describe('fill', () => {
   it('puts values into holes and leaves a hole without one', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { labelsOf } from '../../../src/scene/near/labels.ts';
-import { en } from '../../../src/text/en.ts';
+import { enLater as en } from '../../../src/text/enLater.ts';
 
 const PLACES = [
   [1, 1, 1, 1],

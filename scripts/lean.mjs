@@ -23,6 +23,24 @@ const UNUSED = {
 	this.needsUpdate = false;
 	this.render = () => {};
 }`,
+  // A scene without a lamp: what programs ask of it is how many there are.
+  WebGLLights: `function WebGLLights() {
+	const names = [ 'sun', 'directional', 'spot', 'rectArea', 'point', 'hemi' ];
+	const parts = [ '', 'Shadow', 'ShadowMap', 'ShadowMatrix', 'ShadowCascade', 'LightMap', 'LightMatrix' ];
+	const none = names.flatMap( ( name ) => parts.map( ( part ) => [ name + part, [] ] ) );
+	const counts = { numSpotLightShadowsWithMaps: 0, numLightProbes: 0 };
+	const state = { version: 0, hash: {}, ambient: [ 0, 0, 0 ], probe: [], ...Object.fromEntries( none ), ...counts };
+	return { setup() {}, setupView() {}, state };
+}`,
+  WebGLMaterials: `function WebGLMaterials() {
+	return {
+		refreshFogUniforms() {},
+		refreshMaterialUniforms( uniforms, material ) { material.uniformsNeedUpdate = false; },
+	};
+}`,
+  WebGLMorphtargets: 'function WebGLMorphtargets() { return { update() {} }; }',
+  WebGLUniformsGroups: 'function WebGLUniformsGroups() { return { bind() {}, update() {}, dispose() {} }; }',
+  getDFGLUT: 'function getDFGLUT() { return null; }',
 };
 
 /** The same for what keeps a part of itself: made from its source. */

@@ -8,9 +8,9 @@ import { useShared } from '../shared.ts';
 import { connectInput } from './input.ts';
 import { createPilot } from './pilot.ts';
 
-/** Highest point that can be looked at, metres; and how far outside the plots, metres. */
+/** Highest point that can be looked at, metres; and how far outside the plots, metres: panning cannot lose the campus. */
 const CEILING = 11;
-const OUTSKIRTS = 500;
+const OUTSKIRTS = 40;
 /** The camera stays this far above the horizontal and below the zenith, degrees. */
 const LOWEST = 1.5;
 const HIGHEST = 88;

@@ -64,13 +64,15 @@ export function activityAt(
   const long = (endsAt(timeline, cls, span, t) - began) / pace >= LEGIBLE;
   // What lasts long enough to be seen is not mixed with what was before it.
   const from = Math.max(long ? began : 0, to - WINDOW * pace);
-  const width = Math.max(to - from, 1e-12);
+  // At the very beginning of a pass, what follows at once: a window without length has no shares.
+  const until = Math.max(to, from + 1e-9);
+  const width = until - from;
   const clock = t / 2 ** Math.round(Math.log2(pace * PULSE));
 
   seen.fill(0);
   let link = 0;
   let bytes = 0;
-  eachSpan(timeline, cls, Stream.compute, from, to, (span, begin, end) => {
+  eachSpan(timeline, cls, Stream.compute, from, until, (span, begin, end) => {
     seen[shownPhase(timeline.kind[span])] += end - begin;
     insideUntil(timeline, sums, span, end, here);
     link += here.link;
@@ -79,7 +81,7 @@ export function activityAt(
     link -= here.link;
     bytes -= here.bytes;
   });
-  const scaleUp = busyShare(timeline, cls, Stream.scaleUp, from, to);
+  const scaleUp = busyShare(timeline, cls, Stream.scaleUp, from, until);
   out.link = Math.min(1, link / width + scaleUp);
   out.work = Math.max(0, Math.min(1, (seen[1] + seen[2] + seen[3] - link) / width));
   out.memory = Math.min(1, bytes / width / memoryBandwidth);
@@ -102,12 +104,12 @@ export function activityAt(
   } else out.linkHead = 0;
 
   const up =
-    busyShare(timeline, cls, Stream.sendForward, from, to) +
-    busyShare(timeline, cls, Stream.sendBackward, from, to) +
-    busyShare(timeline, cls, Stream.data, from, to);
+    busyShare(timeline, cls, Stream.sendForward, from, until) +
+    busyShare(timeline, cls, Stream.sendBackward, from, until) +
+    busyShare(timeline, cls, Stream.data, from, until);
   let down = 0;
   for (const sender of sums.senders[cls]) {
-    down = Math.max(down, busyShare(timeline, sender.cls, sender.stream, from, to));
+    down = Math.max(down, busyShare(timeline, sender.cls, sender.stream, from, until));
   }
   out.efa = up > 0 || down === 0 ? Math.min(1, up) : -Math.min(1, down);
   out.efaHead = clock / 2;

@@ -23,6 +23,13 @@ const bandwidth = 4;
 describe('activityAt', () => {
   const timeline = step();
 
+  it('has finite shares at the very instant a pass begins', () => {
+    const a = activityAt(timeline, 0, 0, slow, bandwidth);
+    expect(Object.values(a).every(Number.isFinite)).toBe(true);
+    expect(a).toMatchObject({ phase: 1, link: 0, efa: 0 });
+    expect(a.work).toBeCloseTo(1, 6);
+  });
+
   it('fills with the pass and computes while no collective runs', () => {
     const a = activityAt(timeline, 0, 2, slow, bandwidth);
     expect(a).toMatchObject({ phase: 1, progress: 0.2, link: 0, efa: 0 });

@@ -6,6 +6,7 @@ import { useWords } from '../../state/words.tsx';
 import { Icon } from '../Icon.tsx';
 import { Glossary } from './Glossary.tsx';
 import { Sources } from './Sources.tsx';
+import { Validation } from './Validation.tsx';
 import './reading.css';
 
 /** A page over the picture that is read: where the numbers come from, what the words mean. */
@@ -48,7 +49,7 @@ export function Reading() {
           <Icon name="close" />
         </button>
       </header>
-      {reading === 'sources' ? <Sources /> : <Glossary />}
+      {reading === 'sources' ? <Sources /> : reading === 'validation' ? <Validation /> : <Glossary />}
     </dialog>
   );
 }

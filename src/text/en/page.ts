@@ -56,6 +56,7 @@ export const page = {
   'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
   'about.close': 'Close',
   'reading.sources': 'Sources',
+  'reading.validation': 'How true it is',
   'reading.glossary': 'Glossary',
   'help.title': 'Keys',
   'help.tab': 'go through everything on the page',

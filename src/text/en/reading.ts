@@ -24,4 +24,18 @@ export const reading = {
   'confidence.medium.means': 'one good source, or a firm derivation',
   'confidence.low.means': 'a single weak source',
   'confidence.assumed.means': 'nothing is public: a position taken here',
+  'reading.validation.lead':
+    'Every published training run that could be found was simulated with its own model, chips and layout. A point on the middle line is predicted exactly; the outer lines are 10 % off. Constants are few for each kind of chip, and fitted to all its runs together.',
+  'reading.validation.trainium':
+    'No training step on Trainium2 has been published. What is shown for it is carried over from the other chips.',
+  'reading.validation.stack': 'Software',
+  'reading.validation.table': 'Errors by set of runs',
+  'reading.validation.set': 'Runs',
+  'reading.validation.runs': 'Count',
+  'reading.validation.mean': 'Mean error',
+  'reading.validation.largest': 'Largest',
+  'reading.validation.within': 'Within 15 %',
+  'reading.validation.measured': 'measured',
+  'reading.validation.predicted': 'predicted',
+  'reading.validation.plot': '{count} runs on {stack}, predicted against measured: mean error {mean}',
 } as const;

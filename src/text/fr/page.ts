@@ -58,6 +58,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'about.licence': 'Code : licence MIT. Textes : CC BY 4.0.',
   'about.close': 'Fermer',
   'reading.sources': 'Sources',
+  'reading.validation': 'Est-ce juste ?',
   'reading.glossary': 'Glossaire',
   'help.title': 'Touches',
   'help.tab': 'parcourir toute la page',

@@ -25,4 +25,19 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'confidence.medium.means': 'une bonne source, ou une déduction solide',
   'confidence.low.means': 'une seule source faible',
   'confidence.assumed.means': 'rien n’est public : un choix fait ici',
+  'reading.validation.lead':
+    'Chaque entraînement publié que l’on a pu trouver a été simulé avec son modèle, ses puces et sa répartition. Un point sur la ligne du milieu est prédit exactement ; les lignes extérieures sont à 10 %. Les constantes sont peu nombreuses par type de puce, et ajustées à tous ses entraînements ensemble.',
+  'reading.validation.trainium':
+    'Aucune étape d’entraînement sur Trainium2 n’a été publiée. Ce qui est montré pour elle est transposé des autres puces.',
+  'reading.validation.stack': 'Logiciel',
+  'reading.validation.table': 'Erreurs par série d’entraînements',
+  'reading.validation.set': 'Entraînements',
+  'reading.validation.runs': 'Nombre',
+  'reading.validation.mean': 'Erreur moyenne',
+  'reading.validation.largest': 'La plus grande',
+  'reading.validation.within': 'À moins de 15 %',
+  'reading.validation.measured': 'mesuré',
+  'reading.validation.predicted': 'prédit',
+  'reading.validation.plot':
+    '{count} entraînements avec {stack}, prédit contre mesuré : erreur moyenne {mean}',
 };

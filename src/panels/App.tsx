@@ -10,6 +10,7 @@ import './tour/tour.css';
 // Last, so that what a narrow window changes wins.
 import './narrow.css';
 import { Caption } from './Caption.tsx';
+import { Fold } from './Fold.tsx';
 import { Legend } from './Legend.tsx';
 import { Notices } from './Notices.tsx';
 import { Side, type Tab } from './Side.tsx';
@@ -61,7 +62,9 @@ export function App({ stage }: { stage: ReactNode }) {
         ) : (
           <Caption />
         )}
-        <Legend />
+        <Fold label={words('legend.label')}>
+          <Legend />
+        </Fold>
       </main>
       <Side open={open} tab={tab} onTab={show} onClose={() => setOpen(false)}>
         <Suspense>

@@ -15,8 +15,10 @@ export function Reading() {
   const { store } = useSession();
   const reading = useRainier((state) => state.reading);
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    heading.current?.focus();
   }, []);
   if (reading === null) return null;
   return (
@@ -27,7 +29,9 @@ export function Reading() {
       onClose={() => store.setState({ reading: null })}
     >
       <header>
-        <h2 id="reading-title">{words(`reading.${reading}`)}</h2>
+        <h2 ref={heading} id="reading-title" tabIndex={-1}>
+          {words(`reading.${reading}`)}
+        </h2>
         <nav aria-label={words('tool.about')}>
           {READINGS.filter((other) => other !== reading).map((other) => (
             <button

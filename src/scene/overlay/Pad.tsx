@@ -27,10 +27,11 @@ export function Pad() {
   useEffect(() => {
     const root = document.createElement('div');
     root.setAttribute('role', 'group');
+    root.className = 'pad';
     root.dataset.keepClear = '';
     root.setAttribute('aria-label', words('pad.label'));
     root.style.cssText =
-      'position:absolute;right:16px;bottom:calc(3.4rem + 12px);display:grid;grid-template-columns:repeat(3,1.75rem);gap:2px;pointer-events:auto';
+      'position:absolute;right:16px;bottom:calc(3.4rem + 12px);display:grid;grid-template-columns:repeat(3,var(--pad-key,1.75rem));gap:2px;pointer-events:auto';
     for (const [name, sign] of KEYS) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -38,7 +39,7 @@ export function Pad() {
       button.title = words(`pad.${name}`);
       button.setAttribute('aria-label', button.title);
       button.style.cssText =
-        'height:1.75rem;line-height:1;border-radius:3px;color:var(--quiet-text);background:color-mix(in srgb,var(--panel) 55%,transparent)';
+        'height:var(--pad-key,1.75rem);line-height:1;border-radius:3px;color:var(--quiet-text);background:color-mix(in srgb,var(--panel) 55%,transparent)';
       button.onclick = () => {
         const { pilot } = shared;
         if (!pilot) return;

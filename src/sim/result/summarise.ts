@@ -56,7 +56,7 @@ export function summarise(plan: Plan, played: PlayedStep, faults: FaultPlan | nu
     power,
     run: runOf(scenario, chips, tokens / seconds, power),
     ...(faults && { faults: faultsOf(plan, played, faults) }),
-    evidence: evidenceFor(machine.constants, model.experts !== null, seconds),
+    evidence: evidenceFor(machine.constants, machine.chip, model.experts !== null, seconds),
   };
 }
 

@@ -10,7 +10,13 @@ export function Fold({ label, children }: FoldProps) {
   const [open, setOpen] = useState(false);
   return (
     <div className="fold" data-open={open}>
-      <button type="button" className="plain fold-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        data-keep-clear=""
+        className="plain fold-button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         {label}
       </button>
       {children}

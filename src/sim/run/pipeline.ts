@@ -68,42 +68,46 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   const waiting = Array.from({ length: stages }, (_, s) => s);
   let played = 0;
   let reported = 0;
+  const placeOf = (s: number, chunk: number) => (mirrored ? (chunk ? last - s : s) : chunk * stages + s);
+  const inputOf = (s: number, i: number) => {
+    const { pass, microbatch, chunk } = orders[s];
+    const inputs = isForward(pass[i]) ? forwardInput : backwardInput;
+    return inputs[placeOf(s, chunk[i]) * microbatches + microbatch[i]];
+  };
+  const lengthOf = (s: number, i: number) => {
+    const { pass, microbatch, chunk } = orders[s];
+    const cell = s * chunks + chunk[i];
+    const weights = isLast(microbatch[i]) ? pipeline.lastWeights : pipeline.weights;
+    if (pass[i] === 2) return weights[cell];
+    if (isForward(pass[i])) return (isFirst(microbatch[i]) ? firstForward : pipeline.forward)[cell];
+    const backward = isLast(microbatch[i]) ? pipeline.lastBackward : pipeline.backward;
+    return backward[cell] + (pass[i] === 3 ? weights[cell] : 0);
+  };
   while (waiting.length > 0) {
     const s = waiting.pop()!;
     const { pass, microbatch, chunk } = orders[s];
-    const place = (i: number) => (mirrored ? (chunk[i] ? last - s : s) : chunk[i] * stages + s);
-    const inputOf = (i: number) =>
-      (isForward(pass[i]) ? forwardInput : backwardInput)[place(i) * microbatches + microbatch[i]];
-    const lengthOf = (i: number) => {
-      const cell = s * chunks + chunk[i];
-      const weights = isLast(microbatch[i]) ? pipeline.lastWeights : pipeline.weights;
-      if (pass[i] === 2) return weights[cell];
-      if (isForward(pass[i])) return (isFirst(microbatch[i]) ? firstForward : pipeline.forward)[cell];
-      const backward = isLast(microbatch[i]) ? pipeline.lastBackward : pipeline.backward;
-      return backward[cell] + (pass[i] === 3 ? weights[cell] : 0);
-    };
     for (; next[s] < pass.length; next[s]++) {
       const i = next[s];
       const at = first[s] + i;
       if (pass[i] === 2) {
         // Gradients of weights wait for nothing but the stage's own backward pass, and nothing waits for them.
         start[at] = free[s];
-        free[s] += lengthOf(i);
+        free[s] += lengthOf(s, i);
         end[at] = free[s];
         played++;
         continue;
       }
       const paired = pass[i] === 4;
-      const input = paired ? Math.max(inputOf(i), inputOf(i + 1)) : inputOf(i);
+      const input = paired ? Math.max(inputOf(s, i), inputOf(s, i + 1)) : inputOf(s, i);
       if (Number.isNaN(input)) break;
       start[at] = Math.max(free[s], input);
-      end[at] = start[at] + lengthOf(i);
+      end[at] = start[at] + lengthOf(s, i);
       free[s] = end[at];
       played++;
-      const ready = end[at] + (paired ? lengthOf(i + 1) : 0);
+      const ready = end[at] + (paired ? lengthOf(s, i + 1) : 0);
       const m = microbatch[i];
       const isBackward = !isForward(pass[i]);
-      const target = place(i) + (isBackward ? -1 : 1);
+      const target = placeOf(s, chunk[i]) + (isBackward ? -1 : 1);
       if (target < 0) continue;
       if (target > last) {
         backwardInput[last * microbatches + m] = ready;

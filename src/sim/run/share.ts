@@ -8,35 +8,45 @@ export type Load = readonly number[];
 export const MEMORY = 0;
 export const resourceOfLink = (link: number): number => 1 + link;
 
+/** Marks a rate that no full resource holds yet. */
+const RISING = -1;
+
 /**
  * Rates at which things go on that run at once, as shares of how fast each runs alone. All rates rise together until a
  * resource is full; what needs it stays there, the others rise on, up to 1 (max-min fairness). Two that would each fill a
  * link get half of it; what does not need a full one is not held back.
  */
 export function shareRates(loads: readonly Load[]): number[] {
-  const rates = loads.map(() => 1);
-  const rising = new Set(loads.keys());
-  const resources = Math.max(0, ...loads.map((load) => load.length));
-  const used = new Array<number>(resources).fill(0);
+  const count = loads.length;
+  const rates: number[] = [];
+  let resources = 0;
+  for (let i = 0; i < count; i++) {
+    rates.push(RISING);
+    resources = Math.max(resources, loads[i].length);
+  }
+  const used: number[] = [];
+  for (let resource = 0; resource < resources; resource++) used.push(0);
   for (;;) {
     let level = 1;
     let full = -1;
     for (let resource = 0; resource < resources; resource++) {
       let wanted = 0;
-      for (const index of rising) wanted += loads[index][resource] ?? 0;
+      for (let i = 0; i < count; i++) {
+        if (rates[i] === RISING && resource < loads[i].length) wanted += loads[i][resource];
+      }
       if (wanted > 0 && used[resource] + level * wanted > 1) {
         level = Math.max(0, 1 - used[resource]) / wanted;
         full = resource;
       }
     }
-    if (full < 0) return rates;
-    for (const index of [...rising]) {
-      if (!(loads[index][full] > 0)) continue;
-      rates[index] = level;
-      rising.delete(index);
-      loads[index].forEach((share, resource) => {
-        used[resource] += level * share;
-      });
+    if (full < 0) break;
+    for (let i = 0; i < count; i++) {
+      const load = loads[i];
+      if (rates[i] !== RISING || full >= load.length || !(load[full] > 0)) continue;
+      rates[i] = level;
+      for (let resource = 0; resource < load.length; resource++) used[resource] += level * load[resource];
     }
   }
+  for (let i = 0; i < count; i++) if (rates[i] === RISING) rates[i] = 1;
+  return rates;
 }

@@ -27,8 +27,9 @@ export interface CellTimes {
   readonly message: number;
 }
 
-/** Layers of one sort that are played; what more do is told from these. */
-const PLAYED = 3;
+/** Layers of one sort that are played; what more do is told from these. A layer's own weights are gathered under the one before
+ *  and its gradients leave under the one after (ZeRO-2 and -3), so there the third is the first like all that follow. */
+const playedLayers = ({ scenario }: ReducingPlan) => (scenario.training.zero < 2 ? 2 : 3);
 
 /** Plans a chunk that holds no more than a few layers. */
 export type PlanCell = (content: Content) => ChunkPlan;
@@ -45,19 +46,29 @@ export function planCells(scenario: ResolvedScenario, timed: TimedModel): PlanCe
       for (let layer = 0; layer < dense; layer++) parts.push({ part: 'dense', layer });
       for (let layer = 0; layer < mixture; layer++) parts.push({ part: 'mixture', layer });
       if (head) parts.push({ part: 'head', layer: -1 });
-      cell = planChunks(alone, timed, [parts]).cells[0];
+      // Thousands of these are kept, so what is seen of a pass is let go: only its times are asked for.
+      cell = unseen(planChunks(alone, timed, [parts]).cells[0]);
       known.set(key, cell);
     }
     return cell;
   };
 }
 
+function unseen(cell: ChunkPlan): ChunkPlan {
+  const { weights } = cell;
+  return {
+    ...{ ...cell, firstForward: null, weights: weights && { pattern: [], seconds: weights.seconds } },
+    ...{ forward: [], backward: [], forwardData: [], forwardHidden: [], backwardHidden: [] },
+  };
+}
+
 /**
- * Times chunks of a layout by their content. Up to three layers of a sort are played as the simulation plays them
- * (run/plan.ts); every further layer adds what the third added: a pass is in step with its traffic by then.
+ * Times chunks of a layout by their content. Up to two or three layers of a sort are played as the simulation
+ * plays them (run/plan.ts); every further layer adds what the last of them added: a pass is in step with its traffic by then.
  */
 export function cellTimes(planCell: PlanCell, plan: ReducingPlan): (content: Content) => CellTimes {
   const known = new Map<string, CellTimes>();
+  const most = playedLayers(plan);
   const played = (dense: number, mixture: number, embedding: boolean, head: boolean): CellTimes => {
     const key = `${dense} ${mixture} ${embedding} ${head}`;
     const cell = known.get(key) ?? play(planCell({ dense, mixture, embedding, head }), plan);
@@ -69,14 +80,14 @@ export function cellTimes(planCell: PlanCell, plan: ReducingPlan): (content: Con
     const whole = `${dense} ${mixture} ${embedding} ${head}`;
     const found = known.get(whole);
     if (found) return found;
-    let cell = played(Math.min(dense, PLAYED), Math.min(mixture, PLAYED), embedding, head);
-    if (dense > PLAYED) {
-      const step = difference(played(PLAYED, 0, false, false), played(PLAYED - 1, 0, false, false));
-      cell = longer(cell, step, dense - PLAYED);
+    let cell = played(Math.min(dense, most), Math.min(mixture, most), embedding, head);
+    if (dense > most) {
+      const step = difference(played(most, 0, false, false), played(most - 1, 0, false, false));
+      cell = longer(cell, step, dense - most);
     }
-    if (mixture > PLAYED) {
-      const step = difference(played(0, PLAYED, false, false), played(0, PLAYED - 1, false, false));
-      cell = longer(cell, step, mixture - PLAYED);
+    if (mixture > most) {
+      const step = difference(played(0, most, false, false), played(0, most - 1, false, false));
+      cell = longer(cell, step, mixture - most);
     }
     known.set(whole, cell);
     return cell;

@@ -51,7 +51,7 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
   const { memoryBound = 0, turns = false } = rules;
   const start = new Float64Array(items.length);
   const end = new Float64Array(items.length).fill(Number.NaN);
-  // Plain loops and one array for all: a search plays a hundred thousand lanes a second.
+  // Plain loops: a search plays very many lanes.
   const left: number[] = [];
   for (let i = 0; i < items.length; i++) left.push(length(items[i]));
   const queues = new Map<string, number[]>();

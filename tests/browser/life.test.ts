@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprint, launch, look, open, type Site, serve } from './site.ts';
+import { fingerprint, launch, open, type Site, serve } from './site.ts';
 
 const frames = (page: Page): Promise<number> => page.evaluate(() => window.rainier.stats().frames);
 

@@ -1,7 +1,7 @@
 import { resolveScenario } from './scenario/resolve.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import type { SearcherRequest } from './searcher.ts';
-import type { Answer, Explorer } from './sim/protocol.ts';
+import type { Answer, Explorer, Simulator } from './sim/protocol.ts';
 import { answer } from './sim/search/answer.ts';
 import { estimate } from './sim/search/explain.ts';
 import type { Kept } from './sim/search/kept.ts';
@@ -20,6 +20,8 @@ const MOST_THREADS = 8;
 
 /** Searches on threads of its own, one for each core; estimates at once. */
 export function createExplorer(): Explorer {
+  /** Not the page's simulator: a newer step would take the place of the one on the screen. */
+  let beside: Promise<Simulator> | null = null;
   return {
     async search(asked, signal, progress) {
       const threads = Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1));
@@ -35,6 +37,11 @@ export function createExplorer(): Explorer {
     estimate(scenario) {
       const { parallel, faults } = scenario;
       return parallel.schedule === 'dualpipe' || faults.length > 0 ? null : estimate(scenario);
+    },
+    async simulate(scenario) {
+      beside ??= import('./standin.ts').then(({ createStandIn }) => createStandIn());
+      const { summary } = await (await beside).step(resolveScenario(scenario), new AbortController().signal);
+      return summary;
     },
     withLayout: (asked, layout) => withLayout(asked, resolveScenario(asked), layout),
   };

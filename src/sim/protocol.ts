@@ -72,6 +72,8 @@ export interface Explorer {
   ): Promise<Answer>;
   /** The numbers of a scenario within a frame, before it is simulated; null for DualPipe and faults, which have no closed form. */
   estimate(scenario: ResolvedScenario): Estimate | null;
+  /** The numbers of a scenario, simulated beside the one on the screen; rejects with the sentence of what is wrong. */
+  simulate(scenario: Scenario): Promise<Summary>;
   /** What was asked, with this layout given. */
   withLayout(asked: Scenario, layout: Layout): Scenario;
 }

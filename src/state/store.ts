@@ -14,7 +14,7 @@ export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Pages that are read instead of looked at. */
-export const READINGS = ['sources', 'validation', 'glossary'] as const;
+export const READINGS = ['sources', 'validation', 'glossary', 'lesson'] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;

@@ -1,6 +1,7 @@
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { labels } from './en/labels.ts';
+import { lesson } from './en/lesson.ts';
 import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
@@ -9,6 +10,7 @@ import { search } from './en/search.ts';
 /** The English words of what opens later: panels, names in the scene, pages to read. */
 export const enLater = {
   ...reading,
+  ...lesson,
   ...results,
   ...scenario,
   ...search,

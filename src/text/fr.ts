@@ -1,6 +1,7 @@
 import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
 import { labels } from './fr/labels.ts';
+import { lesson } from './fr/lesson.ts';
 import { page } from './fr/page.ts';
 import { places } from './fr/places.ts';
 import { plan } from './fr/plan.ts';
@@ -18,6 +19,7 @@ export const fr: Texts = {
   ...page,
   ...timeline,
   ...reading,
+  ...lesson,
   ...results,
   ...tour,
   ...scenario,

@@ -47,6 +47,7 @@ export function FactList({ of }: { of: Depth | 'head' }) {
 export function factText(format: Format, { value, unit }: Fact<number | string>): string {
   if (typeof value === 'string') return value;
   if (unit === '') return format.digits(value);
+  if (unit === 's') return format.seconds(value);
   if (unit === 'share') return format.percent(value);
   if (unit === '°C') return `${format.digits(value)} ${unit}`;
   if (unit === 'B' && (value % GIB === 0 || (value < GIB && value % MIB === 0))) return format.memory(value);

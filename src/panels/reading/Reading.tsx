@@ -1,13 +1,22 @@
 import '../../state/laterWords.ts';
-import { useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useRainier, useSession } from '../../state/session.tsx';
-import { READINGS } from '../../state/store.ts';
+import { type Reading as Page, READINGS } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
 import { Icon } from '../Icon.tsx';
 import { Glossary } from './Glossary.tsx';
 import { Sources } from './Sources.tsx';
 import { Validation } from './Validation.tsx';
 import './reading.css';
+
+const Lesson = lazy(async () => ({ default: (await import('../lesson/Lesson.tsx')).Lesson }));
+
+const PAGES: Readonly<Record<Page, ReactNode>> = {
+  sources: <Sources />,
+  validation: <Validation />,
+  glossary: <Glossary />,
+  lesson: <Lesson />,
+};
 
 /** A page over the picture that is read: where the numbers come from, what the words mean. */
 export function Reading() {
@@ -53,7 +62,7 @@ export function Reading() {
           <Icon name="close" />
         </button>
       </header>
-      {reading === 'sources' ? <Sources /> : reading === 'validation' ? <Validation /> : <Glossary />}
+      <Suspense>{PAGES[reading]}</Suspense>
     </dialog>
   );
 }

@@ -58,6 +58,7 @@ export const page = {
   'reading.sources': 'Sources',
   'reading.validation': 'How true it is',
   'reading.glossary': 'Glossary',
+  'reading.lesson': 'A lesson',
   'help.title': 'Keys',
   'help.tab': 'go through everything on the page',
   'help.enter': 'open the focused place, press the focused button',

@@ -60,6 +60,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'reading.sources': 'Sources',
   'reading.validation': 'Est-ce juste ?',
   'reading.glossary': 'Glossaire',
+  'reading.lesson': 'Une leçon',
   'help.title': 'Touches',
   'help.tab': 'parcourir toute la page',
   'help.enter': 'ouvrir le lieu ou actionner le bouton ciblé',

@@ -49,7 +49,7 @@ export function About() {
               className="plain"
               onClick={() => {
                 dialog.current?.close();
-                store.setState({ reading });
+                store.setState({ reading, sought: null });
               }}
             >
               {words(`reading.${reading}`)}

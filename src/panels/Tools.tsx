@@ -1,4 +1,5 @@
 import { About } from './About.tsx';
+import { GoToButton } from './goto/GoToButton.tsx';
 import { Settings } from './Settings.tsx';
 import { Share } from './Share.tsx';
 import { Tours } from './tour/Tours.tsx';
@@ -7,6 +8,7 @@ import { Tours } from './tour/Tours.tsx';
 export function Tools() {
   return (
     <>
+      <GoToButton />
       <Tours />
       <Share />
       <Settings />

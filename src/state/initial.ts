@@ -59,6 +59,7 @@ export function openState(
     hovered: null,
     tour: null,
     reading: query.reading ?? null,
+    sought: null,
     lang: query.lang ?? browserLang,
     browserLang,
     theme: query.theme ?? 'dark',

@@ -74,6 +74,8 @@ export interface State {
   readonly tour: { readonly tour: Tour; readonly step: number } | null;
   /** The page that lies open over the picture. */
   readonly reading: Reading | null;
+  /** What is looked for on that page: the path of a fact, or a word of the glossary. */
+  readonly sought: string | null;
   readonly lang: Language;
   /** What the browser prefers of the languages there are; links name the language where it is another. */
   readonly browserLang: Language;

@@ -1,5 +1,6 @@
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
+import { goto } from './en/goto.ts';
 import { labels } from './en/labels.ts';
 import { lesson } from './en/lesson.ts';
 import { reading } from './en/reading.ts';
@@ -11,6 +12,7 @@ import { search } from './en/search.ts';
 export const enLater = {
   ...reading,
   ...lesson,
+  ...goto,
   ...results,
   ...scenario,
   ...search,

@@ -1,5 +1,6 @@
 import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
+import { goto } from './fr/goto.ts';
 import { labels } from './fr/labels.ts';
 import { lesson } from './fr/lesson.ts';
 import { page } from './fr/page.ts';
@@ -20,6 +21,7 @@ export const fr: Texts = {
   ...timeline,
   ...reading,
   ...lesson,
+  ...goto,
   ...results,
   ...tour,
   ...scenario,

@@ -32,9 +32,7 @@ export function AnswerKey() {
   const done = outcomes.length === lesson.activities.length;
   return (
     <section className="sheet" data-sheet="key" aria-labelledby="lesson-key" aria-busy={!done && why === ''}>
-      <h3 id="lesson-key">
-        {words('lesson.key')}: {say(lesson.title, lang)}
-      </h3>
+      <h3 id="lesson-key">{words('lesson.key', { title: say(lesson.title, lang) })}</h3>
       <p role="status">
         {why !== ''
           ? words('lesson.key.failed', { why })
@@ -57,7 +55,7 @@ function Answers({ activity, outcomes, number }: AnswersProps) {
   const words = useWords();
   const format = useFormat();
   const lang = useRainier((state) => state.lang);
-  const { title, questions, variants, measures, because } = activity;
+  const { title, questions, variants, measures, changes, because } = activity;
   const shown = variants.filter(({ open }) => open !== false);
   return (
     <article className="activity">
@@ -93,7 +91,8 @@ function Answers({ activity, outcomes, number }: AnswersProps) {
                 {String.fromCharCode(97 + v)}. {say(called, lang)}
               </th>
               {measures.map((name) => {
-                const change = v > 0 ? changeText(format, outcomes, shown[0].id, id, name) : null;
+                const change =
+                  v > 0 && changes !== false ? changeText(format, outcomes, shown[0].id, id, name) : null;
                 return (
                   <td key={name} data-label={words(`lesson.measure.${name}`)}>
                     {numberText(format, outcomes, id, name)}

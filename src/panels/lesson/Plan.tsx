@@ -31,9 +31,7 @@ export function Plan() {
   let from = 0;
   return (
     <section className="sheet" data-sheet="plan" aria-labelledby="lesson-plan">
-      <h3 id="lesson-plan">
-        {words('lesson.plan')}: {say(lesson.title, lang)}
-      </h3>
+      <h3 id="lesson-plan">{words('lesson.plan', { title: say(lesson.title, lang) })}</h3>
       <p>
         <strong>{words('lesson.for')}.</strong> {say(lesson.audience, lang)}
       </p>

@@ -13,9 +13,7 @@ export function Worksheet() {
   const lang = useRainier((state) => state.lang);
   return (
     <section className="sheet" data-sheet="worksheet" aria-labelledby="lesson-worksheet">
-      <h3 id="lesson-worksheet">
-        {words('lesson.worksheet')}: {say(lesson.title, lang)}
-      </h3>
+      <h3 id="lesson-worksheet">{words('lesson.worksheet', { title: say(lesson.title, lang) })}</h3>
       <p className="blank">{words('lesson.names')}</p>
       {lesson.activities.map((activity, i) => (
         <ActivitySheet key={activity.id} activity={activity} number={i + 1} />

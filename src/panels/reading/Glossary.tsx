@@ -6,12 +6,12 @@ import { useWords } from '../../state/words.tsx';
 export function Glossary() {
   const words = useWords();
   const lang = useRainier((state) => state.lang);
-  const meant = terms.map((term) => [words(`term.${term}`), words(`means.${term}`)] as const);
+  const meant = terms.map((term) => [words(`term.${term}`), words(`means.${term}`), term] as const);
   const sorted = meant.toSorted(([a], [b]) => a.localeCompare(b, lang));
   return (
     <dl className="glossary">
-      {sorted.map(([term, means]) => (
-        <div key={term}>
+      {sorted.map(([term, means, id]) => (
+        <div key={id} id={id}>
           <dt>{term}</dt>
           <dd>{means}</dd>
         </div>

@@ -23,19 +23,28 @@ export function Reading() {
   const words = useWords();
   const { store } = useSession();
   const reading = useRainier((state) => state.reading);
+  const sought = useRainier((state) => state.sought);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
     heading.current?.focus();
   }, []);
+  // What is sought is shown, and read from there; without it a page begins at its title.
+  useEffect(() => {
+    if (sought === null) return;
+    const found = document.getElementById(sought);
+    found?.setAttribute('tabindex', '-1');
+    found?.focus();
+    found?.scrollIntoView({ block: 'center' });
+  }, [sought]);
   if (reading === null) return null;
   return (
     <dialog
       ref={dialog}
       className="reading"
       aria-labelledby="reading-title"
-      onClose={() => store.setState({ reading: null })}
+      onClose={() => store.setState({ reading: null, sought: null })}
     >
       <header>
         <h2 ref={heading} id="reading-title" tabIndex={-1}>
@@ -47,7 +56,7 @@ export function Reading() {
               key={other}
               type="button"
               className="plain"
-              onClick={() => store.setState({ reading: other })}
+              onClick={() => store.setState({ reading: other, sought: null })}
             >
               {words(`reading.${other}`)}
             </button>

@@ -29,6 +29,7 @@ export const page = {
   'tool.view.floorplan': 'Floorplan',
   'tool.motion': 'Flights between places',
   'tool.about': 'About and help',
+  'tool.goto': 'Go to',
   'tool.settings': 'Settings',
 
   'tab.step': 'Step',

@@ -30,6 +30,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'tool.view.floorplan': 'Plan',
   'tool.motion': 'Vols entre les lieux',
   'tool.about': 'À propos et aide',
+  'tool.goto': 'Aller à',
   'tool.settings': 'Réglages',
 
   'tab.step': 'Étape',

@@ -31,8 +31,8 @@ export const firstLesson: Lesson = {
   ],
   needs: [
     {
-      en: 'The worksheet on paper, one for two (four pages at most).',
-      fr: 'La feuille de travail sur papier, une pour deux (quatre pages au plus).',
+      en: 'The worksheet on paper, one for two (three pages).',
+      fr: 'La feuille de travail sur papier, une pour deux (trois pages).',
     },
     {
       en: 'A browser. Where it has no 3D, a floorplan with the same numbers stands in.',

@@ -88,6 +88,7 @@ export const fullMemory: Activity = {
     groups(8, 'shared', 1, { en: '8 chips, shared state', fr: '8 puces, état partagé' }),
   ],
   measures: ['weights', 'gradients', 'optimizer', 'activations', 'memory'],
+  changes: false,
   explain: {
     en: 'Half as many chips: what happens to each part, and why? What does sharing the optimizer change?',
     fr: 'Deux fois moins de puces : que devient chaque part, et pourquoi ? Que change le partage de l’optimiseur ?',

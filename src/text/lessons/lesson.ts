@@ -61,6 +61,8 @@ export interface Activity {
   readonly variants: readonly Variant[];
   /** Columns of the table that the class fills in. */
   readonly measures: readonly Measure[];
+  /** False where the cases are not compared with the first number by number. */
+  readonly changes?: false;
   /** To be explained in a sentence of one's own. */
   readonly explain: Phrase;
   /** What a good explanation says. Holes: those of `facts`; `slow_seconds`, the number of a case; `slow_seconds_change`,

@@ -3,6 +3,7 @@ import { useRainier, useSession } from '../state/session.tsx';
 import { LANGUAGES, type Quality, type State, type Theme } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
+import { Share } from './Share.tsx';
 
 const THEMES: readonly Theme[] = ['dark', 'light', 'contrast'];
 /** Each in its own language, so that whoever needs it can read it. */
@@ -84,6 +85,9 @@ export function Settings() {
           />
           {words('tool.motion')}
         </label>
+        <p className="tight">
+          <Share />
+        </p>
       </div>
     </>
   );

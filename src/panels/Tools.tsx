@@ -10,7 +10,9 @@ export function Tools() {
     <>
       <GoToButton />
       <Tours />
-      <Share />
+      <span className="roomy">
+        <Share />
+      </span>
       <Settings />
       <About />
     </>

@@ -29,7 +29,9 @@ describe('the box that goes anywhere', () => {
     await box.waitFor();
     await page.keyboard.type('b2/h3/r4');
     expect(await box.getAttribute('aria-expanded')).toBe('true');
-    expect(await page.getByRole('option', { selected: true }).innerText()).toContain('Row 4');
+    expect(await page.locator('.goto').getByRole('option', { selected: true }).innerText()).toContain(
+      'Row 4',
+    );
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => window.rainier.getState().view.at === 'b2/h3/r4');
     expect(errors).toEqual([]);
@@ -39,10 +41,10 @@ describe('the box that goes anywhere', () => {
   it('walks the list with arrows, and names the option in force', async () => {
     const { page } = await open(browser, site, '?play=0&motion=reduced');
     await page.keyboard.press('Control+k');
-    const box = page.getByRole('combobox');
+    const box = page.locator('.goto').getByRole('combobox');
     await box.waitFor();
     await page.keyboard.type('ultraserver');
-    const options = page.getByRole('option');
+    const options = page.locator('.goto').getByRole('option');
     await options.nth(1).waitFor();
     const active = async () => page.locator(`[id="${await box.getAttribute('aria-activedescendant')}"]`);
     expect(await (await active()).innerText()).toBe(await options.first().innerText());
@@ -57,14 +59,18 @@ describe('the box that goes anywhere', () => {
   it('opens the glossary at a French word typed without its accents, and the sources at a number', async () => {
     const { page } = await open(browser, site, '?play=0&lang=fr');
     await page.getByRole('button', { name: 'Aller à' }).click();
+    const box = page.locator('.goto').getByRole('combobox');
+    await box.waitFor();
     await page.keyboard.type('repliq');
-    await page.getByRole('option').first().click();
+    await page.locator('.goto').getByRole('option').first().click();
     await page.waitForFunction(() => document.activeElement?.id === 'replica');
     await page.keyboard.press('Control+k');
+    await box.waitFor();
     await page.keyboard.type('surface du campus');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.activeElement?.id === 'campus.area');
     await page.keyboard.press('Control+k');
+    await box.waitFor();
     await page.keyboard.type('b1/h2');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => !document.querySelector('dialog[open]'));

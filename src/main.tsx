@@ -7,6 +7,7 @@ import { openState } from './state/initial.ts';
 import { followAddress } from './state/location.ts';
 import { Stage } from './state/Stage.tsx';
 import { SessionProvider } from './state/session.tsx';
+import { readSettings, rememberSettings } from './state/settings.ts';
 import { createWorkerSimulator, withStandIn } from './state/simulator.ts';
 import { createRainierStore, notify } from './state/store.ts';
 import { createVisit } from './state/visit.ts';
@@ -24,6 +25,7 @@ const { state, query } = openState(asked, {
   reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
   webgl: hasWebGL2(),
   languages: navigator.languages,
+  settings: readSettings(() => localStorage),
 });
 const store = createRainierStore(state);
 const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };
@@ -77,6 +79,7 @@ const api = createApi(
 );
 publish(api, visit);
 followAddress(store, clock);
+rememberSettings(store, () => localStorage);
 
 const Floorplan = lazy(async () => ({ default: (await import('./floorplan/Floorplan.tsx')).Floorplan }));
 const floorplan = (

@@ -28,6 +28,9 @@ const TimelineBar = lazy(async () => ({ default: (await import('./timeline/Timel
 const Reading = lazy(async () => ({ default: (await import('./reading/Reading.tsx')).Reading }));
 const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
 
+const Places = lazy(async () => ({ default: (await import('./places/Places.tsx')).Places }));
+const Narrator = lazy(async () => ({ default: (await import('./places/Narrator.tsx')).Narrator }));
+
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
 const ROOMY = '(min-width: 1000px)';
 
@@ -54,6 +57,10 @@ export function App({ stage }: { stage: ReactNode }) {
       </a>
       <TopBar panelOpen={open} onPanel={() => setOpen(!open)} />
       <main className="picture" aria-label={words('page.stage')}>
+        <Suspense>
+          <Places />
+          <Narrator />
+        </Suspense>
         {stage}
         {guided ? (
           <Suspense>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useRainier, useSession } from '../state/session.tsx';
+import { NARRATIONS } from '../state/settings.ts';
 import { LANGUAGES, type Quality, type State, type Theme } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
@@ -21,6 +22,7 @@ export function Settings() {
   const motion = useRainier((state) => state.motion);
   const webgl = useRainier((state) => state.webgl);
   const lang = useRainier((state) => state.lang);
+  const settings = useRainier((state) => state.settings);
   const set = (change: Partial<State>): void => store.setState(change);
   return (
     <>
@@ -85,6 +87,28 @@ export function Settings() {
           />
           {words('tool.motion')}
         </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={settings.shortcuts}
+            onChange={() => set({ settings: { ...settings, shortcuts: !settings.shortcuts } })}
+          />
+          {words('tool.shortcuts')}
+        </label>
+        <fieldset>
+          <legend>{words('tool.narration')}</legend>
+          {NARRATIONS.map((value) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name={`${id}-narration`}
+                checked={settings.narration === value}
+                onChange={() => set({ settings: { ...settings, narration: value } })}
+              />
+              {words(`tool.narration.${value}`)}
+            </label>
+          ))}
+        </fieldset>
         <p className="tight">
           <Share />
         </p>

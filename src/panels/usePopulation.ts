@@ -9,7 +9,11 @@ const known = new WeakMap<Job, Map<string, Population>>();
 /** The classes of ranks at a place; null where the cluster has no known places. */
 export function usePopulation(at: string): Population | null {
   const job = useRainier((state) => state.job);
-  if (!job) return null;
+  return job && populationAt(job, at);
+}
+
+/** The same of a job at hand; remembered as long as the job is. */
+export function populationAt(job: Job, at: string): Population {
   let answers = known.get(job);
   if (!answers) {
     answers = new Map();

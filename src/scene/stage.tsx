@@ -25,8 +25,6 @@ export interface Stage {
   remove(): void;
 }
 
-const LABEL = 'The cluster in 3D. Arrow keys orbit, plus and minus zoom, 1 to 8 travel, Escape goes out.';
-
 /** `onDraw` is called as each frame begins (milliseconds), `onLost` once when the context is gone. */
 export function buildStage(
   container: HTMLElement,
@@ -38,8 +36,9 @@ export function buildStage(
   const canvas = document.createElement('canvas');
   canvas.tabIndex = 0;
   canvas.style.cssText = 'position:absolute;inset:0;touch-action:none;outline-offset:-3px';
-  canvas.setAttribute('role', 'application');
-  canvas.setAttribute('aria-label', LABEL);
+  // Named by the page around it (state/Stage.tsx), in the visitor's language.
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-labelledby', 'stage-name');
   const overlay = document.createElement('div');
   overlay.style.cssText = 'position:absolute;inset:0;overflow:hidden;pointer-events:none';
   container.prepend(canvas, overlay);

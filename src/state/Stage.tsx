@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Picture } from './api.ts';
 import { type Session, useRainier, useSession } from './session.tsx';
 import { notify } from './store.ts';
+import { useWords } from './words.tsx';
 
 /** A scene in a container: what it counts, how it is taken down. */
 export interface MountedScene extends Picture {
@@ -25,6 +26,7 @@ interface StageProps {
 export function Stage({ load, floorplan, onPicture }: StageProps) {
   const session = useSession();
   const flat = useRainier((state) => !state.webgl || state.quality === 'floorplan');
+  const words = useWords();
   const container = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const drawFlat = flat || failed;
@@ -60,8 +62,25 @@ export function Stage({ load, floorplan, onPicture }: StageProps) {
   }, [drawFlat, load, session, onPicture]);
 
   return (
-    <div className="stage" ref={container}>
-      {drawFlat ? floorplan : null}
+    <div
+      className="stage"
+      ref={container}
+      {...(drawFlat
+        ? {}
+        : { role: 'application', 'aria-labelledby': 'stage-name', 'aria-describedby': 'stage-keys' })}
+    >
+      {drawFlat ? (
+        floorplan
+      ) : (
+        <>
+          <span id="stage-name" className="unseen">
+            {words('stage.name')}
+          </span>
+          <span id="stage-keys" className="unseen">
+            {words('stage.keys')}
+          </span>
+        </>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
 import { type Query, readQuery } from './query.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { LANGUAGES, type State } from './store.ts';
 import { standing } from './visit.ts';
 
@@ -12,12 +13,14 @@ export interface Surroundings {
   readonly webgl: boolean;
   /** Language tags, the dearest first, as in `navigator.languages`. */
   readonly languages?: readonly string[];
+  /** What was chosen on an earlier visit. */
+  readonly settings?: Settings;
 }
 
 /** The state a page address asks for; what it asks for in vain becomes a sentence in `query.problems`. */
 export function openState(
   search: string,
-  { reducedMotion, webgl, languages = [] }: Surroundings,
+  { reducedMotion, webgl, languages = [], settings = DEFAULT_SETTINGS }: Surroundings,
 ): { state: State; query: Query } {
   const browserLang =
     languages
@@ -68,6 +71,7 @@ export function openState(
     labels: query.labels ?? true,
     webgl,
     notices: [],
+    settings,
   };
   return { state, query: { ...query, problems } };
 }

@@ -4,6 +4,7 @@ import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenari
 import type { StepResult } from '../sim/protocol.ts';
 import type { Tour } from '../text/tours/tour.ts';
 import type { Detail } from '../timeline/detail.ts';
+import type { Settings } from './settings.ts';
 
 export const LENSES = ['run', 'step', 'microbatch', 'layer', 'collective', 'kernel', 'tile'] as const;
 export type Lens = (typeof LENSES)[number];
@@ -86,6 +87,8 @@ export interface State {
   /** False where WebGL2 is missing: the floorplan stands in. */
   readonly webgl: boolean;
   readonly notices: readonly Notice[];
+  /** Remembered from visit to visit, where the browser allows it. */
+  readonly settings: Settings;
 }
 
 export type Store = StoreApi<State>;

@@ -125,8 +125,10 @@ export function find(
   const place = site ? readPlace(typed, site, here, words) : undefined;
   const there = site && place && exists(site, place) ? place : null;
   const ranked = entries.flatMap((entry) => {
+    // What stands behind the comma explains a thing: its name is what comes before.
+    const [name] = entry.name.split(',');
     const at = rank(asked, fold(entry.name), fold(entry.text));
-    return at === null ? [] : [{ entry, at }];
+    return at === null ? [] : [{ entry, at: fold(name) === asked ? 0 : at }];
   });
   ranked.sort(
     (a, b) =>

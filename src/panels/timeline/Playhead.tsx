@@ -28,7 +28,7 @@ interface PlayheadProps {
 export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
   const words = useWords();
   const format = useFormat();
-  const { clock } = useSession();
+  const { clock, store } = useSession();
   const track = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const resumes = useRef(false);
@@ -101,6 +101,7 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
   const key = (event: KeyboardEvent): void => {
     const { duration, seconds } = clock;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !store.getState().settings.shortcuts) return;
     const by = (shown.to - shown.from) * (event.shiftKey ? 0.1 : 0.01);
     const middle = (row + 0.5) / rows;
     const point = (next: number): void => {

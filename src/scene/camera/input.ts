@@ -14,7 +14,7 @@ const DEPTH_OF_LEVEL = [0, 1, 2, 3, 4, 6, 7, 8];
 
 /** Whatever has keys of its own keeps them. */
 const OWN_KEYS =
-  'input, textarea, select, summary, dialog, [contenteditable], [role=slider], [role=tablist], [popover]';
+  'input, textarea, select, summary, dialog, [contenteditable], [role=slider], [role=tablist], [role=tree], [popover]';
 
 /** Wheel on the canvas, keys anywhere but in things that have their own; dragging and touch are the controls' own.
  *  Returns how to disconnect. */
@@ -36,6 +36,8 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
 
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    // Keys of a single character can be switched off: whoever speaks to the computer presses them unawares.
+    if (event.key.length === 1 && !session.store.getState().settings.shortcuts) return;
     const { target } = event;
     if (target instanceof Element && target.closest(OWN_KEYS)) return;
     // Arrows scroll and move in the panels; they orbit where the picture has the focus, or nothing has.

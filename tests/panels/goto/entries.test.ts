@@ -64,6 +64,7 @@ describe('go to', () => {
     expect(await first('en', 'b3/h2/r4')).toEqual({ to: 'place', address: 'b3/h2/r4' });
     expect(await first('en', 'NeuronCore')).toEqual({ to: 'place', address: 'b1/h1/r4/u12/s2/t5/c1/n1' });
     expect(await first('en', 'hbm', [2, 2])).toEqual({ to: 'place', address: 'b2/h2/r4/u12/s2/t5/c1' });
+    expect(await first('en', 'ultraserver')).toEqual({ to: 'place', address: 'b1/h1/r4/u12' });
     expect(await first('en', 'bubble')).toEqual({ to: 'page', reading: 'glossary', sought: 'bubble' });
     expect(await first('en', 'inside project')).toEqual({ to: 'tour', id: 'rainier' });
     expect(await first('en', 'area of the campus')).toEqual({

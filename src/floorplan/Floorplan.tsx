@@ -23,6 +23,7 @@ export function Floorplan() {
   const timeline = useRainier((state) => state.result?.timeline ?? null);
   const theme = useRainier((state) => state.theme);
   const labels = useRainier((state) => state.labels);
+  const axis = useRainier((state) => state.axis);
   const webgl = useRainier((state) => state.webgl);
   const selected = useRainier((state) => state.selected);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -56,11 +57,12 @@ export function Floorplan() {
       uniform: uniformGroups(plan, classes),
       timeline,
       palette: palettes[theme],
+      axis,
       fit: fitInto(plan, roomIn(width, height)),
       width,
       height,
     };
-  }, [job, address, timeline, theme, width, height]);
+  }, [job, address, timeline, theme, axis, width, height]);
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');

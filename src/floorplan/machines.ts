@@ -60,13 +60,14 @@ function torusWires(): Wire[] {
     const across = link.axis === 'x' ? 1 : 0;
     const down = 1 - across;
     if (!link.wraps) {
-      wires.push({ points: [from, to], network: 'neuronLink' });
+      wires.push({ points: [from, to], network: 'neuronLink', axis: link.axis });
       continue;
     }
     const stub = 0.95;
+    const open = { network: 'neuronLink', axis: link.axis, open: true } as const;
     wires.push(
-      { points: [from, [from[0] + stub * across, from[1] + stub * down]], network: 'neuronLink', open: true },
-      { points: [[to[0] - stub * across, to[1] - stub * down], to], network: 'neuronLink', open: true },
+      { points: [from, [from[0] + stub * across, from[1] + stub * down]], ...open },
+      { points: [[to[0] - stub * across, to[1] - stub * down], to], ...open },
     );
   }
   for (let z = 0; z < 4; z++) {
@@ -89,6 +90,7 @@ function torusWires(): Wire[] {
               [to[0], to[1] + aside],
             ],
         network: 'neuronLink',
+        axis: 'z',
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { Axis } from '../cluster/links.ts';
 import type { Palette } from '../look/palette.ts';
 import { type Meaning, meaningOf } from '../timeline/meaning.ts';
 import { createPhase, type Phase, phaseAt } from '../timeline/phase.ts';
@@ -21,6 +22,8 @@ export interface Sheet {
   readonly uniform: ReadonlySet<number>;
   readonly timeline: Timeline | null;
   readonly palette: Palette;
+  /** The one dimension of the torus that is drawn strongly; null for all. */
+  readonly axis: Axis | null;
   readonly fit: Fit;
   /** CSS pixels. */
   readonly width: number;
@@ -157,12 +160,16 @@ function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, w, h }
 /** NeuronLink as dashes that travel along the wire, EFA as a lane; both quiet where nothing is sent. */
 function drawWire(
   context: CanvasRenderingContext2D,
-  { palette, fit, timeline }: Sheet,
-  { points, network }: Plan['wires'][number],
+  { palette, fit, timeline, axis: chosen }: Sheet,
+  { points, network, axis }: Plan['wires'][number],
   load: number,
   t: number,
 ): void {
-  const busy = load > 0;
+  // Beside a chosen dimension of the torus the others step back; the chosen one is bright also while it carries nothing.
+  const alone = chosen !== null && axis !== undefined;
+  const quiet = alone && axis !== chosen;
+  const busy = load > 0 && !quiet;
+  const bright = busy || (alone && !quiet);
   const trace = (): void => {
     context.beginPath();
     points.forEach(([x, y], i) => {
@@ -173,9 +180,9 @@ function drawWire(
     context.stroke();
   };
   const isLink = network === 'neuronLink';
-  context.strokeStyle = busy ? (isLink ? palette.neuronLinkBusy : palette.efa) : palette.quietEdge;
-  context.globalAlpha = busy ? 0.35 + 0.3 * load : 0.6;
-  context.lineWidth = isLink ? 1.5 : 2;
+  context.strokeStyle = bright ? (isLink ? palette.neuronLinkBusy : palette.efa) : palette.quietEdge;
+  context.globalAlpha = quiet ? 0.3 : alone ? 0.9 : busy ? 0.35 + 0.3 * load : 0.6;
+  context.lineWidth = alone && !quiet ? 2.5 : isLink ? 1.5 : 2;
   trace();
   context.globalAlpha = 1;
   if (!busy || !timeline) return;

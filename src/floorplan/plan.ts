@@ -1,4 +1,5 @@
 import type { Address } from '../cluster/address.ts';
+import type { Axis } from '../cluster/links.ts';
 
 /** A rectangle of a plan: units of the plan, y downwards. */
 export interface Rect {
@@ -31,6 +32,8 @@ export interface Body extends Rect {
 export interface Wire {
   readonly points: readonly (readonly [x: number, y: number])[];
   readonly network: 'neuronLink' | 'efa';
+  /** Dimension of the torus that a NeuronLink belongs to, where one can be told. */
+  readonly axis?: Axis;
   /** Leads out of the picture or around to the other end. */
   readonly open?: boolean;
 }

@@ -4,6 +4,7 @@ import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
 
+const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
 const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
 
 /** What the picture shows at this level, in a title and a sentence. */
@@ -14,6 +15,7 @@ export function Caption() {
   const buildings = useRainier((state) => state.site?.buildings ?? 0);
   const unplaced = useRainier((state) => state.site === null);
   const level = levelOf(parseAddress(at) ?? []);
+  const torus = useRainier((state) => state.unfolded || state.axis !== null) && level === 'ultraserver';
   // Of other chips than Trainium no hall is known: nothing is made up for them.
   if (unplaced)
     return (
@@ -31,7 +33,12 @@ export function Caption() {
   return (
     <div className="caption" data-keep-clear="">
       <h1>{title}</h1>
-      <p>{words(`caption.${level}`)}</p>
+      {torus ? null : <p>{words(`caption.${level}`)}</p>}
+      {level === 'ultraserver' ? (
+        <Suspense>
+          <TorusChoice />
+        </Suspense>
+      ) : null}
       {level === 'campus' && buildings > 1 ? (
         <>
           <p className="second">{words('caption.campus.note')}</p>

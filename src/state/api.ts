@@ -13,6 +13,8 @@ export interface PublicState {
   readonly theme: State['theme'];
   readonly motion: State['motion'];
   readonly quality: State['quality'];
+  readonly axis: State['axis'];
+  readonly unfolded: boolean;
 }
 
 /** What is drawn, counted. */
@@ -71,10 +73,10 @@ export function createApi(
 ): Rainier {
   const { store, clock } = visit;
   const getState = (): PublicState => {
-    const { scenario, view, tour: led, lang, theme, motion, quality } = store.getState();
+    const { scenario, view, tour: led, lang, theme, motion, quality, axis, unfolded } = store.getState();
     const tour = led && { id: led.tour.id, step: led.step };
     const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
-    return structuredClone({ scenario, view, time, tour, lang, theme, motion, quality });
+    return structuredClone({ scenario, view, time, tour, lang, theme, motion, quality, axis, unfolded });
   };
   return {
     ready,

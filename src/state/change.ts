@@ -5,16 +5,17 @@ import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import { readCameraRecord } from './camera.ts';
 import { FASTEST, LONGEST_STEP } from './query.ts';
-import { LANGUAGES, LENSES, type State, type View } from './store.ts';
+import { AXES, LANGUAGES, LENSES, type State, type View } from './store.ts';
 
 /** A checked change of what the page shows. */
-export interface Change extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality'>> {
+export interface Change
+  extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded'>> {
   readonly scenario?: Scenario;
   readonly tour?: { readonly id: string; readonly step: number } | null;
   readonly time: { readonly seconds?: number; readonly playing?: boolean; readonly speed?: number };
 }
 
-const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality'];
+const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality', 'axis', 'unfolded'];
 
 /** Reads a partial state; throws the sentence of the first thing that is wrong. */
 export function readChange(value: unknown, state: State): Change {
@@ -50,6 +51,13 @@ export function readChange(value: unknown, state: State): Change {
       'high',
       'floorplan',
     ] as const);
+  if (partial.axis !== undefined)
+    change.axis = partial.axis === null ? null : oneOf('axis', partial.axis, AXES);
+  if (partial.unfolded !== undefined) {
+    if (typeof partial.unfolded !== 'boolean')
+      throw new Error(`unfolded must be true or false: ${String(partial.unfolded).slice(0, 60)}`);
+    change.unfolded = partial.unfolded;
+  }
   return change;
 }
 

@@ -69,6 +69,8 @@ export function openState(
     motion: query.motion ?? (reducedMotion ? 'reduced' : 'full'),
     quality: query.quality ?? 'auto',
     labels: query.labels ?? true,
+    axis: query.axis ?? null,
+    unfolded: query.unfolded ?? false,
     webgl,
     notices: [],
     settings,

@@ -3,7 +3,16 @@ import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import type { Clock } from './clock.ts';
-import { type CameraPose, LANGUAGES, LENSES, type Lens, READINGS, type State, type View } from './store.ts';
+import {
+  AXES,
+  type CameraPose,
+  LANGUAGES,
+  LENSES,
+  type Lens,
+  READINGS,
+  type State,
+  type View,
+} from './store.ts';
 
 /** Every key of the page's address that is not part of the scenario, and what it says. */
 export const VIEW_KEYS = {
@@ -22,6 +31,8 @@ export const VIEW_KEYS = {
   motion: 'full, or reduced: cuts instead of flights',
   quality: 'how much is drawn; auto measures',
   labels: '0 hides the names in the scene',
+  axis: "the one dimension of an UltraServer's torus that is lit: x, y or z",
+  unfolded: '1 pulls the torus of an UltraServer apart into a cube',
 } as const;
 type ViewKey = keyof typeof VIEW_KEYS;
 
@@ -31,6 +42,7 @@ const CHOICES = {
   theme: ['dark', 'light', 'contrast'],
   motion: ['full', 'reduced'],
   quality: ['auto', 'low', 'medium', 'high', 'floorplan'],
+  axis: AXES,
 } as const;
 
 /** What an address says; a field that is absent or refused is undefined. */
@@ -51,6 +63,8 @@ export interface Query {
   readonly motion?: State['motion'];
   readonly quality?: State['quality'];
   readonly labels?: boolean;
+  readonly axis?: (typeof AXES)[number];
+  readonly unfolded?: boolean;
   /** One sentence for each refused value. */
   readonly problems: readonly string[];
   /** Keys that mean nothing here. */
@@ -135,6 +149,8 @@ export function readQuery(search: string): Query {
     motion: choice('motion'),
     quality: choice('quality'),
     labels: flag('labels'),
+    axis: choice('axis'),
+    unfolded: flag('unfolded'),
     problems,
     unknown,
   };
@@ -161,6 +177,8 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (state.motion !== 'full') pairs.motion = state.motion;
   if (state.quality !== 'auto') pairs.quality = state.quality;
   if (!state.labels) pairs.labels = '0';
+  if (state.axis) pairs.axis = state.axis;
+  if (state.unfolded) pairs.unfolded = '1';
   const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }

@@ -18,6 +18,9 @@ export type Language = (typeof LANGUAGES)[number];
 export const READINGS = ['sources', 'validation', 'glossary', 'lesson'] as const;
 export type Reading = (typeof READINGS)[number];
 
+/** Dimensions of an UltraServer's torus, one of which can be lit alone. */
+export const AXES = ['x', 'y', 'z'] as const;
+
 /** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;
  *  `shift` is how far the looked-at point lies from that middle, metres in the campus frame. */
 export interface CameraPose {
@@ -84,6 +87,10 @@ export interface State {
   readonly motion: Motion;
   readonly quality: Quality;
   readonly labels: boolean;
+  /** The one dimension of the torus that is lit at an UltraServer; null for all three. */
+  readonly axis: (typeof AXES)[number] | null;
+  /** The UltraServer's chips and links are pulled apart into a cube. */
+  readonly unfolded: boolean;
   /** False where WebGL2 is missing: the floorplan stands in. */
   readonly webgl: boolean;
   readonly notices: readonly Notice[];

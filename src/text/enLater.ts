@@ -7,6 +7,7 @@ import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
+import { torus } from './en/torus.ts';
 
 /** The English words of what opens later: panels, names in the scene, pages to read. */
 export const enLater = {
@@ -18,5 +19,6 @@ export const enLater = {
   ...search,
   ...facts,
   ...labels,
+  ...torus,
   ...glossary,
 } as const;

@@ -12,6 +12,7 @@ import { scenario } from './fr/scenario.ts';
 import { scene } from './fr/scene.ts';
 import { search } from './fr/search.ts';
 import { timeline } from './fr/timeline.ts';
+import { torus } from './fr/torus.ts';
 import { tour } from './fr/tour.ts';
 import type { Texts } from './key.ts';
 
@@ -31,5 +32,6 @@ export const fr: Texts = {
   ...plan,
   ...scene,
   ...labels,
+  ...torus,
   ...glossary,
 };

@@ -5,6 +5,7 @@ import type { Address } from '../../cluster/address.ts';
 import type { Job } from '../../cluster/job.ts';
 import { palettes } from '../../look/palette.ts';
 import { useRainier } from '../../state/session.tsx';
+import { AXES } from '../../state/store.ts';
 import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
 import { classesOf, type Moment, showActivity } from './chips.ts';
@@ -32,6 +33,7 @@ export function Near() {
   const bandwidth = useRainier(
     (state) => (state.resultOf?.cluster ?? state.resolved.cluster).chip.memoryBandwidth,
   );
+  const axis = useRainier((state) => state.axis);
   const uniforms = useMemo(createNearUniforms, []);
   const levels = useMemo(() => createLevels(uniforms), [uniforms]);
   const chips = useRef<Chips>({ job: null, of: '', classes: new Int32Array(0) }).current;
@@ -41,6 +43,12 @@ export function Near() {
     setNearTheme(uniforms, palettes[theme]);
     shared.invalidate();
   }, [shared, uniforms, theme]);
+
+  const lit = useRef(-1);
+  useLayoutEffect(() => {
+    lit.current = axis ? AXES.indexOf(axis) : -1;
+    shared.invalidate();
+  }, [shared, axis]);
 
   useEffect(() => () => levels.dispose(), [levels]);
 
@@ -71,6 +79,8 @@ export function Near() {
     showActivity(uniforms, chips.classes, moment, job.faults);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
+    // Inside a tray all its links are looked at again.
+    uniforms.uAxis.value = fades.tray < 0.5 ? lit.current : -1;
     const beside = fades.ultraserver * (1 - fades.tray);
     person.uniforms.uShow.value = SILHOUETTE * beside;
     person.mesh.visible = beside > 0;

@@ -11,7 +11,7 @@ uniform mat4 modelViewMatrix, projectionMatrix;
 uniform sampler2D uPaths;
 uniform vec3 uBusy[4];
 uniform vec3 uHead, uFog;
-uniform float uFade, uDim, uGlow;
+uniform float uFade, uDim, uGlow, uAxis;
 in vec3 position;
 in vec4 aSign;
 in vec4 aFlow;
@@ -28,6 +28,10 @@ void main() {
   float place = flow.y < 0.0 ? 1.0 + (flow.y + 1.0) : flow.y;
   float level = flow.x;
   float light = level;
+  float lit = chosen(aFlow.y, uAxis);
+  // The arrows of a chosen axis stand in the middle of its cables while nothing moves on them.
+  if (lit > 0.75 && level < 0.05) place = 0.55;
+  if (lit > 0.75) light = max(light, 0.6);
   if (aSign.w >= 0.0) {
     float away = towards > 0.0 ? fract(place - aSign.w) : fract(aSign.w - place);
     light = level * (0.35 + 0.65 * exp(-away / 0.2));
@@ -43,6 +47,7 @@ void main() {
   vec3 across = cross(view, forward);
   bool chevron = aSign.y > 0.5;
   // A sign grows with the light it stands for and is gone without it.
+  if (lit < 0.25) light = 0.0;
   float size = aSign.x * uFade * smoothstep(0.02, 0.25, light);
   // The dart's tip runs a little ahead of the head, the rest lies on the comet.
   vec3 p = here + (forward * (position.x - 0.62) + across * position.y) * size + view * aSign.x * 0.3;

@@ -4,6 +4,10 @@ import type { LocalUniforms, NearUniforms } from './uniforms.ts';
 
 /** Reads what a cable carries; its twin for markers stands in markerMaterial.ts. `flow`: chip, family. */
 export const FLOW_GLSL = /* glsl */ `
+// 1 for the axis of the torus that is lit alone, 0 for all else beside it, 0.5 while all are lit.
+float chosen(float family, float axis) {
+  return axis < -0.5 ? 0.5 : abs(family - axis) < 0.5 ? 1.0 : 0.0;
+}
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 // Light of a share of time busy (its square root, so that a tenth can still be seen), and the head's place along the cable 0 … 1; inbound EFA runs backwards.
@@ -30,7 +34,7 @@ uniform vec3 uIdle[4];
 uniform vec3 uBusy[4];
 uniform vec3 uWork[5];
 uniform vec3 uFog;
-uniform float uFade, uDim, uPixel;
+uniform float uFade, uDim, uPixel, uAxis;
 in vec3 position, aTangent;
 in vec4 aShape;
 // Chip, family, side of the band.
@@ -53,10 +57,15 @@ void main() {
   vHead = flow.y;
   vLevel = flow.x;
   vGain = family >= 4 ? 0.62 : family == 3 ? 0.7 : 1.0;
+  float lit = chosen(aFlow.y, uAxis);
+  // What is chosen is bright also while it carries nothing; the rest sinks into the fog.
+  float sunk = lit < 0.25 ? 0.62 : 0.0;
+  vLevel = lit > 0.75 ? max(vLevel, 0.55) : lit < 0.25 ? 0.0 : vLevel;
+  vGain *= lit > 0.75 ? 1.35 : 1.0;
   vReach = family == 5 ? 0.35 : family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
-  vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, uDim);
-  vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, uDim);
+  vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
+  vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, max(uDim, sunk));
   vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
     : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);

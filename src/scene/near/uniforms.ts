@@ -29,6 +29,8 @@ export interface NearUniforms {
   /** Per chip: share of time its NeuronLinks are busy, place of the pulse head in hops, the same two of EFA
    *  (a negative share flows in). */
   readonly uFlow: { value: Vector4[] };
+  /** The one axis of the torus that is lit, 0 X, 1 Y, 2 Z; −1 all. */
+  readonly uAxis: { value: number };
   /** Metres a pixel covers at one metre; the drawing buffer's height decides. */
   readonly uPixel: { value: number };
 }
@@ -53,6 +55,7 @@ export function createNearUniforms(): NearUniforms {
     uGlow: { value: 1 },
     uChip: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
     uFlow: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
+    uAxis: { value: -1 },
     uPixel: { value: 0.001 },
   };
 }

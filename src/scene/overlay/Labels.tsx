@@ -29,7 +29,11 @@ export function Labels() {
   useEffect(() => {
     looked.current = 0;
     shared.invalidate();
+    // Words of the page that grow or shrink while nothing else moves push names aside.
+    const observer = new ResizeObserver(() => shared.invalidate());
+    for (const element of document.querySelectorAll('[data-keep-clear]')) observer.observe(element);
     return () => {
+      observer.disconnect();
       clearTimeout(later.current);
       later.current = undefined;
       for (const tag of tags.values()) tag.remove();

@@ -1,0 +1,23 @@
+/** The dimensions of an UltraServer's torus, and its cube. */
+export const torus = {
+  'torus.label': 'Dimensions of the torus',
+  'torus.all': 'All',
+  'torus.dimension': 'Dimension {axis}',
+  'torus.unfold': 'Unfold',
+  'torus.fold': 'Fold back',
+  'torus.x':
+    'X joins the four chips of a row of their server: {rings} rings, {links} of the {all} links. {inTray} of them stay inside trays (inferred), {cables} are cables from tray to tray.',
+  'torus.y':
+    'Y joins the four rows of a server: {rings} rings, {links} of the {all} links, all of them cables from tray to tray.',
+  'torus.z':
+    'Z joins the chips of the same number in the four servers: {rings} rings, {links} of the {all} links, all of them cables; {betweenRacks} run between the two racks.',
+  'torus.cube':
+    'The same {chips} chips and {all} links as a cube: X to the right, Y to the back, Z from server to server. Each line of four closes outside the cube. Schematic, not to scale.',
+  'torus.cube.short': 'Schematic, not to scale.',
+  'torus.name.x': 'X',
+  'torus.name.x.more': 'unbroken; closes above',
+  'torus.name.y': 'Y',
+  'torus.name.y.more': 'dashed; closes below',
+  'torus.name.z': 'Z',
+  'torus.name.z.more': 'dotted; closes beside',
+} as const;

@@ -6,8 +6,9 @@ import type { Estimate } from './search/explain.ts';
 import type { Found } from './search/kept.ts';
 import type { Layout } from './search/layout.ts';
 import type { Answer, Ranked } from './search/ranked.ts';
+import type { Loss } from './search/why.ts';
 
-export type { Answer, Estimate, Found, Layout, Ranked };
+export type { Answer, Estimate, Found, Layout, Loss, Ranked };
 
 /** What `simulateStep` gives: the numbers, and the record the pictures are read from. */
 export interface StepResult {

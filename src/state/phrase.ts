@@ -1,5 +1,6 @@
 import { factNames } from '../text/factNames.ts';
 import { fill } from '../text/fill.ts';
+import { recordInFrench } from '../text/fr/record.ts';
 import type { Phrase } from '../text/tours/tour.ts';
 import type { Language } from './store.ts';
 
@@ -16,4 +17,9 @@ export function say(
 export function factName(path: string, language: Language): string {
   const name = factNames[path.replace(/^trainium[13]\./, 'trainium2.')];
   return name ? say(name, language) : path;
+}
+
+/** Words of the record of facts (a value, a unit, a note) in a language; as they stand where they are the same there. */
+export function factWords(text: string, language: Language): string {
+  return language === 'fr' && Object.hasOwn(recordInFrench, text) ? recordInFrench[text] : text;
 }

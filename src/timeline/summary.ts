@@ -58,6 +58,8 @@ export interface Summary {
     readonly stopped: number;
     /** Seconds for which healthy replicas wait for the slowest one. */
     readonly waiting: number;
+    /** False where faults touch every replica that works. */
+    readonly healthy: boolean;
     /** One sentence: who waits for whom. */
     readonly note: string;
   };
@@ -66,8 +68,28 @@ export interface Summary {
     readonly low: number;
     readonly high: number;
     readonly because: string;
+    /** The same as data, for those who say it in other words. */
+    readonly reason: Reason;
   };
 }
+
+/** What the evidence of a step rests on. Chips by name; `own` and `known` in FLOP/s or bytes/s, `mean` a share. */
+export type Reason =
+  | {
+      readonly kind: 'published';
+      readonly chip: string;
+      readonly mixture: boolean;
+      readonly rows: number;
+      readonly mean: number;
+    }
+  | { readonly kind: 'few'; readonly chip: string; readonly mixture: boolean }
+  | { readonly kind: 'fitted' | 'transferred' | 'unknown'; readonly chip: string }
+  | {
+      readonly kind: 'otherPeak' | 'otherMemory';
+      readonly chip: string;
+      readonly own: number;
+      readonly known: number;
+    };
 
 export interface Breakdown {
   readonly compute: number;

@@ -107,7 +107,7 @@ export function entriesOf({ site, here, words, lang, format }: Around): Entry[] 
         id: `fact-${path.replaceAll(/[^\w]/g, '-')}`,
         kind: 'fact',
         name: factName(path, lang),
-        text: factText(format, known),
+        text: factText(format, known, lang),
         destination: page('sources', path),
       }),
     ),

@@ -2,6 +2,9 @@ import type { Depth } from '../../cluster/address.ts';
 import { cited } from '../../facts/citations.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { Format } from '../../look/format.ts';
+import { factWords } from '../../state/phrase.ts';
+import { useRainier } from '../../state/session.tsx';
+import type { Language } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { FACTS } from './factsOf.ts';
@@ -15,6 +18,7 @@ const PLAIN = ['m²', 'US$', 'rack units', 'per building', 'per hall', 'per row'
 export function FactList({ of }: { of: Depth | 'head' }) {
   const words = useWords();
   const format = useFormat();
+  const lang = useRainier((state) => state.lang);
   return (
     <ul className="facts">
       {FACTS[of].map(([key, known]) => (
@@ -22,7 +26,7 @@ export function FactList({ of }: { of: Depth | 'head' }) {
           <details>
             <summary>
               <span className="fact-name">{words(key)}</span>
-              <span className="fact-value">{factText(format, known)}</span>
+              <span className="fact-value">{factText(format, known, lang)}</span>
               <span
                 className={`confidence ${known.confidence}`}
                 role="img"
@@ -30,7 +34,7 @@ export function FactList({ of }: { of: Depth | 'head' }) {
               />
             </summary>
             <p className="second">
-              {known.note ? `${known.note} ` : ''}
+              {known.note ? `${factWords(known.note, lang)} ` : ''}
               {words('inspect.source')}:{' '}
               {known.source === 'position' ? words('source.position') : cited(known.source)}
               {' · '}
@@ -44,13 +48,17 @@ export function FactList({ of }: { of: Depth | 'head' }) {
 }
 
 /** A fact as it is read: `96 GiB`, `667 TFLOP/s`, `about a million`. */
-export function factText(format: Format, { value, unit }: Fact<number | string>): string {
-  if (typeof value === 'string') return value;
+export function factText(
+  format: Format,
+  { value, unit }: Fact<number | string>,
+  lang: Language = 'en',
+): string {
+  if (typeof value === 'string') return factWords(value, lang);
   if (unit === '') return format.digits(value);
   if (unit === 's') return format.seconds(value);
   if (unit === 'share') return format.percent(value);
   if (unit === '°C') return `${format.digits(value)} ${unit}`;
   if (unit === 'B' && (value % GIB === 0 || (value < GIB && value % MIB === 0))) return format.memory(value);
   if (unit === 'US$') return `${format.words(value)} ${unit}`;
-  return PLAIN.includes(unit) ? `${format.count(value)} ${unit}` : format.si(value, unit);
+  return PLAIN.includes(unit) ? `${format.count(value)} ${factWords(unit, lang)}` : format.si(value, unit);
 }

@@ -1,13 +1,16 @@
 import type { Fault } from '../../scenario/scenario.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import { faultText } from '../results/faultText.ts';
+import { useFormat } from '../useFormat.ts';
 
 /** Slows a chip down, stops it, or mends it; a pressed button pressed again mends. */
 export function Faulty({ at }: { readonly at: string }) {
   const words = useWords();
   const { changeScenario } = useSession();
   const faults = useRainier((state) => state.scenario.faults);
-  const note = useRainier((state) => state.result?.summary.faults?.note);
+  const format = useFormat();
+  const told = useRainier((state) => state.result?.summary.faults);
   const present = faults?.find((fault) => fault.at === at && fault.kind !== 'link')?.kind;
   const put = (kind: Fault['kind']) => () =>
     changeScenario(({ faults: before = [], ...scenario }) => {
@@ -30,7 +33,7 @@ export function Faulty({ at }: { readonly at: string }) {
           </button>
         ))}
       </p>
-      {present && note ? <p className="fault">{note}</p> : null}
+      {present && told ? <p className="fault">{faultText(words, format, told)}</p> : null}
     </>
   );
 }

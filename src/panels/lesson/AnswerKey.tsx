@@ -108,7 +108,10 @@ function Answers({ activity, outcomes, number }: AnswersProps) {
         </tbody>
       </table>
       <p>
-        {say(because, lang, { ...factHoles(format, activity), ...answerHoles(format, activity, outcomes) })}
+        {say(because, lang, {
+          ...factHoles(format, activity, lang),
+          ...answerHoles(format, activity, outcomes),
+        })}
       </p>
     </article>
   );

@@ -29,14 +29,14 @@ function ActivitySheet({ activity, number }: { activity: Activity; number: numbe
   const { id, title, background, questions, steps, variants, measures, explain, facts } = activity;
   const used = Object.values(facts).map((path) => {
     const known = factAt(path);
-    return `${factName(path, lang)}, ${known ? factText(format, known) : path}`;
+    return `${factName(path, lang)}, ${known ? factText(format, known, lang) : path}`;
   });
   return (
     <article className="activity">
       <h4>
         {words('lesson.activity', { number })}. {say(title, lang)}
       </h4>
-      <p>{say(background, lang, factHoles(format, activity))}</p>
+      <p>{say(background, lang, factHoles(format, activity, lang))}</p>
       <h5>{words('lesson.predict')}</h5>
       {questions.map(({ ask, options }, q) => (
         <fieldset key={q} className="question">

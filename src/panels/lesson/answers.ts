@@ -1,6 +1,7 @@
 import { factAt } from '../../facts/record.ts';
 import type { Format } from '../../look/format.ts';
 import { type Activity, type Measure, measure, type Outcomes } from '../../state/lesson.ts';
+import type { Language } from '../../state/store.ts';
 import { factText } from '../inspector/FactList.tsx';
 
 /** How the numbers of a measure are read. */
@@ -40,11 +41,11 @@ export function changeText(format: Format, outcomes: Outcomes, first: string, id
 }
 
 /** The holes of an activity's words that facts fill. */
-export function factHoles(format: Format, { facts }: Activity): Record<string, string> {
+export function factHoles(format: Format, { facts }: Activity, lang: Language): Record<string, string> {
   return Object.fromEntries(
     Object.entries(facts).map(([hole, path]) => {
       const known = factAt(path);
-      return [hole, known ? factText(format, known) : path];
+      return [hole, known ? factText(format, known, lang) : path];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cited } from '../../facts/citations.ts';
 import type { Confidence } from '../../facts/fact.ts';
 import { allFacts, record } from '../../facts/record.ts';
-import { factName } from '../../state/phrase.ts';
+import { factName, factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
@@ -21,9 +21,10 @@ export function Sources() {
   const wanted = asked.trim().toLowerCase();
   const rows = allFacts().map(([path, known]) => {
     const name = factName(path, lang);
-    const value = factText(format, known);
-    const text = `${name} ${value} ${known.note ?? ''} ${cited(known.source)}`.toLowerCase();
-    return { path, known, name, value, shown: text.includes(wanted) };
+    const value = factText(format, known, lang);
+    const note = factWords(known.note ?? '', lang);
+    const text = `${name} ${value} ${note} ${cited(known.source)}`.toLowerCase();
+    return { path, known, name, value, note, shown: text.includes(wanted) };
   });
   const shown = rows.filter((row) => row.shown);
   return (
@@ -60,12 +61,12 @@ export function Sources() {
                 </tr>
               </thead>
               <tbody>
-                {of.map(({ path, known, name, value }) => (
+                {of.map(({ path, known, name, value, note }) => (
                   <tr key={path} id={path}>
                     <th scope="row">{name}</th>
                     <td>
                       {value}
-                      {known.note ? <small>{known.note}</small> : null}
+                      {note ? <small>{note}</small> : null}
                     </td>
                     <td>
                       <Cited source={cited(known.source)} />

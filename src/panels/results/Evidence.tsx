@@ -2,6 +2,7 @@ import { useWords } from '../../state/words.tsx';
 import type { Summary } from '../../timeline/summary.ts';
 import { Term } from '../Term.tsx';
 import { useFormat } from '../useFormat.ts';
+import { reasonText } from './reasonText.ts';
 
 /** How far the step time can be trusted, beside it. */
 export function Evidence({ summary: { evidence, step } }: { summary: Summary }) {
@@ -21,7 +22,7 @@ export function Evidence({ summary: { evidence, step } }: { summary: Summary }) 
         })}{' '}
         <span className="band">({band})</span>
       </p>
-      <p className="second">{evidence.because}</p>
+      <p className="second">{reasonText(words, format, evidence.reason)}</p>
     </div>
   );
 }

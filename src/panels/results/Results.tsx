@@ -7,6 +7,7 @@ import { useFormat } from '../useFormat.ts';
 import { Baseline } from './Baseline.tsx';
 import { BreakdownChart } from './BreakdownChart.tsx';
 import { Evidence } from './Evidence.tsx';
+import { faultText } from './faultText.ts';
 import { MemoryChart } from './MemoryChart.tsx';
 import { Power } from './Power.tsx';
 
@@ -56,6 +57,7 @@ export function Results() {
           <dd>{format.short(step.tokensPerSecond)}</dd>
         </div>
       </dl>
+      {summary.faults ? <p className="fault">{faultText(words, format, summary.faults)}</p> : null}
       <Evidence summary={summary} />
       <Baseline />
       <h3>

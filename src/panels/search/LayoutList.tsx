@@ -1,5 +1,6 @@
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
+import { lossText } from './lossText.ts';
 import type { Mark } from './marks.ts';
 
 interface LayoutListProps {
@@ -12,6 +13,7 @@ interface LayoutListProps {
 export function LayoutList({ marks, onUse }: LayoutListProps) {
   const words = useWords();
   const format = useFormat();
+  const whyOf = ({ loss }: Mark): string | null => loss && lossText(words, format, loss);
   return (
     <table className="layouts">
       <caption>{words('search.best')}</caption>
@@ -33,7 +35,7 @@ export function LayoutList({ marks, onUse }: LayoutListProps) {
               >
                 {mark.name}
               </button>
-              {mark.why ? <p className="second">{mark.why}</p> : null}
+              {mark.loss ? <p className="second">{whyOf(mark)}</p> : null}
             </th>
             <td>
               {format.seconds(mark.seconds)}

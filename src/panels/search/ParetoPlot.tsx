@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
+import { lossText } from './lossText.ts';
 import type { Mark } from './marks.ts';
 
 const WIDTH = 320;
@@ -22,6 +23,7 @@ interface ParetoPlotProps {
 export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
   const words = useWords();
   const format = useFormat();
+  const whyOf = ({ loss }: Mark): string | null => loss && lossText(words, format, loss);
   const [chosen, setChosen] = useState(0);
   /** The focus follows the arrow keys, not the pointer. */
   const walking = useRef(false);
@@ -96,7 +98,7 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
             }}
             data-chosen={index === at}
             style={{ left: `${(100 * x(mark.bytes)) / WIDTH}%`, top: `${(100 * y(mark.seconds)) / HEIGHT}%` }}
-            aria-label={`${mark.name}: ${format.seconds(mark.seconds)}, ${format.memory(mark.bytes)}. ${mark.why ?? ''}`}
+            aria-label={`${mark.name}: ${format.seconds(mark.seconds)}, ${format.memory(mark.bytes)}. ${whyOf(mark) ?? ''}`}
             onPointerEnter={() => {
               walking.current = false;
               setChosen(index);
@@ -110,7 +112,7 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
       <p>
         <b>{told}</b>
         <br />
-        <span className="second">{current.why ?? words('search.first')}</span>
+        <span className="second">{whyOf(current) ?? words('search.first')}</span>
       </p>
       <table className="unseen">
         <caption>{words('search.plot')}</caption>
@@ -128,7 +130,7 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
               <th scope="row">{mark.name}</th>
               <td>{format.seconds(mark.seconds)}</td>
               <td>{format.memory(mark.bytes)}</td>
-              <td>{mark.why}</td>
+              <td>{whyOf(mark)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import type { Answer, Layout, SearchProgress } from '../../state/session.tsx';
+import type { Answer, Layout, Loss, SearchProgress } from '../../state/session.tsx';
 
 /** One layout as it is shown. */
 export interface Mark {
@@ -7,7 +7,7 @@ export interface Mark {
   readonly seconds: number;
   readonly bytes: number;
   /** Why it loses; null for the best, and while that is not known. */
-  readonly why: string | null;
+  readonly loss: Loss | null;
 }
 
 /** Layouts shown in the list. */
@@ -18,10 +18,10 @@ export function marksOf(
   progress: SearchProgress | null,
   answer: Answer | null,
 ): { front: readonly Mark[]; best: readonly Mark[] } {
-  const mark = (found: { layout: Layout; seconds: number; bytes: number; why?: string | null }): Mark => ({
+  const mark = (found: { layout: Layout; seconds: number; bytes: number; loss?: Loss | null }): Mark => ({
     ...{ layout: found.layout, seconds: found.seconds, bytes: found.bytes },
     name: nameOf(found.layout),
-    why: found.why ?? null,
+    loss: found.loss ?? null,
   });
   const front = answer?.front ?? progress?.front ?? [];
   const best = answer?.ranked ?? progress?.fastest ?? [];

@@ -1,6 +1,6 @@
 import { cited } from '../../facts/citations.ts';
 import { factAt } from '../../facts/record.ts';
-import { factName } from '../../state/phrase.ts';
+import { factName, factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
@@ -22,9 +22,9 @@ export function Known({ paths }: { paths: readonly string[] }) {
             <div key={path}>
               <dt>{factName(path, lang)}</dt>
               <dd>
-                {factText(format, known)}
+                {factText(format, known, lang)}
                 <span className="second">
-                  {known.note ? ` ${known.note}` : ''} {words('inspect.source')}:{' '}
+                  {known.note ? ` ${factWords(known.note, lang)}` : ''} {words('inspect.source')}:{' '}
                   {known.source === 'position' ? words('source.position') : cited(known.source)} ·{' '}
                   {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
                 </span>

@@ -75,7 +75,8 @@ function faultsOf({ scenario }: Plan, { waiting }: PlayedStep, faults: FaultPlan
         ]
       : []),
   ].join('; ');
-  return { replicas: faults.replicas, stopped, waiting, note: note || 'nothing waits for what is slow' };
+  const { replicas, healthy } = faults;
+  return { replicas, stopped, waiting, healthy, note: note || 'nothing waits for what is slow' };
 }
 
 /** FLOPs a chip does in a step, what it does twice included; mean over the stages. */

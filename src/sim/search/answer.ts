@@ -7,7 +7,7 @@ import type { Found, Kept } from './kept.ts';
 import { onLayout } from './layout.ts';
 import type { Answer, Ranked } from './ranked.ts';
 import { searchSlices } from './search.ts';
-import { whyItLoses } from './why.ts';
+import { lossOf, whyItLoses } from './why.ts';
 
 /** Searches, plays the best twenty by events, and says of the others why they lose. Throws as `resolveScenario`. */
 export function search(asked: Scenario): Answer {
@@ -38,7 +38,8 @@ export function answer(asked: Scenario, kept: Kept, play = true): Answer {
   const ranked = (each: ReturnType<typeof tell>, against: typeof each): Ranked => {
     const { memory, ...rest } = each;
     const same = rest.layout === against.layout && rest.fits;
-    return { ...rest, bytes: memory.total, why: same ? null : whyItLoses(each, against) };
+    const why = same ? null : whyItLoses(each, against);
+    return { ...rest, bytes: memory.total, why, loss: same ? null : lossOf(each, against) };
   };
   return {
     ranked: played.map((each) => ranked(each, best)),

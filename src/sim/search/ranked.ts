@@ -1,6 +1,7 @@
 import type { Summary } from '../../timeline/summary.ts';
 import type { Counts } from './kept.ts';
 import type { Layout } from './layout.ts';
+import type { Loss } from './why.ts';
 
 /** One layout of an answer. */
 export interface Ranked {
@@ -15,6 +16,8 @@ export interface Ranked {
   readonly breakdown: Summary['breakdown'];
   /** One sentence: what the best does better; null for the best itself. */
   readonly why: string | null;
+  /** The same as data. */
+  readonly loss: Loss | null;
 }
 
 /** What a search comes to. */

@@ -21,23 +21,48 @@ const PARTS: Readonly<Record<keyof Breakdown, string>> = {
 /** Shorter differences than this share of a step are within what the closed form knows. */
 const EVEN = 0.002;
 
-/** One sentence: why a layout is not the best one. Compares where the seconds go. */
-export function whyItLoses(own: Told, best: Told): string {
+/** Why a layout is not the best one. */
+export type Loss =
+  | { readonly kind: 'over'; readonly bytes: number; readonly capacity: number }
+  | { readonly kind: 'even' }
+  | {
+      readonly kind: 'slower';
+      /** Of the best's step. */
+      readonly share: number;
+      /** What takes most seconds more, and, where that makes a difference, what takes fewest. */
+      readonly most: Part;
+      readonly least: Part | null;
+    };
+
+interface Part {
+  readonly part: keyof Breakdown;
+  readonly seconds: number;
+}
+
+/** Compares where the seconds go. */
+export function lossOf(own: Told, best: Told): Loss {
   const { total, capacity } = own.memory;
-  if (total > capacity) {
-    return `does not fit: ${((total - capacity) / 1e9).toFixed(1)} GB more than the ${(capacity / 1e9).toFixed(1)} GB of a chip`;
-  }
+  if (total > capacity) return { kind: 'over', bytes: total - capacity, capacity };
   const difference = own.seconds - best.seconds;
+  if (difference <= EVEN * best.seconds) return { kind: 'even' };
   const parts = (Object.keys(PARTS) as (keyof Breakdown)[])
-    .map((part) => ({ part, more: own.breakdown[part] - best.breakdown[part] }))
-    .sort((a, b) => b.more - a.more);
-  const share = `${((100 * difference) / best.seconds).toFixed(1)} % slower`;
-  if (difference <= EVEN * best.seconds) return 'as fast as the best';
+    .map((part) => ({ part, seconds: own.breakdown[part] - best.breakdown[part] }))
+    .sort((a, b) => b.seconds - a.seconds);
   const [most] = parts;
   const gained = parts[parts.length - 1];
-  const against =
-    gained.more < -0.1 * most.more ? `, though ${time(-gained.more)} less ${PARTS[gained.part]}` : '';
-  return `${share}: ${time(most.more)} more ${PARTS[most.part]}${against}`;
+  const least = gained.seconds < -0.1 * most.seconds ? gained : null;
+  return { kind: 'slower', share: difference / best.seconds, most, least };
+}
+
+/** The same in one sentence, in English. */
+export function whyItLoses(own: Told, best: Told): string {
+  const loss = lossOf(own, best);
+  if (loss.kind === 'even') return 'as fast as the best';
+  if (loss.kind === 'over')
+    return `does not fit: ${(loss.bytes / 1e9).toFixed(1)} GB more than the ${(loss.capacity / 1e9).toFixed(1)} GB of a chip`;
+  const { share, most, least } = loss;
+  const against = least ? `, though ${time(-least.seconds)} less ${PARTS[least.part]}` : '';
+  return `${(100 * share).toFixed(1)} % slower: ${time(most.seconds)} more ${PARTS[most.part]}${against}`;
 }
 
 function time(seconds: number): string {

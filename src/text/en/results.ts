@@ -72,4 +72,21 @@ export const results = {
   'store.optimizer': 'optimizer state',
   'store.activations': 'activations',
   'store.other': 'buffers and other',
+
+  'because.published': 'held against {rows} published steps of {models} models on {chip}, mean error {mean}',
+  'because.few': 'fewer than eight steps of {models} models on {chip} are published',
+  'because.fitted': 'constants of {chip} come from four published runs, too few to call a test',
+  'because.transferred': 'no training step on {chip} is published; constants are carried over from Trainium1',
+  'because.unknown': '{chip} is not in the record; its constants are the middle of those of other chips',
+  'because.otherPeak':
+    'this {chip} has a BF16 peak of {own}, the known one {known}, so that nothing published holds for it',
+  'because.otherMemory':
+    'this {chip} reads its memory at {own}, the known one at {known}, so that nothing published holds for it',
+  'because.dense': 'dense',
+  'because.mixture': 'mixture',
+  'faults.stopped': '{still} of {all} replicas stand still; the step runs on the others',
+  'faults.stopped.one': '1 replica of {all} stands still; the step runs on the others',
+  'faults.waiting': 'healthy replicas wait {waiting} for the slowest before gradients meet',
+  'faults.pace': 'all replicas work at the pace of what is slow, {waiting} longer',
+  'faults.none': 'nothing waits for what is slow',
 } as const;

@@ -75,4 +75,25 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'store.optimizer': 'état de l’optimiseur',
   'store.activations': 'activations',
   'store.other': 'tampons et divers',
+
+  'because.published':
+    'confronté à {rows} étapes publiées de modèles {models} sur {chip}, erreur moyenne {mean}',
+  'because.few': 'moins de huit étapes de modèles {models} sur {chip} sont publiées',
+  'because.fitted':
+    'les constantes de {chip} viennent de quatre entraînements publiés, trop peu pour parler de test',
+  'because.transferred':
+    'aucune étape d’entraînement sur {chip} n’est publiée ; les constantes sont transposées de Trainium1',
+  'because.unknown':
+    '{chip} n’est pas dans le registre ; ses constantes sont la moyenne de celles d’autres puces',
+  'because.otherPeak':
+    'cette puce {chip} a une crête BF16 de {own}, celle que l’on connaît {known} : rien de publié ne vaut pour elle',
+  'because.otherMemory':
+    'cette puce {chip} lit sa mémoire à {own}, celle que l’on connaît à {known} : rien de publié ne vaut pour elle',
+  'because.dense': 'denses',
+  'because.mixture': 'à experts',
+  'faults.stopped': '{still} répliques sur {all} sont à l’arrêt ; l’étape tourne sur les autres',
+  'faults.stopped.one': '1 réplique sur {all} est à l’arrêt ; l’étape tourne sur les autres',
+  'faults.waiting': 'les répliques saines attendent la plus lente {waiting} avant de réunir leurs gradients',
+  'faults.pace': 'toutes les répliques vont au rythme de ce qui est lent, {waiting} de plus',
+  'faults.none': 'rien n’attend ce qui est lent',
 };

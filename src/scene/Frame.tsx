@@ -1,5 +1,5 @@
 import { useFrame, useThree } from '@react-three/fiber';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { PerspectiveCamera, Vector2 } from 'three';
 import { locate } from '../cluster/locate.ts';
 import { palettes } from '../look/palette.ts';
@@ -10,6 +10,7 @@ import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
 import { fadesAt } from './fades.ts';
 import { applyPalette, type Shared, useShared } from './shared.ts';
+import { createUnfolding, type Unfolding } from './unfolding.ts';
 
 /** Bytes/s of one NeuronLink or switch port of a chip where a cluster does not say. */
 const UNKNOWN_RATE = 1e11;
@@ -54,6 +55,14 @@ export function Frame() {
     return () => state.dispose();
   }, [shared, result, job, cluster]);
 
+  const unfolding = useMemo(createUnfolding, []);
+  useEffect(
+    () =>
+      shared.session.store.subscribe((state, before) => {
+        if (state.unfolded !== before.unfolded) shared.invalidate();
+      }),
+    [shared],
+  );
   useEffect(() => shared.session.clock.onFrame(() => shared.invalidate()), [shared]);
 
   // After the controls (−1), before everything that draws (0).
@@ -67,11 +76,22 @@ export function Frame() {
     journey.height = size.height;
     aim(shared, camera);
     fadesAt(journey.reach, shared.fades);
+    unfold(shared, unfolding);
     follow(shared);
     readClock(shared);
   }, -0.5);
 
   return null;
+}
+
+/** Pulls the torus apart or together; on the way into a tray it closes, and beside the cube the neighbours give way. */
+function unfold(shared: Shared, unfolding: Unfolding): void {
+  const { fades, session } = shared;
+  const { unfolded, motion } = session.store.getState();
+  const cuts = motion === 'reduced' || fades.ultraserver === 0;
+  shared.unfolded = unfolding.at(performance.now(), unfolded ? 1 : 0, cuts) * (1 - fades.tray);
+  fades.neighbours *= 1 - shared.unfolded * fades.ultraserver;
+  if (unfolding.moving) shared.invalidate();
 }
 
 /** Fits lens and depth range to the distance so that depth holds from 2 km to 5 mm. */

@@ -3,10 +3,12 @@ import type { Address } from '../cluster/address.ts';
 import { insideUltraServer, type Point } from '../cluster/locate.ts';
 import { METRES as M } from '../cluster/metres.ts';
 import { type Place, placeOf } from '../cluster/places.ts';
+import { CHIPS_PER_ULTRASERVER, chipAddress, ultraServerIndex } from '../cluster/site.ts';
 import type { SiteLayout } from '../scenario/scenario.ts';
 import { depthAt } from './camera/homes.ts';
 import type { Journey } from './journey.ts';
 import type { Shared } from './shared.ts';
+import { chipUnder } from './ultraserver/cube.ts';
 
 /** From the eye towards a point, campus frame; `direction` need not be of length 1. */
 export interface Ray {
@@ -94,6 +96,18 @@ function pickInTray(site: SiteLayout, ray: Ray, depth: number, focus: Address): 
   return { ...chip, address: [...chip.address, core] };
 }
 
+/** The chip of the unfolded torus of the UltraServer at `focus` that lies under a ray. */
+export function pickInCube(site: SiteLayout, ray: Ray, focus: Address): Hit | null {
+  const ultraserver = focus.slice(0, 4);
+  const place = placeOf(site, ultraserver);
+  const o = toLocal(place, ray.origin);
+  const tip = toLocal(place, along(ray, 1));
+  const under = chipUnder([o.x, o.y, o.z], [tip.x - o.x, tip.y - o.y, tip.z - o.z]);
+  if (!under) return null;
+  const first = ultraServerIndex(site, ultraserver) * CHIPS_PER_ULTRASERVER;
+  return { address: chipAddress(site, first + under.chip), point: along(ray, under.t), t: under.t };
+}
+
 /** The nearest of `count` places, numbered from 1. */
 function nearest(
   count: number,
@@ -178,6 +192,8 @@ export function pickAt(shared: Shared, px: number, py: number): Hit | null {
   if (!site) return null;
   const here = depthAt(journey.reach);
   const depth = here === 4 ? 6 : here === 0 ? 1 : Math.min(8, here + 1);
+  if (here === 4 && shared.unfolded > 0.5)
+    return pickInCube(site, rayThrough(journey, px, py), journey.focus);
   const cut = shared.uniforms.uCut.value as Vector3;
   const stands = (row: Address): boolean => {
     const x = placeOf(site, row).x - placeOf(site, row.slice(0, 1)).x;

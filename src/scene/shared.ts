@@ -44,6 +44,8 @@ export interface Shared {
   pilot: Steering | null;
   /** How rows are sorted when seen from afar; null where they cannot be. */
   rowOrder: Sorted | null;
+  /** How far the torus of the focused UltraServer is pulled apart, 0 in the racks … 1 a cube. */
+  unfolded: number;
   /** Replaced when the job changes. */
   classState: ClassState;
   /** 0 low, 1 medium, 2 high: how much is drawn. */
@@ -124,6 +126,7 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     journey: createJourney(),
     pilot: null,
     rowOrder: null,
+    unfolded: 0,
     classState,
     tier: 2,
     overlay,

@@ -25,7 +25,7 @@ interface Home {
   readonly wide: number;
 }
 
-const HOMES: Readonly<Record<Level | 'server', Home>> = {
+const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
   campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-112, 0, -8], wide: 1.3 },
   building: { azimuth: -30, ofFront: false, elevation: 36, distance: 305, target: [4, 0, 4], wide: 1.5 },
   hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 90, target: [0.6, 0.6, 0.4], wide: 1.4 },
@@ -38,6 +38,8 @@ const HOMES: Readonly<Record<Level | 'server', Home>> = {
     target: [0.06, 1.1, -0.3],
     wide: 0.8,
   },
+  /** The UltraServer's torus pulled apart (ultraserver/cube.ts). */
+  cube: { azimuth: 27, ofFront: true, elevation: 24, distance: 7.05, target: [-0.32, 1.13, 0.7], wide: 1.15 },
   server: { azimuth: 20, ofFront: true, elevation: 10, distance: 3.4, target: [0, 0.4, -0.1], wide: 0.8 },
   tray: {
     azimuth: -14,
@@ -57,9 +59,9 @@ const CAMPUS_DEPTH = 570;
 
 const KEYS = ['campus', 'building', 'hall', 'row', 'ultraserver', 'server', 'tray', 'chip', 'core'] as const;
 
-/** The composed view of a place in a window of this aspect (width over height). */
-export function homeOf(site: SiteLayout | null, address: Address, aspect: number): Pose {
-  const home = HOMES[KEYS[address.length]];
+/** The composed view of a place in a window of this aspect (width over height); of an UltraServer also `unfolded`. */
+export function homeOf(site: SiteLayout | null, address: Address, aspect: number, unfolded = false): Pose {
+  const home = HOMES[unfolded && address.length === 4 ? 'cube' : KEYS[address.length]];
   if (!site) return { ...home, target: [0, 0, 0] };
   const place = placeOf(site, address);
   const [width, , depth] = place.size;

@@ -3,6 +3,7 @@ import { MathUtils, Vector3 } from 'three';
 import type { View } from '../../state/store.ts';
 import { metresPerPixel } from '../journey.ts';
 import type { Shared } from '../shared.ts';
+import { UNFOLD_SECONDS } from '../unfolding.ts';
 import { facing, zoomPoint } from './aim.ts';
 import { ease, type Flight, flight, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
@@ -54,6 +55,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
 
   const aspect = (): number => journey.width / Math.max(1, journey.height);
   const site = () => store.getState().site;
+  const unfolded = () => store.getState().unfolded;
 
   const current = (): Pose => {
     controls.getTarget(point);
@@ -89,12 +91,12 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
     if (flying) return;
     const { view } = store.getState();
     const pose = current();
-    if (samePose(poseOf(site(), view, aspect()), pose)) return;
+    if (samePose(poseOf(site(), view, aspect(), unfolded()), pose)) return;
     const rounded = viewOf(site(), pose, aspect());
     const next: View = { ...view, ...rounded };
-    const home = homeOf(site(), addressOf(next.at), aspect());
+    const home = homeOf(site(), addressOf(next.at), aspect(), unfolded());
     write(samePose(home, pose) ? { ...next, cam: null } : next);
-    place(poseOf(site(), store.getState().view, aspect()));
+    place(poseOf(site(), store.getState().view, aspect(), unfolded()));
   };
   const moved = (): void => {
     clearTimeout(restTimer);
@@ -137,11 +139,18 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.site !== before.site && state.view.cam === null)
-      place(poseOf(state.site, state.view, aspect()));
+      place(poseOf(state.site, state.view, aspect(), unfolded()));
+    // The cube has a composed view of its own; a camera of the visitor's stays where it is.
+    if (
+      state.unfolded !== before.unfolded &&
+      state.view.cam === null &&
+      addressOf(state.view.at).length === 4
+    )
+      void start(poseOf(state.site, state.view, aspect(), state.unfolded), UNFOLD_SECONDS);
     if (state.view === before.view || state.view === written) return;
     const { at, cam } = state.view;
     if (at === before.view.at && cam === before.view.cam) return;
-    const to = poseOf(state.site, state.view, aspect());
+    const to = poseOf(state.site, state.view, aspect(), unfolded());
     void start(to, cam ? 0 : undefined);
   });
 
@@ -173,7 +182,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
       last = pose;
     },
     async flyTo(address, seconds) {
-      const to = homeOf(site(), addressOf(address), aspect());
+      const to = homeOf(site(), addressOf(address), aspect(), unfolded());
       await start(to, seconds);
       // Another flight may have taken over on the way.
       if (flying || !samePose(to, { ...current(), distance: controls.distance })) return;
@@ -234,9 +243,9 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
   // A home view is composed for the window it is seen in.
   shared.onResize = () => {
     const { view } = store.getState();
-    if (!flying && view.cam === null) place(poseOf(site(), view, aspect()));
+    if (!flying && view.cam === null) place(poseOf(site(), view, aspect(), unfolded()));
   };
   session.setTraveller((address, seconds) => pilot.flyTo(address, seconds));
-  place(poseOf(site(), store.getState().view, aspect()));
+  place(poseOf(site(), store.getState().view, aspect(), unfolded()));
   return pilot;
 }

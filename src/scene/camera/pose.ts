@@ -6,9 +6,9 @@ import type { CameraPose, View } from '../../state/store.ts';
 import { depthAt, homeOf, type Pose, pivotOf, reachOf } from './homes.ts';
 
 /** The pose that a view of the store means; every field of a `cam` counts, null is the level's home. */
-export function poseOf(site: SiteLayout | null, view: View, aspect: number): Pose {
+export function poseOf(site: SiteLayout | null, view: View, aspect: number, unfolded = false): Pose {
   const address = addressOf(view.at);
-  if (!view.cam) return homeOf(site, address, aspect);
+  if (!view.cam) return homeOf(site, address, aspect, unfolded);
   const { azimuth, elevation, distance, shift } = view.cam;
   const [x, y, z] = pivotOf(site, address);
   return { azimuth, elevation, distance, target: [x + shift[0], y + shift[1], z + shift[2]] };

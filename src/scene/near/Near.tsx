@@ -81,10 +81,10 @@ export function Near() {
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
     // Inside a tray all its links are looked at again.
     uniforms.uAxis.value = fades.tray < 0.5 ? lit.current : -1;
-    const beside = fades.ultraserver * (1 - fades.tray);
+    const beside = fades.ultraserver * (1 - fades.tray) * (1 - shared.unfolded);
     person.uniforms.uShow.value = SILHOUETTE * beside;
     person.mesh.visible = beside > 0;
-    levels.update(job.site, journey.focus, journey.target, fades);
+    levels.update(job.site, journey.focus, journey.target, fades, shared.unfolded);
   });
 
   return <primitive object={levels.object} />;

@@ -12,11 +12,15 @@ import { chipOfTray } from '../tray/bodies.ts';
 import { createTrayModel } from '../tray/model.ts';
 import { slotOf } from '../ultraserver/bodies.ts';
 import { createUltraServerModel } from '../ultraserver/model.ts';
+import { createUnfolded, type Unfolded } from '../ultraserver/unfolded.ts';
 import type { NearModel } from './model.ts';
 import type { NearUniforms } from './uniforms.ts';
 
 /** How far the racks sink into the fog while a tray is looked at. */
 const RACK_DIM = 0.62;
+
+/** The same while their torus stands before them as a cube. */
+const EMPTIED_DIM = 0.8;
 
 /** How far a package sinks while one of its cores is looked at. */
 const CHIP_DIM = 0.6;
@@ -27,8 +31,8 @@ export interface Levels {
   /** Stands at the focused UltraServer while it is opened. */
   readonly racks: Group;
   /** Places and fades everything for the focused chip (seven numbers) of a site; `target` is the looked-at point in the
-   *  campus frame, metres. */
-  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades): void;
+   *  campus frame, metres; `unfolded` how far the torus is pulled out of the racks, 0 … 1. */
+  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades, unfolded: number): void;
   dispose(): void;
 }
 
@@ -51,6 +55,7 @@ export function createLevels(near: NearUniforms): Levels {
   const chip = level();
   const core = level();
   const all = [ultraserver, tray, chip, core];
+  let cube: Unfolded | null = null;
 
   /** Makes a level stand at a place; its model is built anew where `build` says that the address needs another one. */
   const stand = (
@@ -81,7 +86,7 @@ export function createLevels(near: NearUniforms): Levels {
   return {
     object,
     racks: ultraserver.group,
-    update(site, focus, target, fades) {
+    update(site, focus, target, fades, unfolded) {
       for (const one of all) one.group.visible = false;
       if (focus.length < 7 || fades.ultraserver <= 0) return;
       const [, , , , s, t, c] = focus;
@@ -95,11 +100,21 @@ export function createLevels(near: NearUniforms): Levels {
         true,
       );
       rack.local.uFade.value = fades.ultraserver;
-      rack.setCards(fades.ultraserver * (1 - fades.tray));
-      rack.local.uDim.value = RACK_DIM * fades.tray;
+      rack.setCards(fades.ultraserver * (1 - fades.tray) * (1 - unfolded));
+      rack.local.uDim.value = Math.max(RACK_DIM * fades.tray, EMPTIED_DIM * unfolded);
       rack.local.uHidden.value = fades.tray > 0 ? slotOf(s, t) : -1;
-      rack.flow.uFade.value = fades.ultraserver * (1 - fades.tray);
+      rack.flow.uFade.value = fades.ultraserver * (1 - fades.tray) * (1 - unfolded);
       rack.flows.visible = rack.flow.uFade.value > 0;
+      if (unfolded > 0 && !cube) {
+        cube = createUnfolded(near);
+        ultraserver.group.add(cube.object);
+      }
+      cube?.show(unfolded, fades.ultraserver);
+      // What is on its way to the cube is no longer in the racks.
+      for (const part of ['cells', 'tubes', 'markers'] as const) {
+        const mesh = rack.meshes[part];
+        if (mesh) mesh.visible = unfolded === 0;
+      }
       // Inside a chip's view no rack can be seen.
       rack.still.visible = fades.chip < 1;
       if (fades.tray <= 0) return;
@@ -148,6 +163,7 @@ export function createLevels(near: NearUniforms): Levels {
     },
     dispose() {
       for (const one of all) one.model?.dispose();
+      cube?.dispose();
     },
   };
 }

@@ -28,6 +28,8 @@ export interface NearModel {
   /** Cables and the signs on them; with uniforms of their own so that they can draw back by themselves. */
   readonly flows: Group;
   readonly object: Group;
+  /** The mesh of each family of parts. */
+  readonly meshes: Readonly<Partial<Record<keyof Parts, Mesh>>>;
   readonly local: LocalUniforms;
   readonly flow: LocalUniforms;
   /** Shadows and thrown light, 0 … 1. */
@@ -48,6 +50,7 @@ export function createNearModel(
   const object = new Group();
   object.add(still, flows);
   const meshes: Mesh<BufferGeometry, RawShaderMaterial>[] = [];
+  const named: Partial<Record<keyof Parts, Mesh>> = {};
   let paths: { dispose(): void } | null = null;
   const add = (group: Group, geometry: BufferGeometry, material: RawShaderMaterial): Mesh => {
     const mesh = new Mesh(unrolled(geometry), material);
@@ -59,22 +62,23 @@ export function createNearModel(
     group.add(mesh);
     return mesh;
   };
-  if (parts.cells) add(still, cellGeometry(parts.cells), cellMaterial(near, local));
-  if (parts.boxes) add(still, boxGeometry(parts.boxes), boxMaterial(near, local));
-  if (parts.tubes) add(flows, tubeGeometry(parts.tubes), tubeMaterial(near, flow));
+  if (parts.cells) named.cells = add(still, cellGeometry(parts.cells), cellMaterial(near, local));
+  if (parts.boxes) named.boxes = add(still, boxGeometry(parts.boxes), boxMaterial(near, local));
+  if (parts.tubes) named.tubes = add(flows, tubeGeometry(parts.tubes), tubeMaterial(near, flow));
   // Cards are faded apart from bodies: large blended quads are dear where they only tint the whole view.
   const soft = { ...local, uFade: { value: 0 } };
   const cards = parts.cards ? add(still, cardGeometry(parts.cards), cardMaterial(near, soft)) : null;
-  if (parts.fading) add(flows, tubeGeometry(parts.fading), tubeMaterial(near, flow, true));
+  if (parts.fading) named.fading = add(flows, tubeGeometry(parts.fading), tubeMaterial(near, flow, true));
   if (parts.markers) {
     const markers = markerGeometry(parts.markers);
     paths = markers.paths;
-    add(flows, markers.geometry, markerMaterial(near, flow, markers.paths));
+    named.markers = add(flows, markers.geometry, markerMaterial(near, flow, markers.paths));
   }
   return {
     still,
     flows,
     object,
+    meshes: named,
     local,
     flow,
     setCards(strength) {

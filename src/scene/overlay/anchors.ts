@@ -1,9 +1,10 @@
 import type { Job } from '../../cluster/job.ts';
 import { classOfChip } from '../../cluster/job.ts';
+import { chipAt } from '../../cluster/links.ts';
 import { locate } from '../../cluster/locate.ts';
 import { HUB, METRES as M, PLOTS } from '../../cluster/metres.ts';
 import { placeOf, plotCentre, rowOffset } from '../../cluster/places.ts';
-import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import { CHIPS_PER_ULTRASERVER, SERVERS } from '../../cluster/site.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { placeName } from '../../state/names.ts';
 import type { Words } from '../../state/words.tsx';
@@ -12,6 +13,7 @@ import { hallX } from '../building/plan.ts';
 import { toCampus } from '../camera/homes.ts';
 import { labelsOf } from '../near/labels.ts';
 import type { Shared } from '../shared.ts';
+import { CUBE, cubeAt } from '../ultraserver/cube.ts';
 
 export type Meaning = 'plain' | 'forward' | 'backward' | 'optimizer' | 'waiting' | 'efa' | 'neuronLink';
 
@@ -41,6 +43,8 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   const at = (length: number, x: number, y: number, z: number) =>
     toCampus(placeOf(site, journey.focus.slice(0, length)), x, y, z);
 
+  if (shared.unfolded > 0.9) return cubeAnchors(shared, words, site);
+  if (shared.unfolded > 0) return [];
   if (fades.ultraserver > 0.6) return nearAnchors(shared, words, site);
   if (fades.row > 0.6) {
     const along = M.ultraserver.pitch * 2;
@@ -174,6 +178,40 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
     oneSided: true,
     toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
   }));
+}
+
+/** Names of the unfolded torus: one callout a dimension, and its four servers. */
+function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Anchor[] {
+  const address = journey.focus.slice(0, 4);
+  const place = placeOf(site, address);
+  const { pitch } = CUBE;
+  const from = (x: number, y: number, z: number, by: readonly [number, number, number]) => {
+    const chip = cubeAt(chipAt({ x, y, z }));
+    return toCampus(place, chip[0] + by[0], chip[1] + by[1], chip[2] + by[2]);
+  };
+  const callouts = [
+    ['x', from(3, 1, 3, [0.1, 0.13, 0]), [90, -50]],
+    ['y', from(3, 2, 2, [0, -0.13, 0]), [110, -10]],
+    ['z', from(3, 3, 1, [-0.097, -pitch.z / 2, -0.067]), [120, 40]],
+  ] as const;
+  return [
+    ...callouts.map(
+      ([axis, at, toward]): Anchor => ({
+        id: `torus ${axis}`,
+        title: words(`torus.name.${axis}`),
+        line: words(`torus.name.${axis}.more`),
+        meaning: 'neuronLink',
+        at,
+        toward,
+        oneSided: true,
+      }),
+    ),
+    ...Array.from({ length: SERVERS }, (_, z): Anchor => {
+      const title = placeName(words, [...address, z + 1]);
+      const at = from(0, 0, z, [-0.38, -0.02, 0]);
+      return { id: `server ${z}`, title, meaning: 'plain', quiet: true, at };
+    }),
+  ];
 }
 
 /** Middle of an empty plot that the home view shows well, metres. */

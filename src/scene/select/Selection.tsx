@@ -1,12 +1,15 @@
 import { useFrame, useThree } from '@react-three/fiber';
 import { useEffect, useMemo } from 'react';
 import { Group } from 'three';
-import { formatAddress } from '../../cluster/address.ts';
+import { formatAddress, levelOf } from '../../cluster/address.ts';
 import { placeOf } from '../../cluster/places.ts';
+import { CHIPS_PER_ULTRASERVER, chipIndex } from '../../cluster/site.ts';
 import { useRainier } from '../../state/session.tsx';
+import { toCampus } from '../camera/homes.ts';
 import { addressOf } from '../camera/pose.ts';
 import { pickAt } from '../picking.ts';
 import { useShared } from '../shared.ts';
+import { CUBE, cubeAt } from '../ultraserver/cube.ts';
 import { createOutline } from './outline.ts';
 
 /** A press that moves further than this is a drag, CSS pixels. */
@@ -19,6 +22,9 @@ export function Selection() {
   const site = useRainier((state) => state.site);
   const selected = useRainier((state) => state.selected);
   const hovered = useRainier((state) => state.hovered);
+  const unfolded = useRainier(
+    (state) => state.unfolded && levelOf(addressOf(state.view.at)) === 'ultraserver',
+  );
   const outlines = useMemo(() => {
     const group = new Group();
     const chosen = createOutline(shared, 1.6, 0.95);
@@ -37,12 +43,18 @@ export function Selection() {
   useEffect(() => {
     const place = (text: string | null) => {
       const address = text ? addressOf(text) : [];
+      if (site && unfolded && address.length === 7) {
+        const outer = placeOf(site, address.slice(0, 4));
+        const [x, y, z] = cubeAt(chipIndex(site, address) % CHIPS_PER_ULTRASERVER);
+        const at = toCampus(outer, x, y - CUBE.chip[1] / 2, z);
+        return { x: at[0], y: at[1], z: at[2], yaw: outer.yaw, size: CUBE.chip };
+      }
       return site && address.length > 0 ? placeOf(site, address, address.length === 6) : null;
     };
     outlines.chosen.around(place(selected));
     outlines.pointed.around(hovered === selected ? null : place(hovered));
     shared.invalidate();
-  }, [shared, outlines, site, selected, hovered]);
+  }, [shared, outlines, site, selected, hovered, unfolded]);
 
   useEffect(() => {
     const { session } = shared;

@@ -34,6 +34,9 @@ const Narrator = lazy(async () => ({ default: (await import('./places/Narrator.t
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
 const ROOMY = '(min-width: 1000px)';
 
+/** Windows so low that the page scrolls. */
+const SHORT = '(max-width: 760px) and (max-height: 460px)';
+
 /** The page: the picture in the middle, everything that is read around it. */
 export function App({ stage }: { stage: ReactNode }) {
   useTheme();
@@ -46,6 +49,10 @@ export function App({ stage }: { stage: ReactNode }) {
   useEffect(() => {
     if (selected !== null) setTab('place');
   }, [selected]);
+  // Where the page scrolls (narrow.css), what was opened may lie below the window.
+  useEffect(() => {
+    if (open && matchMedia(SHORT).matches) document.getElementById('panel')?.scrollIntoView();
+  }, [open]);
   const show = (next: Tab): void => {
     setTab(next);
     setOpen(true);

@@ -7,6 +7,21 @@ import { useFormat } from './useFormat.ts';
 const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
 const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
 
+/** The sentences of the caption, for where the picture has no room for them. */
+export function CaptionNote() {
+  const words = useWords();
+  const level = useRainier((state) => levelOf(parseAddress(state.view.at) ?? []));
+  const unplaced = useRainier((state) => state.site === null);
+  if (unplaced) return <>{words('caption.unplaced')}</>;
+  const note = level === 'campus' || level === 'hall' ? ` ${words(`caption.${level}.note`)}` : '';
+  return (
+    <>
+      {words(`caption.${level}`)}
+      {note}
+    </>
+  );
+}
+
 /** What the picture shows at this level, in a title and a sentence. */
 export function Caption() {
   const words = useWords();

@@ -1,4 +1,5 @@
 import { useWords } from '../state/words.tsx';
+import { CaptionNote } from './Caption.tsx';
 import { Swatch, type Swatched } from './Swatch.tsx';
 
 const MEANINGS: readonly Swatched[] = ['forward', 'backward', 'optimizer', 'waiting', 'neuronLink', 'efa'];
@@ -8,6 +9,9 @@ export function Legend() {
   const words = useWords();
   return (
     <ul data-keep-clear="" className="legend" aria-label={words('legend.label')}>
+      <li className="legend-caption">
+        <CaptionNote />
+      </li>
       {MEANINGS.map((meaning) => (
         <li key={meaning}>
           <Swatch of={meaning} />

@@ -33,8 +33,11 @@ export function Sources() {
       <ul className="levels">
         {LEVELS.map((level) => (
           <li key={level}>
-            <span className={`confidence ${level}`} aria-hidden="true" /> {words(`confidence.${level}`)}:{' '}
-            {words(`confidence.${level}.means`)}
+            <span className={`confidence ${level}`} aria-hidden="true" />{' '}
+            {words('reading.level', {
+              level: words(`confidence.${level}`),
+              means: words(`confidence.${level}.means`),
+            })}
           </li>
         ))}
       </ul>

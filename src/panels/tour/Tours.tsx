@@ -36,6 +36,18 @@ export function Tours() {
               </button>
             </li>
           ))}
+          <li>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                dialog.current?.close();
+                store.setState({ reading: 'lesson', sought: null });
+              }}
+            >
+              {words('tour.lesson')}
+            </button>
+          </li>
         </ul>
         <p className="second">{words('tour.own')}</p>
         <form method="dialog">

@@ -4,6 +4,7 @@ export const reading = {
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
   'reading.find': 'Find',
   'reading.found': 'Numbers: {count}',
+  'reading.level': '{level}: {means}',
   'reading.what': 'What',
   'reading.value': 'Value',
   'reading.confidence': 'Confidence',

@@ -5,6 +5,7 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
   'reading.find': 'Chercher',
   'reading.found': 'Chiffres : {count}',
+  'reading.level': '{level} : {means}',
   'reading.what': 'Quoi',
   'reading.value': 'Valeur',
   'reading.confidence': 'Confiance',

@@ -6,6 +6,7 @@ export const tour: Readonly<Record<keyof typeof english, string>> = {
   'tour.start.rainier':
     'Au cœur du projet Rainier : ce qui s’y trouve, comment cela marche, ce qu’il faut. Quinze pas.',
   'tour.start.step': 'Une étape d’entraînement en dix images : du texte aux poids changés.',
+  'tour.lesson': 'Une leçon pour une classe : 45 minutes, trois prédictions à vérifier.',
   'tour.own':
     'Une visite est un fichier que chacun peut écrire : déposez-le sur la page, ou placez-le à côté de ce site et ouvrez-le avec tour= dans l’adresse.',
   'tour.label': 'Visite : {title}',

@@ -1,18 +1,20 @@
 import { resolveScenario } from './scenario/resolve.ts';
-import type { Scenario } from './scenario/scenario.ts';
+import type { ResolvedScenario, Scenario } from './scenario/scenario.ts';
 import type { SearcherRequest } from './searcher.ts';
-import type { Answer, Explorer, Simulator } from './sim/protocol.ts';
+import type { AbortSignalLike, Answer, Explorer, ScalePoint, Simulator } from './sim/protocol.ts';
 import { answer } from './sim/search/answer.ts';
 import { estimate } from './sim/search/explain.ts';
 import type { Kept } from './sim/search/kept.ts';
 import { withLayout } from './sim/search/layout.ts';
 import { type Searcher, searchShared } from './sim/search/pool.ts';
+import { scalingPoints } from './sim/search/scaling.ts';
 import { type Partial, searchSlices } from './sim/search/search.ts';
 
 type SearcherReply =
   | { readonly type: 'partial'; readonly partial: Partial }
   | { readonly type: 'kept'; readonly kept: Kept }
   | { readonly type: 'answer'; readonly answer: Answer }
+  | { readonly type: 'scaling'; readonly points: readonly ScalePoint[] }
   | { readonly type: 'error'; readonly message: string };
 
 /** More threads than this gain nothing: a search is over in seconds. */
@@ -43,19 +45,73 @@ export function createExplorer(): Explorer {
       const { summary } = await (await beside).step(resolveScenario(scenario), new AbortController().signal);
       return summary;
     },
+    async scaling(scenario, signal) {
+      try {
+        return await scaleOnThread(scenario, signal);
+      } catch (error) {
+        if (!(error instanceof ThreadLost)) throw error;
+        return await scaleInSlices(scenario, signal);
+      }
+    },
     withLayout: (asked, layout) => withLayout(asked, resolveScenario(asked), layout),
   };
 }
 
 class ThreadLost extends Error {}
 
-function createThread(): Searcher {
-  let worker: Worker;
+function startWorker(): Worker {
   try {
-    worker = new Worker(new URL('./searcher.ts', import.meta.url), { type: 'module' });
+    return new Worker(new URL('./searcher.ts', import.meta.url), { type: 'module' });
   } catch (error) {
     throw new ThreadLost((error as Error).message);
   }
+}
+
+function aborted(): Error {
+  return Object.assign(new Error('cancelled'), { name: 'AbortError' });
+}
+
+/** A thread that is ended with the signal. */
+async function scaleOnThread(
+  scenario: ResolvedScenario,
+  signal: AbortSignalLike,
+): Promise<readonly ScalePoint[]> {
+  if (signal.aborted) throw aborted();
+  const worker = startWorker();
+  let cancel = () => {};
+  try {
+    return await new Promise((resolve, reject) => {
+      cancel = () => reject(aborted());
+      signal.addEventListener('abort', cancel);
+      worker.onmessage = ({ data }: MessageEvent<SearcherReply>) => {
+        if (data.type === 'scaling') resolve(data.points);
+        else if (data.type === 'error') reject(new Error(data.message));
+      };
+      worker.onerror = (event) => reject(new ThreadLost(event.message));
+      const request: SearcherRequest = { type: 'scaling', scenario };
+      worker.postMessage(request);
+    });
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    worker.terminate();
+  }
+}
+
+async function scaleInSlices(
+  scenario: ResolvedScenario,
+  signal: AbortSignalLike,
+): Promise<readonly ScalePoint[]> {
+  const points: ScalePoint[] = [];
+  for (const point of scalingPoints(scenario)) {
+    points.push(point);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (signal.aborted) throw aborted();
+  }
+  return points;
+}
+
+function createThread(): Searcher {
+  const worker = startWorker();
   const ask = <T>(request: SearcherRequest, take: (reply: SearcherReply) => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<SearcherReply>) => {

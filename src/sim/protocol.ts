@@ -6,9 +6,10 @@ import type { Estimate } from './search/explain.ts';
 import type { Found } from './search/kept.ts';
 import type { Layout } from './search/layout.ts';
 import type { Answer, Ranked } from './search/ranked.ts';
+import type { ScalePoint } from './search/scaling.ts';
 import type { Loss } from './search/why.ts';
 
-export type { Answer, Estimate, Found, Layout, Loss, Ranked };
+export type { Answer, Estimate, Found, Layout, Loss, Ranked, ScalePoint };
 
 /** What `simulateStep` gives: the numbers, and the record the pictures are read from. */
 export interface StepResult {
@@ -75,6 +76,8 @@ export interface Explorer {
   estimate(scenario: ResolvedScenario): Estimate | null;
   /** The numbers of a scenario, simulated beside the one on the screen; rejects with the sentence of what is wrong. */
   simulate(scenario: Scenario): Promise<Summary>;
+  /** The layout on 64 to a million chips, in closed form, on a thread of its own; rejects as `Simulator.step` does. */
+  scaling(scenario: ResolvedScenario, signal: AbortSignalLike): Promise<readonly ScalePoint[]>;
   /** What was asked, with this layout given. */
   withLayout(asked: Scenario, layout: Layout): Scenario;
 }

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Guide } from './guide.ts';
 import type { State, Store } from './store.ts';
 
-export type { Answer, Explorer, Layout, Loss, SearchProgress } from '../sim/protocol.ts';
+export type { Answer, Explorer, Layout, Loss, ScalePoint, SearchProgress } from '../sim/protocol.ts';
 
 /** One visit: the store, the playhead, and what may be done with them. */
 export interface Session {

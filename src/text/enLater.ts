@@ -1,3 +1,4 @@
+import { charts } from './en/charts.ts';
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { goto } from './en/goto.ts';
@@ -12,6 +13,7 @@ import { torus } from './en/torus.ts';
 /** The English words of what opens later: panels, names in the scene, pages to read. */
 export const enLater = {
   ...reading,
+  ...charts,
   ...lesson,
   ...goto,
   ...results,

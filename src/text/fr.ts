@@ -1,3 +1,4 @@
+import { charts } from './fr/charts.ts';
 import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
 import { goto } from './fr/goto.ts';
@@ -21,6 +22,7 @@ export const fr: Texts = {
   ...page,
   ...timeline,
   ...reading,
+  ...charts,
   ...lesson,
   ...goto,
   ...results,

@@ -9,9 +9,11 @@ import { Sources } from './Sources.tsx';
 import { Validation } from './Validation.tsx';
 import './reading.css';
 
+const Charts = lazy(async () => ({ default: (await import('../charts/Charts.tsx')).Charts }));
 const Lesson = lazy(async () => ({ default: (await import('../lesson/Lesson.tsx')).Lesson }));
 
 const PAGES: Readonly<Record<Page, ReactNode>> = {
+  charts: <Charts />,
   sources: <Sources />,
   validation: <Validation />,
   glossary: <Glossary />,

@@ -1,5 +1,5 @@
 import '../../state/laterWords.ts';
-import { useRainier } from '../../state/session.tsx';
+import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { limiter } from '../../timeline/limiter.ts';
 import { Term } from '../Term.tsx';
@@ -15,6 +15,7 @@ import { Power } from './Power.tsx';
 export function Results() {
   const words = useWords();
   const format = useFormat();
+  const { store } = useSession();
   const summary = useRainier((state) => state.result?.summary);
   const scenario = useRainier((state) => state.resultOf);
   const running = useRainier((state) => state.run.status === 'running');
@@ -64,6 +65,11 @@ export function Results() {
         <Term word="limits" />
       </h3>
       <p>{limit === 'memory' ? words('limit.memory') : words(`limit.${limit}`, { share })}</p>
+      <p>
+        <button type="button" className="plain" onClick={() => store.setState({ reading: 'charts' })}>
+          {words('reading.charts')}
+        </button>
+      </p>
       <BreakdownChart breakdown={breakdown} seconds={step.seconds} />
       <MemoryChart memory={summary.memory} />
       <Power power={summary.power} />

@@ -73,6 +73,7 @@ export const page = {
     'Schematic: the plan of plots and halls, cable routes, and everything inside a tray, chip and core. Assumed: positions filled in a row, and the default batch.',
   'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
   'about.close': 'Close',
+  'reading.charts': 'Charts of the step',
   'reading.sources': 'Sources',
   'reading.validation': 'How true it is',
   'reading.glossary': 'Glossary',

@@ -75,6 +75,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
     'Schématique : le plan des parcelles et des salles, le chemin des câbles, et tout ce qui se trouve dans un tiroir, une puce et un cœur. Supposé : les emplacements occupés d’une rangée et le lot par défaut.',
   'about.licence': 'Code : licence MIT. Textes : CC BY 4.0.',
   'about.close': 'Fermer',
+  'reading.charts': 'Graphiques de l’étape',
   'reading.sources': 'Sources',
   'reading.validation': 'Est-ce juste ?',
   'reading.glossary': 'Glossaire',

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fingerprint, launch, open, type Site, serve } from './site.ts';
 
-const HERE = '?play=0&t=3.2&quality=low&at=b3/h2/r4/u17&sel=b3/h2/r4/u17&labels=0';
+const HERE = '?play=0&t=3.2&speed=0.1&quality=low&at=b3/h2/r4/u17&sel=b3/h2/r4/u17&labels=0';
 const state = (page: Page) => page.evaluate(() => window.rainier.getState());
 const frames = (page: Page) => page.evaluate(() => window.rainier.stats().frames);
 
@@ -39,6 +39,8 @@ describe('the torus of an UltraServer', () => {
 
   it('unfolds by keys into a cube whose chips can be picked, and folds back to the same picture', async () => {
     const { page, errors } = await open(browser, site, `${HERE}&motion=reduced`);
+    // The panel beside the picture comes a moment after it, and takes some of its width.
+    await page.waitForTimeout(1200);
     const folded = await fingerprint(page);
     await page.getByRole('button', { name: 'Unfold' }).focus();
     await page.keyboard.press('Enter');

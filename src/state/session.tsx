@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Explorer } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
 import type { Guide } from './guide.ts';
+import type { History } from './history.ts';
 import type { State, Store } from './store.ts';
 
 export type { Answer, Explorer, Layout, Loss, ScalePoint, SearchProgress } from '../sim/protocol.ts';
@@ -24,6 +25,8 @@ export interface Session {
   /** The scene (or floorplan) registers how it travels. */
   readonly setTraveller: (traveller: Traveller | null) => void;
   readonly guide: Guide;
+  /** Undo and redo of the scenario and of what it is compared with. */
+  readonly history: History;
   /** Other layouts than the one on the screen: loaded when first asked for. */
   readonly explorer: () => Promise<Explorer>;
   /** A link to exactly this picture. */

@@ -6,6 +6,7 @@ import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenari
 import type { Simulator } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
 import { createGuide } from './guide.ts';
+import { createHistory } from './history.ts';
 import { openingOf } from './opening.ts';
 import { writeQuery } from './query.ts';
 import type { Session, Traveller } from './session.tsx';
@@ -113,6 +114,7 @@ export function createVisit({ store, clock, simulator, explorer, page, given }: 
     clock,
     explorer,
     guide: createGuide({ store, clock, applyScenario, flyTo }),
+    history: createHistory(store, applyScenario),
     applyScenario,
     changeScenario(change) {
       try {

@@ -1,8 +1,9 @@
 import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import { saveFile } from '../saveFile.ts';
 import { useFormat } from '../useFormat.ts';
-import { saveFile, standaloneSvg } from './download.ts';
+import { standaloneSvg } from './download.ts';
 import { Patterns } from './Patterns.tsx';
 import { cellText, csvOf, type Sheet } from './sheet.ts';
 
@@ -51,7 +52,7 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
       new Date().toISOString().slice(0, 10),
     ].join(' · ');
   return (
-    <figure className="chart" ref={figure} data-chart={name} aria-labelledby={`${id}-title`}>
+    <figure className="drawn" ref={figure} data-chart={name} aria-labelledby={`${id}-title`}>
       <figcaption>
         <h3 id={`${id}-title`}>{title}</h3>
         <p className="second">{about}</p>

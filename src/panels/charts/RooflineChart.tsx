@@ -7,6 +7,7 @@ import { Kind, type Timeline } from '../../timeline/timeline.ts';
 import { useFormat } from '../useFormat.ts';
 import { Axes, decades, MARGIN } from './Axes.tsx';
 import { Chart } from './Chart.tsx';
+import { CIRCLE, DIAMOND, Legend, SQUARE, TRIANGLE } from './Legend.tsx';
 
 const HEIGHT = 380;
 const NAMES = Object.fromEntries(Object.entries(Kind).map(([name, kind]) => [kind, name])) as Record<
@@ -16,12 +17,11 @@ const NAMES = Object.fromEntries(Object.entries(Kind).map(([name, kind]) => [kin
 
 /** A mark by kind of operator, so that colour is not alone: a path around 0, 0. */
 const SHAPES: Readonly<Partial<Record<Kind, string>>> = {
-  [Kind.matmul]: 'M-5 0a5 5 0 1010 0a5 5 0 10-10 0z',
-  [Kind.attention]: 'M-5-5h10v10h-10z',
-  [Kind.recompute]: 'M0-6l5 10h-10z',
+  [Kind.matmul]: CIRCLE,
+  [Kind.attention]: SQUARE,
+  [Kind.recompute]: TRIANGLE,
   [Kind.weightGradient]: 'M0 6l5-10h-10z',
 };
-const OTHER = 'M0-6l6 6-6 6-6-6z';
 
 interface RooflineChartProps {
   readonly scenario: ResolvedScenario;
@@ -45,10 +45,18 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
   const least = Math.min(ridge / 30, ...plotted.map((each) => intensity(each) / 2));
   const most = Math.max(ridge * 10, ...plotted.map((each) => intensity(each) * 2));
   const slowest = Math.min(least * chip.memoryBandwidth, ...plotted.map((each) => rate(each) / 2));
+  const legend = [
+    ...[...new Set(plotted.map(({ kind, backward }) => `${kind} ${backward}`))].sort().map((key) => {
+      const each = plotted.find(({ kind, backward }) => `${kind} ${backward}` === key)!;
+      const className = each.backward ? 'point backward' : 'point forward';
+      return { word: nameOf(each), mark: SHAPES[each.kind] ?? DIAMOND, className };
+    }),
+  ];
   const draw = (width: number, at: number) => {
     const x = scaleLog([least, most], [MARGIN.left, width - MARGIN.right]);
     const y = scaleLog([slowest, 2 * peak], [HEIGHT - MARGIN.bottom, MARGIN.top]);
     const start = Math.max(least, slowest / chip.memoryBandwidth);
+    const middle = start ** 0.8 * ridge ** 0.2;
     return (
       <>
         <Axes
@@ -72,16 +80,17 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
         <text x={width - MARGIN.right} y={y(peak) - 6} textAnchor="end">
           {words('charts.roofline.peak', { format: precision, rate: format.si(peak, 'FLOP/s') })}
         </text>
-        <text x={MARGIN.left + 6} y={y(peak) - 6}>
+        <text x={x(middle) + 10} y={y(middle * chip.memoryBandwidth) + 12}>
           {words('charts.roofline.memory', { rate: format.si(chip.memoryBandwidth, 'B/s') })}
         </text>
+        <Legend entries={legend} />
         {plotted.map((each, mark) => (
           <path
             key={mark}
             data-mark={mark}
             data-on={mark === at}
             className={each.backward ? 'point backward' : 'point forward'}
-            d={SHAPES[each.kind] ?? OTHER}
+            d={SHAPES[each.kind] ?? DIAMOND}
             transform={`translate(${x(intensity(each))} ${y(rate(each))})`}
           />
         ))}

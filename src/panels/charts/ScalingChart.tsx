@@ -7,6 +7,7 @@ import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Axes, decades, MARGIN } from './Axes.tsx';
 import { Chart } from './Chart.tsx';
+import { CIRCLE, Legend, SQUARE } from './Legend.tsx';
 
 const HEIGHT = 360;
 const SCALINGS = ['weak', 'strong'] as const;
@@ -30,7 +31,7 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
   }, [explorer, store, scenario]);
   if (!points || points.length === 0)
     return (
-      <section className="chart">
+      <section className="drawn">
         <h3>{words('charts.scaling')}</h3>
         <p className="second" role="status">
           {words(points ? 'charts.scaling.none' : 'charts.scaling.wait')}
@@ -62,22 +63,22 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
           yName={words('charts.scaling.y')}
         />
         <path className="ideal" d={`M${x(from)} ${y(from * each)}L${x(most)} ${y(most * each)}`} />
-        <text x={x(most) - 4} y={y(most * each) + 22} textAnchor="end">
-          {words('charts.scaling.ideal')}
-        </text>
+        <Legend
+          entries={[
+            { word: words('charts.scaling.weak'), mark: CIRCLE, className: 'point forward' },
+            { word: words('charts.scaling.strong'), mark: SQUARE, className: 'point backward' },
+            { word: words('charts.scaling.ideal'), mark: 'M-8 0H8', className: 'ideal' },
+          ]}
+        />
         {SCALINGS.map((scaling) => {
           const own = points.filter((point) => point.scaling === scaling);
-          const last = own.at(-1);
-          return last ? (
+          return (
             <g key={scaling} className={scaling}>
               <polyline
                 points={own.map((point) => `${x(point.chips)},${y(point.tokensPerSecond)}`).join(' ')}
               />
-              <text x={x(last.chips) - 8} y={y(last.tokensPerSecond) + 40} textAnchor="end">
-                {words(`charts.scaling.${scaling}`)}
-              </text>
             </g>
-          ) : null;
+          );
         })}
         {points.map((point, mark) => (
           <path
@@ -85,7 +86,7 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
             data-mark={mark}
             data-on={mark === at}
             className={point.scaling === 'weak' ? 'point forward' : 'point backward'}
-            d={point.scaling === 'weak' ? 'M-5 0a5 5 0 1010 0a5 5 0 10-10 0z' : 'M-5-5h10v10h-10z'}
+            d={point.scaling === 'weak' ? CIRCLE : SQUARE}
             transform={`translate(${x(point.chips)} ${y(point.tokensPerSecond)})`}
           />
         ))}

@@ -3,15 +3,6 @@ const STYLES = [
   ...['font-size', 'font-weight', 'font-family', 'text-anchor'],
 ] as const;
 
-/** Gives the browser a file to keep. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The download has begun by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 /** A drawing that stands alone: colours and type of the page written into it, its title above, its source and date below. */
 export function standaloneSvg(svg: SVGSVGElement, title: string, source: string): string {
   const { width, height } = svg.viewBox.baseVal;

@@ -22,9 +22,6 @@ export function Power({ power }: { power: Summary['power'] }) {
           </div>
         ))}
       </dl>
-      <p className="second">
-        {words('results.power.energy', { energy: format.si(power.joulesPerStep / 3600, 'Wh') })}
-      </p>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Term } from '../Term.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Baseline } from './Baseline.tsx';
 import { BreakdownChart } from './BreakdownChart.tsx';
+import { Energy } from './Energy.tsx';
 import { Evidence } from './Evidence.tsx';
 import { faultText } from './faultText.ts';
 import { MemoryChart } from './MemoryChart.tsx';
@@ -73,6 +74,7 @@ export function Results() {
       <BreakdownChart breakdown={breakdown} seconds={step.seconds} />
       <MemoryChart memory={summary.memory} />
       <Power power={summary.power} />
+      <Energy summary={summary} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { notify } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
 import { readFile, type TextFile } from './file.ts';
 import { allowed } from './useAttempt.ts';
+import { useHistoryKeys } from './useHistoryKeys.ts';
 
 /** Id of the one file input of the page. */
 export const FILE_INPUT = 'config-file';
@@ -11,7 +12,8 @@ export const FILE_INPUT = 'config-file';
 /** The whole page takes a dropped file; the hidden input takes one that was chosen. */
 export function DropZone() {
   const words = useWords();
-  const { store, guide, changeScenario } = useSession();
+  const { store, guide, history, changeScenario } = useSession();
+  useHistoryKeys(history);
   const [over, setOver] = useState(false);
   const take = useCallback(
     async (file: TextFile): Promise<void> => {

@@ -6,6 +6,7 @@ import { ClusterField } from './ClusterField.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
 import { ModelField } from './ModelField.tsx';
+import { ScenarioTools } from './ScenarioTools.tsx';
 import { useAttempt } from './useAttempt.ts';
 
 const SearchPanel = lazy(async () => ({ default: (await import('../search/SearchPanel.tsx')).SearchPanel }));
@@ -22,6 +23,7 @@ export function ScenarioPanel() {
     <section className="scenario" aria-label={words('scenario.label')}>
       <h2 className="unseen">{words('scenario.label')}</h2>
       <EstimateLine />
+      <ScenarioTools />
       <ModelField attempt={attempt} problem={ofModel} />
       <ClusterField attempt={attempt} />
       <LayoutFields attempt={attempt} problem={problem} />

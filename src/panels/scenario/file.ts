@@ -46,11 +46,17 @@ export async function readFile(file: TextFile): Promise<Change | UnreadTour> {
   return isFields(value) && isTour(value) ? value : readText(text);
 }
 
+/** A scenario as a file, in the form that the command line takes too. */
+export function savedText(scenario: Scenario): string {
+  return `${JSON.stringify({ version: 1, ...scenario }, null, 2)}\n`;
+}
+
 /** What a config.json or a saved scenario changes. Throws a ScenarioError that names field and value. */
 export function readText(text: string): Change {
   const value = parseJson('config.json', text);
   const fields = isFields(value) ? Object.keys(value) : [];
-  const isScenario = fields.length > 0 && fields.every((field) => SCENARIO_KEYS.includes(field));
+  // A scenario with a mistake is told as a scenario: no config.json has fields of these names.
+  const isScenario = fields.some((field) => SCENARIO_KEYS.includes(field)) && !fields.includes('hidden_size');
   if (isScenario) {
     const scenario = parseScenario(value);
     return () => scenario;

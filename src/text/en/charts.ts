@@ -11,7 +11,7 @@ export const charts = {
 
   'charts.roofline': 'Roofline of one chip',
   'charts.roofline.about':
-    'Each operator of the step: how many FLOPs it does for each byte of memory it moves, and how fast it goes. Left of the ridge memory holds it back, right of it arithmetic.',
+    'Each operator of the step: how many FLOPs it does for each byte of memory it moves, and how fast it goes. Left of the ridge memory holds it back, right of it arithmetic. Operators without products are in the table alone.',
   'charts.roofline.x': 'FLOP per byte of memory',
   'charts.roofline.y': 'FLOP/s of one chip',
   'charts.roofline.ridge': 'ridge {value} FLOP/B',

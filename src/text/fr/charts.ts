@@ -12,7 +12,7 @@ export const charts: Readonly<Record<keyof typeof english, string>> = {
 
   'charts.roofline': 'Roofline d’une puce',
   'charts.roofline.about':
-    'Chaque opérateur de l’étape : combien de FLOP il fait par octet de mémoire déplacé, et à quelle vitesse. À gauche de l’arête, la mémoire le retient ; à droite, l’arithmétique.',
+    'Chaque opérateur de l’étape : combien de FLOP il fait par octet de mémoire déplacé, et à quelle vitesse. À gauche de l’arête, la mémoire le retient ; à droite, l’arithmétique. Les opérateurs sans produit ne sont que dans le tableau.',
   'charts.roofline.x': 'FLOP par octet de mémoire',
   'charts.roofline.y': 'FLOP/s d’une puce',
   'charts.roofline.ridge': 'arête {value} FLOP/o',

@@ -6,7 +6,10 @@ export const scenario: Readonly<Record<keyof typeof english, string>> = {
   'scenario.model.own': '{name} (de votre fichier)',
   'scenario.parameters': '{count} de paramètres',
   'scenario.parameters.active': '{count} de paramètres, {active} actifs par jeton',
-  'scenario.file': 'Ouvrir un config.json',
+  'scenario.undo': 'Annuler',
+  'scenario.redo': 'Rétablir',
+  'scenario.save': 'Enregistrer en fichier',
+  'scenario.file': 'Ouvrir un config.json ou un scénario',
   'scenario.file.hint':
     'ou déposez-le n’importe où sur cette page, ou collez-le ci-dessous. Il reste sur votre ordinateur.',
   'scenario.paste': 'Coller un config.json',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFile, readText, withCluster, withModel } from '../../../src/panels/scenario/file.ts';
+import { readFile, readText, savedText, withCluster, withModel } from '../../../src/panels/scenario/file.ts';
 import { allowed } from '../../../src/panels/scenario/useAttempt.ts';
 import { resolveScenario } from '../../../src/scenario/resolve.ts';
 
@@ -67,5 +67,18 @@ describe('allowed', () => {
     expect(() =>
       allowed((s) => ({ ...s, training: { globalBatch: 7 }, parallel: { data: 500 } }), before),
     ).toThrow(/globalBatch/);
+  });
+});
+
+describe('a saved scenario', () => {
+  it('comes back as it was', () => {
+    const scenario = { cluster: 'ultraserver', training: { sequence: 4096 }, seed: 7 };
+    expect(readText(savedText(scenario))({})).toEqual({ version: 1, ...scenario });
+    expect(readText(savedText({}))({ seed: 3 })).toEqual({ version: 1 });
+  });
+
+  it('is refused with the field and value that are wrong', () => {
+    expect(() => readText('{"version":1,"training":{"sequence":-5}}')).toThrow(/training\.sequence.*-5/);
+    expect(() => readText('{"version":1,"modle":"tiny"}')).toThrow(/modle/);
   });
 });

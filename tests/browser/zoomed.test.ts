@@ -67,6 +67,12 @@ describe('a page that is zoomed', () => {
     expect(height).toBeGreaterThan(180);
     await page.getByRole('button', { name: 'Légende' }).click();
     expect(await page.locator('.legend').innerText()).toMatch(/Un micro-lot passe de rangée en rangée/);
+    const [legend, picture, title] = await Promise.all(
+      ['.legend', '.picture', '.caption h1'].map((part) => page.locator(part).boundingBox()),
+    );
+    expect(legend!.y).toBeGreaterThanOrEqual(title!.y + title!.height - 1);
+    expect(legend!.y + legend!.height).toBeLessThanOrEqual(picture!.y + picture!.height);
+    await page.getByRole('button', { name: 'Légende' }).click();
     for (const tab of ['step', 'scenario', 'place']) {
       await page.locator(`[data-tab=${tab}]`).click();
       await page.locator('.side-body h2, .side-body .field').first().waitFor();

@@ -35,8 +35,9 @@ export function FactList({ of }: { of: Depth | 'head' }) {
             </summary>
             <p className="second">
               {known.note ? `${factWords(known.note, lang)} ` : ''}
-              {words('inspect.source')}:{' '}
-              {known.source === 'position' ? words('source.position') : cited(known.source)}
+              {words('inspect.cited', {
+                source: known.source === 'position' ? words('source.position') : cited(known.source),
+              })}
               {' · '}
               {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
             </p>

@@ -24,9 +24,11 @@ export function Known({ paths }: { paths: readonly string[] }) {
               <dd>
                 {factText(format, known, lang)}
                 <span className="second">
-                  {known.note ? ` ${factWords(known.note, lang)}` : ''} {words('inspect.source')}:{' '}
-                  {known.source === 'position' ? words('source.position') : cited(known.source)} ·{' '}
-                  {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
+                  {known.note ? ` ${factWords(known.note, lang)}` : ''}{' '}
+                  {words('inspect.cited', {
+                    source: known.source === 'position' ? words('source.position') : cited(known.source),
+                  })}{' '}
+                  · {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
                 </span>
               </dd>
             </div>

@@ -7,6 +7,7 @@ import { Icon } from './Icon.tsx';
 
 const KEYS = [
   ['Tab', 'help.tab'],
+  ['Ctrl K', 'help.goto'],
   ['Enter', 'help.enter'],
   ['← →', 'help.arrows'],
   ['Home End', 'help.homeEnd'],

@@ -80,6 +80,7 @@ export const page = {
   'reading.lesson': 'A lesson',
   'help.title': 'Keys',
   'help.tab': 'go through everything on the page',
+  'help.goto': 'go to an address, a thing, a word, a tour or a number',
   'help.enter': 'open the focused place, press the focused button',
   'help.arrows': 'on the timeline: one hundredth of the step back or on; with Shift a tenth',
   'help.homeEnd': 'on the timeline: start and end of the step',

@@ -82,6 +82,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'reading.lesson': 'Une leçon',
   'help.title': 'Touches',
   'help.tab': 'parcourir toute la page',
+  'help.goto': 'aller à une adresse, une chose, un mot, une visite ou un chiffre',
   'help.enter': 'ouvrir le lieu ou actionner le bouton ciblé',
   'help.arrows': 'sur la frise : un centième d’étape en arrière ou en avant ; avec Maj un dixième',
   'help.homeEnd': 'sur la frise : début et fin de l’étape',

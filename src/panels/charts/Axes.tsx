@@ -1,5 +1,5 @@
 /** Room around a plot, units of the drawing. */
-export const MARGIN = { top: 12, right: 16, bottom: 44, left: 74 } as const;
+export const MARGIN = { top: 24, right: 24, bottom: 44, left: 88 } as const;
 
 interface Tick {
   readonly at: number;
@@ -9,6 +9,8 @@ interface Tick {
 interface AxesProps {
   readonly width: number;
   readonly height: number;
+  /** Where the plot begins, under its legend. */
+  readonly top: number;
   readonly x: readonly Tick[];
   readonly y: readonly Tick[];
   readonly xName: string;
@@ -16,9 +18,9 @@ interface AxesProps {
 }
 
 /** Lines and numbers of two axes, with their names. */
-export function Axes({ width, height, x, y, xName, yName }: AxesProps) {
+export function Axes({ width, height, top, x, y, xName, yName }: AxesProps) {
   const [left, right] = [MARGIN.left, width - MARGIN.right];
-  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
+  const bottom = height - MARGIN.bottom;
   return (
     <g className="axes">
       {x.map(({ at, text }) => (
@@ -40,7 +42,7 @@ export function Axes({ width, height, x, y, xName, yName }: AxesProps) {
       <text x={(left + right) / 2} y={height - 6} textAnchor="middle">
         {xName}
       </text>
-      <text transform={`translate(12 ${(top + bottom) / 2}) rotate(-90)`} textAnchor="middle">
+      <text x={4} y={top - 10}>
         {yName}
       </text>
     </g>

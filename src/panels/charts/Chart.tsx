@@ -12,7 +12,8 @@ interface ChartProps {
   readonly name: string;
   readonly title: string;
   readonly about: string;
-  readonly height: number;
+  /** At a width, units of the drawing. */
+  readonly height: (width: number) => number;
   /** The values that can be named, in the order in which they are walked through. */
   readonly told: readonly string[];
   readonly sheet: Sheet;
@@ -59,9 +60,9 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
       </figcaption>
       <svg
         ref={svg}
-        viewBox={`0 0 ${width} ${height}`}
+        viewBox={`0 0 ${width} ${height(width)}`}
         width={width}
-        height={height}
+        height={height(width)}
         aria-hidden="true"
         focusable="false"
         onPointerMove={point}
@@ -106,7 +107,7 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
       </p>
       <details>
         <summary>{words('charts.table')}</summary>
-        <div className="sheet">
+        <section className="sheet" aria-label={title} {...{ tabIndex: 0 }}>
           <table>
             <caption className="unseen">{title}</caption>
             <thead>
@@ -138,7 +139,7 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );

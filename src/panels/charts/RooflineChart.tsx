@@ -7,9 +7,9 @@ import { Kind, type Timeline } from '../../timeline/timeline.ts';
 import { useFormat } from '../useFormat.ts';
 import { Axes, decades, MARGIN } from './Axes.tsx';
 import { Chart } from './Chart.tsx';
-import { CIRCLE, DIAMOND, Legend, SQUARE, TRIANGLE } from './Legend.tsx';
+import { CIRCLE, DIAMOND, Legend, legendHeight, SQUARE, TRIANGLE } from './Legend.tsx';
 
-const HEIGHT = 380;
+const HEIGHT = 330;
 const NAMES = Object.fromEntries(Object.entries(Kind).map(([name, kind]) => [kind, name])) as Record<
   Kind,
   keyof typeof Kind
@@ -45,22 +45,25 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
   const least = Math.min(ridge / 30, ...plotted.map((each) => intensity(each) / 2));
   const most = Math.max(ridge * 10, ...plotted.map((each) => intensity(each) * 2));
   const slowest = Math.min(least * chip.memoryBandwidth, ...plotted.map((each) => rate(each) / 2));
-  const legend = [
-    ...[...new Set(plotted.map(({ kind, backward }) => `${kind} ${backward}`))].sort().map((key) => {
+  const legend = [...new Set(plotted.map(({ kind, backward }) => `${kind} ${backward}`))]
+    .sort()
+    .map((key) => {
       const each = plotted.find(({ kind, backward }) => `${kind} ${backward}` === key)!;
       const className = each.backward ? 'point backward' : 'point forward';
       return { word: nameOf(each), mark: SHAPES[each.kind] ?? DIAMOND, className };
-    }),
-  ];
+    });
+  const topAt = (width: number): number => MARGIN.top + legendHeight(legend.length, width);
   const draw = (width: number, at: number) => {
+    const top = topAt(width);
+    const height = HEIGHT + top;
     const x = scaleLog([least, most], [MARGIN.left, width - MARGIN.right]);
-    const y = scaleLog([slowest, 2 * peak], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+    const y = scaleLog([slowest, 2 * peak], [height - MARGIN.bottom, top]);
     const start = Math.max(least, slowest / chip.memoryBandwidth);
     const middle = start ** 0.8 * ridge ** 0.2;
     return (
       <>
         <Axes
-          {...{ width, height: HEIGHT }}
+          {...{ width, height, top }}
           x={decades(least, most, 8).map((value) => ({ at: x(value), text: format.short(value) }))}
           y={decades(slowest, 2 * peak, 7).map((value) => ({
             at: y(value),
@@ -73,8 +76,8 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
           className="roof"
           d={`M${x(start)} ${y(start * chip.memoryBandwidth)}L${x(ridge)} ${y(peak)}H${width - MARGIN.right}`}
         />
-        <path className="ridge" d={`M${x(ridge)} ${y(peak)}V${HEIGHT - MARGIN.bottom}`} />
-        <text x={x(ridge) + 6} y={HEIGHT - MARGIN.bottom - 8}>
+        <path className="ridge" d={`M${x(ridge)} ${y(peak)}V${height - MARGIN.bottom}`} />
+        <text x={x(ridge) + 6} y={height - MARGIN.bottom - 8}>
           {words('charts.roofline.ridge', { value: format.digits(ridge) })}
         </text>
         <text x={width - MARGIN.right} y={y(peak) - 6} textAnchor="end">
@@ -83,7 +86,7 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
         <text x={x(middle) + 10} y={y(middle * chip.memoryBandwidth) + 12}>
           {words('charts.roofline.memory', { rate: format.si(chip.memoryBandwidth, 'B/s') })}
         </text>
-        <Legend entries={legend} />
+        <Legend entries={legend} width={width} />
         {plotted.map((each, mark) => (
           <path
             key={mark}
@@ -102,7 +105,7 @@ export function RooflineChart({ scenario, timeline }: RooflineChartProps) {
       name="roofline"
       title={words('charts.roofline')}
       about={words('charts.roofline.about')}
-      height={HEIGHT}
+      height={(width) => HEIGHT + topAt(width)}
       told={plotted.map(
         (each) =>
           `${nameOf(each)}: ${format.digits(intensity(each))} FLOP/B, ${format.si(rate(each), 'FLOP/s')} (${format.percent(rate(each) / peak)}), ${format.seconds(each.seconds)}`,

@@ -7,9 +7,9 @@ import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Axes, decades, MARGIN } from './Axes.tsx';
 import { Chart } from './Chart.tsx';
-import { CIRCLE, Legend, SQUARE } from './Legend.tsx';
+import { CIRCLE, Legend, legendHeight, SQUARE } from './Legend.tsx';
 
-const HEIGHT = 360;
+const HEIGHT = 320;
 const SCALINGS = ['weak', 'strong'] as const;
 
 /** Tokens a second against chips, both logarithmic, with the line of perfect scaling. Counted when it is opened, stopped when it is closed. */
@@ -46,14 +46,17 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
     Math.min(each * first.chips, ...rates) / 2,
     Math.max(each * most, ...rates) * 1.5,
   ];
+  const topAt = (width: number): number => MARGIN.top + legendHeight(3, width);
   const draw = (width: number, at: number) => {
+    const top = topAt(width);
+    const height = HEIGHT + top;
     const x = scaleLog([fewest, most], [MARGIN.left, width - MARGIN.right]);
-    const y = scaleLog([slowest, fastest], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+    const y = scaleLog([slowest, fastest], [height - MARGIN.bottom, top]);
     const from = Math.max(fewest, slowest / each);
     return (
       <>
         <Axes
-          {...{ width, height: HEIGHT }}
+          {...{ width, height, top }}
           x={(width < 500
             ? [64, 4096, 65536, 2 ** 20]
             : [64, 256, 1024, 4096, 16384, 65536, 262144, 2 ** 20]
@@ -64,6 +67,7 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
         />
         <path className="ideal" d={`M${x(from)} ${y(from * each)}L${x(most)} ${y(most * each)}`} />
         <Legend
+          width={width}
           entries={[
             { word: words('charts.scaling.weak'), mark: CIRCLE, className: 'point forward' },
             { word: words('charts.scaling.strong'), mark: SQUARE, className: 'point backward' },
@@ -99,7 +103,7 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
       name="scaling"
       title={words('charts.scaling')}
       about={words('charts.scaling.about')}
-      height={HEIGHT}
+      height={(width) => HEIGHT + topAt(width)}
       told={points.map(
         (point) =>
           `${format.count(point.chips)} ${words('charts.scaling.x')}, ${words(`charts.scaling.${point.scaling}`)}: ${format.short(point.tokensPerSecond)} ${words('charts.scaling.y')}, ${format.percent(ofIdeal(point))}`,

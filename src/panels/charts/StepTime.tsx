@@ -50,7 +50,7 @@ export function StepTime({ summary: { breakdown, step } }: { readonly summary: S
       name="time"
       title={words('charts.time')}
       about={words('charts.time.about')}
-      height={ROW * parts.length + 6}
+      height={() => ROW * parts.length + 6}
       told={parts.map(
         (part) =>
           `${words(`part.${part}`)}: ${format.seconds(breakdown[part])}, ${format.percent(breakdown[part] / step.seconds)}`,

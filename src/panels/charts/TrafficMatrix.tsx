@@ -26,8 +26,14 @@ export function TrafficMatrix({ timeline }: { readonly timeline: Timeline }) {
     return (
       <>
         {receivers.map((to) => (
-          <text key={to} x={x(to)! + 4} y={TOP - 12}>
-            {words(`charts.to.${to}`)}
+          <text key={to} y={TOP - 22}>
+            {words(`charts.to.${to}`)
+              .split(' ')
+              .map((word, line) => (
+                <tspan key={word} x={x(to)! + 4} dy={14 * Math.min(line, 1)}>
+                  {word}
+                </tspan>
+              ))}
           </text>
         ))}
         {shown.map((each, stage) => (
@@ -63,7 +69,7 @@ export function TrafficMatrix({ timeline }: { readonly timeline: Timeline }) {
       name="traffic"
       title={words('charts.traffic')}
       about={words('charts.traffic.about')}
-      height={TOP + ROW * shown.length + 8}
+      height={() => TOP + ROW * shown.length + 8}
       told={shown.flatMap((each, stage) =>
         receivers.map(
           (to) => `${words('charts.stage')} ${stage + 1} → ${words(`charts.to.${to}`)}: ${bytes(each[to])}`,

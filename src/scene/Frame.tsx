@@ -10,7 +10,7 @@ import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
 import { fadesAt } from './fades.ts';
 import { applyPalette, type Shared, useShared } from './shared.ts';
-import { createUnfolding, type Unfolding } from './unfolding.ts';
+import { createUnfolding, showsCube, type Unfolding } from './unfolding.ts';
 
 /** Bytes/s of one NeuronLink or switch port of a chip where a cluster does not say. */
 const UNKNOWN_RATE = 1e11;
@@ -74,9 +74,12 @@ export function Frame() {
     const { journey } = shared;
     journey.width = size.width;
     journey.height = size.height;
-    aim(shared, camera);
+    const share = unfold(shared, unfolding);
+    aim(shared, camera, share);
     fadesAt(journey.reach, shared.fades);
-    unfold(shared, unfolding);
+    // On the way into a tray the cube closes; beside it the neighbours give way.
+    shared.unfolded = share * (1 - shared.fades.tray);
+    shared.fades.neighbours *= 1 - shared.unfolded * shared.fades.ultraserver;
     follow(shared);
     readClock(shared);
   }, -0.5);
@@ -84,21 +87,20 @@ export function Frame() {
   return null;
 }
 
-/** Pulls the torus apart or together; on the way into a tray it closes, and beside the cube the neighbours give way. */
-function unfold(shared: Shared, unfolding: Unfolding): void {
-  const { fades, session } = shared;
-  const { unfolded, motion } = session.store.getState();
-  const cuts = motion === 'reduced' || fades.ultraserver === 0;
-  shared.unfolded = unfolding.at(performance.now(), unfolded ? 1 : 0, cuts) * (1 - fades.tray);
-  fades.neighbours *= 1 - shared.unfolded * fades.ultraserver;
-  if (unfolding.moving) shared.invalidate();
+/** Pulls the torus apart or together; far away and with reduced motion at once. Returns how far it is. */
+function unfold({ fades, session, invalidate }: Shared, unfolding: Unfolding): number {
+  const state = session.store.getState();
+  const cuts = state.motion === 'reduced' || fades.ultraserver === 0;
+  const share = unfolding.at(performance.now(), showsCube(state) ? 1 : 0, cuts);
+  if (unfolding.moving) invalidate();
+  return share;
 }
 
 /** Fits lens and depth range to the distance so that depth holds from 2 km to 5 mm. */
-function aim(shared: Shared, camera: PerspectiveCamera): void {
+function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void {
   const { journey, uniforms } = shared;
   journey.eye.copy(camera.position);
-  journey.reach = reachOf(journey.distance, journey.width / Math.max(1, journey.height));
+  journey.reach = reachOf(journey.distance, journey.width / Math.max(1, journey.height), unfolded);
   journey.fov = fovAt(journey.reach);
   const near = journey.distance * 0.03;
   const far = journey.distance * 14 + 400;

@@ -1,5 +1,13 @@
+import { levelOf, parseAddress } from '../cluster/address.ts';
+import type { State } from '../state/store.ts';
+
 /** Seconds that the torus takes to come apart or together. */
 export const UNFOLD_SECONDS = 1.5;
+
+/** Whether the torus is to be seen as a cube: asked for, and an UltraServer is at hand. */
+export function showsCube({ unfolded, view }: Pick<State, 'unfolded' | 'view'>): boolean {
+  return unfolded && levelOf(parseAddress(view.at) ?? []) === 'ultraserver';
+}
 
 /** How far the torus is pulled apart, 0 in the racks … 1 the cube, straight in time: each chip eases on its own way. */
 export interface Unfolding {

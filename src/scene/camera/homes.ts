@@ -86,11 +86,13 @@ export function stepBack(wide: number, aspect: number): number {
   return Math.max(1, wide / aspect);
 }
 
-/** Distance as if the window were wide. The composition's width changes with the level, so a few rounds find it. */
-export function reachOf(distance: number, aspect: number): number {
+/** Distance as if the window were wide. The composition's width changes with the level, so a few rounds find it.
+ *  `unfolded`: how far the torus of the UltraServer at hand is a cube, 0 … 1: narrow windows step back further for it. */
+export function reachOf(distance: number, aspect: number, unfolded = 0): number {
   let reach = distance;
   for (let i = 0; i < 4; i++) reach = distance / stepBack(wideAt(reach), aspect);
-  return reach;
+  const cube = stepBack(HOMES.cube.wide, aspect) / stepBack(HOMES.ultraserver.wide, aspect);
+  return reach / (1 + unfolded * (cube - 1));
 }
 
 function wideAt(reach: number): number {

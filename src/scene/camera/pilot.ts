@@ -3,7 +3,7 @@ import { MathUtils, Vector3 } from 'three';
 import type { View } from '../../state/store.ts';
 import { metresPerPixel } from '../journey.ts';
 import type { Shared } from '../shared.ts';
-import { UNFOLD_SECONDS } from '../unfolding.ts';
+import { showsCube, UNFOLD_SECONDS } from '../unfolding.ts';
 import { facing, zoomPoint } from './aim.ts';
 import { ease, type Flight, flight, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
@@ -92,7 +92,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
     const { view } = store.getState();
     const pose = current();
     if (samePose(poseOf(site(), view, aspect(), unfolded()), pose)) return;
-    const rounded = viewOf(site(), pose, aspect());
+    const rounded = viewOf(site(), pose, aspect(), showsCube(store.getState()));
     const next: View = { ...view, ...rounded };
     const home = homeOf(site(), addressOf(next.at), aspect(), unfolded());
     write(samePose(home, pose) ? { ...next, cam: null } : next);

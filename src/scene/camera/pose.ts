@@ -15,9 +15,14 @@ export function poseOf(site: SiteLayout | null, view: View, aspect: number, unfo
 }
 
 /** The place and camera of a pose as the store and a link keep them: few digits, so that both say exactly the same. */
-export function viewOf(site: SiteLayout | null, pose: Pose, aspect: number): Pick<View, 'at' | 'cam'> {
+export function viewOf(
+  site: SiteLayout | null,
+  pose: Pose,
+  aspect: number,
+  unfolded = false,
+): Pick<View, 'at' | 'cam'> {
   const [x, y, z] = pose.target;
-  const depth = depthAt(reachOf(pose.distance, aspect));
+  const depth = depthAt(reachOf(pose.distance, aspect, unfolded ? 1 : 0));
   // A tray come upon by zooming is one with chips.
   const address = site ? locate(site, { x, y, z }, Math.max(depth, depth === 6 ? 7 : 0)).slice(0, depth) : [];
   const pivot = pivotOf(site, address);

@@ -208,7 +208,7 @@ function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Ancho
     ),
     ...Array.from({ length: SERVERS }, (_, z): Anchor => {
       const title = placeName(words, [...address, z + 1]);
-      const at = from(0, 0, z, [-0.38, -0.02, 0]);
+      const at = from(0, 0, z, [-0.34, -0.05, 0.04]);
       return { id: `server ${z}`, title, meaning: 'plain', quiet: true, at };
     }),
   ];

@@ -91,7 +91,7 @@ void main() {
   float rest = (0.5 + 0.25 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.5 + 0.7 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3;
-  vec3 paper = mix(vIdle, vBusy, clamp(0.25 + comet + 0.15 * vLevel, 0.0, 1.0));
+  vec3 paper = mix(vIdle, vBusy, clamp(0.5 + comet + 0.15 * vLevel, 0.0, 1.0));
   paper = mix(paper, uHead, comet * comet * comet * 0.8);
   paper = mix(paper * 0.72, paper, smoothstep(0.1, 0.75, facing));
   vec3 colour = mix(paper, night, uGlow);

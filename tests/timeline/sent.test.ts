@@ -14,9 +14,10 @@ describe('what chips send', () => {
     // 4 microbatches of 64 tokens of 8 numbers of 2 bytes, half on each of two chips.
     expect([first.next, second.next, first.previous, second.previous]).toEqual([2048, 0, 0, 2048]);
     expect([first.context, first.expert]).toEqual([0, 0]);
-    // Gathered and scattered: half of 1,024 bytes, 4 times a layer and pass, 2 layers, once more for the embedding.
-    expect(first.tensor).toBeGreaterThan(4 * 2 * 2 * 4 * 512);
-    expect(first.data).toBeGreaterThan(0);
+    // Half of 64 · 8 · 2 bytes: 4 times in each pass of a layer, 2 layers, and once in each pass of the embedding.
+    expect(first.tensor).toBe(4 * (2 * 2 * 4 + 2) * 512);
+    // fp32 gradients of 2 layers (272 weights each) and half of the embedding, all-reduced between two.
+    expect(first.data).toBe(4 * (2 * 272 + 128));
   });
 
   it('sends nothing where one chip does all', () => {

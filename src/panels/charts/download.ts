@@ -22,7 +22,8 @@ export function standaloneSvg(svg: SVGSVGElement, title: string, source: string)
     `<title>${escaped(title)}</title>`,
     `<rect y="-34" width="${width}" height="${height + 60}" fill="${background}"/>`,
     `<text x="8" y="-12" font-size="16" font-weight="600" ${attributes}>${escaped(title)}</text>`,
-    copy.innerHTML,
+    // As XML: `innerHTML` would write entities that only HTML knows.
+    ...[...copy.childNodes].map((node) => new XMLSerializer().serializeToString(node)),
     `<text x="8" y="${height + 16}" font-size="11" ${attributes}>${escaped(source)}</text>`,
     '</svg>\n',
   ].join('\n');

@@ -10,7 +10,13 @@ export function standaloneSvg(svg: SVGSVGElement, title: string, source: string)
   const drawn = svg.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((element, index) => {
     const style = getComputedStyle(drawn[index]);
-    for (const name of STYLES) element.setAttribute(name, style.getPropertyValue(name));
+    for (const name of STYLES) {
+      // Plain numbers, and none of what holds anyway: simple viewers know no units and no opacity of 1.
+      const value = style.getPropertyValue(name).replaceAll('px', '');
+      const holds =
+        (name.endsWith('opacity') && value === '1') || (name.endsWith('array') && value === 'none');
+      if (!holds) element.setAttribute(name, value);
+    }
     for (const name of ['class', 'style']) element.removeAttribute(name);
   });
   const page = getComputedStyle(svg);

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { levelOf, parseAddress } from '../cluster/address.ts';
+import { type Level, levelOf, parseAddress } from '../cluster/address.ts';
 import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
@@ -7,10 +7,17 @@ import { useFormat } from './useFormat.ts';
 const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
 const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
 
+/** What the caption tells of an address: its level, or the head tray, which holds no chips. */
+function subjectOf(at: string): Level | 'head' {
+  const address = parseAddress(at) ?? [];
+  const level = levelOf(address);
+  return level === 'tray' && address[5] === 1 ? 'head' : level;
+}
+
 /** The sentences of the caption, for where the picture has no room for them. */
 export function CaptionNote() {
   const words = useWords();
-  const level = useRainier((state) => levelOf(parseAddress(state.view.at) ?? []));
+  const level = useRainier((state) => subjectOf(state.view.at));
   const unplaced = useRainier((state) => state.site === null);
   if (unplaced) return <>{words('caption.unplaced')}</>;
   const note = level === 'campus' || level === 'hall' ? ` ${words(`caption.${level}.note`)}` : '';
@@ -29,7 +36,7 @@ export function Caption() {
   const at = useRainier((state) => state.view.at);
   const buildings = useRainier((state) => state.site?.buildings ?? 0);
   const unplaced = useRainier((state) => state.site === null);
-  const level = levelOf(parseAddress(at) ?? []);
+  const level = subjectOf(at);
   const torus = useRainier((state) => state.unfolded || state.axis !== null) && level === 'ultraserver';
   // Of other chips than Trainium no hall is known: nothing is made up for them.
   if (unplaced)

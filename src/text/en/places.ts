@@ -95,6 +95,9 @@ export const places = {
   'caption.tray.title': 'Two chips in a drawer',
   'caption.tray':
     'Each chip keeps its slice of the weights in its own memory and sends its results over the links at the front.',
+  'caption.head.title': 'The drawer that leads',
+  'caption.head':
+    'The host processors of a server are here, which start its work; none of its Trainium2 chips.',
   'caption.chip.title': 'Eight cores, four stacks',
   'caption.chip':
     'Weights stream in from memory, the cores multiply, the links carry the results to the neighbours.',

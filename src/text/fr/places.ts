@@ -99,6 +99,9 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'caption.tray.title': 'Deux puces dans un tiroir',
   'caption.tray':
     'Chaque puce garde sa tranche des poids dans sa propre mémoire et envoie ses résultats par les liens à l’avant.',
+  'caption.head.title': 'Le tiroir qui commande',
+  'caption.head':
+    'Ici se trouvent les processeurs hôtes d’un serveur, qui lancent son travail ; aucune de ses puces Trainium2.',
   'caption.chip.title': 'Huit cœurs, quatre piles',
   'caption.chip':
     'Les poids arrivent de la mémoire, les cœurs multiplient, les liens portent les résultats aux voisines.',

@@ -34,10 +34,10 @@ export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: Exch
   const gradient = gradientType === 'fp32' ? 4 : 2;
   const everyPass = zero === 3 && reshard;
   const everyBackward = zero === 2 || everyPass;
-  const one = (kind: Kind, bytes: number, group: Group, queue: Queue): Flow => ({
-    ...{ kind, queue },
-    ...cost(kind, bytes, group),
-  });
+  const one = (kind: Kind, bytes: number, group: Group, queue: Queue): Flow => {
+    const { seconds, bytes: sent, load } = cost(kind, bytes, group);
+    return { kind, queue, seconds, bytes: sent, load };
+  };
   const both = (kind: Kind, width: number, { dense, experts }: PartWeights, group: Group): Flow[] =>
     [
       one(kind, width * dense, group, 'dense'),

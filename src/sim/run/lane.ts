@@ -18,8 +18,8 @@ export type LaneItem =
 
 /** Times of a lane's items, seconds from its start. */
 export interface PlayedLane {
-  readonly start: Float64Array;
-  readonly end: Float64Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** When the rank itself is through; collectives nobody waits for may end later. */
   readonly done: number;
   /** When everything is. */
@@ -49,11 +49,15 @@ const MOST_MEMORY = 0.5;
  */
 export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): PlayedLane {
   const { memoryBound = 0, turns = false } = rules;
-  const start = new Float64Array(items.length);
-  const end = new Float64Array(items.length).fill(Number.NaN);
-  // Plain loops: a search plays very many lanes.
+  // Plain arrays and loops: a search plays very many lanes, and typed arrays cost the collector more.
+  const start: number[] = [];
+  const end: number[] = [];
   const left: number[] = [];
-  for (let i = 0; i < items.length; i++) left.push(length(items[i]));
+  for (let i = 0; i < items.length; i++) {
+    start.push(0);
+    end.push(Number.NaN);
+    left.push(length(items[i]));
+  }
   const queues = new Map<string, number[]>();
   /** First of each line: under way. */
   let flying: number[] = [];

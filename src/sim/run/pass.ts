@@ -115,7 +115,7 @@ function memoryBoundShare(parts: readonly PassPart[]): number {
 /** What a rank is seen doing: its entries one after the other, each until it ends, and the wait for the last traffic. */
 function patternOf(
   shown: readonly { readonly item: number; readonly layer: number; readonly timed: TimedEntry | null }[],
-  end: Float64Array,
+  end: readonly number[],
   left: number,
 ): PatternEntry[] {
   const pattern: PatternEntry[] = [];

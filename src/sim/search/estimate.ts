@@ -110,14 +110,14 @@ function leastSeconds(scenario: ResolvedScenario, busy: Busy, { contents, conten
 
 function lineOf(scenario: ResolvedScenario, { contentOf }: Split, cells: readonly CellTimes[]): Line {
   const { parallel } = scenario;
-  const forward = new Float64Array(contentOf.length);
-  const backward = new Float64Array(contentOf.length);
-  const weights = new Float64Array(contentOf.length);
+  const forward: number[] = [];
+  const backward: number[] = [];
+  const weights: number[] = [];
   for (let i = 0; i < contentOf.length; i++) {
     const cell = cells[contentOf[i]];
-    forward[i] = cell.forward;
-    backward[i] = cell.backward;
-    weights[i] = cell.weights;
+    forward.push(cell.forward);
+    backward.push(cell.backward);
+    weights.push(cell.weights);
   }
   return {
     ...{ schedule: parallel.schedule, stages: parallel.pipeline, chunks: parallel.virtual },

@@ -6,10 +6,10 @@ export interface Line {
   readonly stages: number;
   readonly chunks: number;
   readonly microbatches: number;
-  readonly forward: Float64Array;
-  readonly backward: Float64Array;
+  readonly forward: readonly number[];
+  readonly backward: readonly number[];
   /** Gradients of weights where the schedule takes them apart; zeros elsewhere. */
-  readonly weights: Float64Array;
+  readonly weights: readonly number[];
   /** Of a message between neighbours. */
   readonly message: number;
 }
@@ -76,8 +76,8 @@ function alternatingSeconds({ stages, forward, backward, message, microbatches }
 }
 
 /** Seconds from leaving stage s − 1 forward until coming back to it, at [s]. */
-function tails(forward: Float64Array, backward: Float64Array, message: number): Float64Array {
-  const around = new Float64Array(forward.length + 1);
+function tails(forward: readonly number[], backward: readonly number[], message: number): number[] {
+  const around = new Array<number>(forward.length + 1).fill(0);
   for (let s = forward.length - 1; s >= 0; s--) {
     around[s] = around[s + 1] + forward[s] + backward[s] + 2 * message;
   }

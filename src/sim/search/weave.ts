@@ -35,7 +35,7 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
 
 function factorOf(line: Line, { contentOf }: Split, ratios: readonly number[][], groups: number): number {
   const { stages } = line;
-  const times = (pass: 0 | 1) => Float64Array.from(contentOf, (content) => STEP ** ratios[content][pass]);
+  const times = (pass: 0 | 1) => Array.from(contentOf, (content) => STEP ** ratios[content][pass]);
   const plain: Line = { ...line, forward: times(0), backward: times(1), message: 0 };
   const played = (count: number) => play({ ...plain, microbatches: count * stages });
   const whole = Math.min(groups, GROUPS);
@@ -44,7 +44,10 @@ function factorOf(line: Line, { contentOf }: Split, ratios: readonly number[][],
   return (last + rest) / pipelineSeconds(plain);
 }
 
-function play({ stages, chunks, microbatches, forward, backward, weights }: Line): number {
+function play({ stages, chunks, microbatches, ...line }: Line): number {
+  const [forward, backward, weights] = [line.forward, line.backward, line.weights].map((times) =>
+    Float64Array.from(times),
+  );
   const playing = playPipeline({
     ...{ stages, chunks, microbatches, forward, backward, lastBackward: backward },
     ...{ weights, lastWeights: weights, message: new Float64Array(stages), sharedWire: false },

@@ -45,12 +45,11 @@ export function exchangeCosts(machine: Wired): ExchangeCosts {
   // By group, kind and bytes. Numbers are keys as they are: to write them out took a search a tenth of its time.
   const known = new Map<Group, Map<number, ExchangeCost>[]>();
   return (kind, bytes, group) => {
-    let kinds = known.get(group);
-    if (!kinds) known.set(group, (kinds = []));
+    const kinds = known.get(group) ?? [];
+    if (kinds.length === 0) known.set(group, kinds);
     kinds[kind] ??= new Map();
-    const costs = kinds[kind];
-    let cost = costs.get(bytes);
-    if (!cost) costs.set(bytes, (cost = compute(kind, bytes, group, machine)));
+    const cost = kinds[kind].get(bytes) ?? compute(kind, bytes, group, machine);
+    kinds[kind].set(bytes, cost);
     return cost;
   };
 }

@@ -20,15 +20,22 @@ type SearcherReply =
 /** More threads than this gain nothing: a search is over in seconds. */
 const MOST_THREADS = 8;
 
-/** Searches on threads of its own, one for each core; estimates at once. */
-export function createExplorer(): Explorer {
+/** Searches on threads of its own, one for each core; estimates at once. `startSearcher` may throw. */
+export function createExplorer(startSearcher: () => Worker): Explorer {
+  const startWorker = (): Worker => {
+    try {
+      return startSearcher();
+    } catch (error) {
+      throw new ThreadLost((error as Error).message);
+    }
+  };
   /** Not the page's simulator: a newer step would take the place of the one on the screen. */
   let beside: Promise<Simulator> | null = null;
   return {
     async search(asked, signal, progress) {
       const threads = Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1));
       try {
-        const searchers = Array.from({ length: threads }, createThread);
+        const searchers = Array.from({ length: threads }, () => createThread(startWorker()));
         return await searchShared(asked, searchers, signal, progress);
       } catch (error) {
         if (!(error instanceof ThreadLost)) throw error;
@@ -47,7 +54,7 @@ export function createExplorer(): Explorer {
     },
     async scaling(scenario, signal) {
       try {
-        return await scaleOnThread(scenario, signal);
+        return await scaleOnThread(startWorker, scenario, signal);
       } catch (error) {
         if (!(error instanceof ThreadLost)) throw error;
         return await scaleInSlices(scenario, signal);
@@ -59,20 +66,13 @@ export function createExplorer(): Explorer {
 
 class ThreadLost extends Error {}
 
-function startWorker(): Worker {
-  try {
-    return new Worker(new URL('./searcher.ts', import.meta.url), { type: 'module' });
-  } catch (error) {
-    throw new ThreadLost((error as Error).message);
-  }
-}
-
 function aborted(): Error {
   return Object.assign(new Error('cancelled'), { name: 'AbortError' });
 }
 
 /** A thread that is ended with the signal. */
 async function scaleOnThread(
+  startWorker: () => Worker,
   scenario: ResolvedScenario,
   signal: AbortSignalLike,
 ): Promise<readonly ScalePoint[]> {
@@ -110,8 +110,7 @@ async function scaleInSlices(
   return points;
 }
 
-function createThread(): Searcher {
-  const worker = startWorker();
+function createThread(worker: Worker): Searcher {
   const ask = <T>(request: SearcherRequest, take: (reply: SearcherReply) => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<SearcherReply>) => {

@@ -1,6 +1,7 @@
 import { LEVELS, type Level, parseAddress } from './cluster/address.ts';
 import { populationOf } from './cluster/population.ts';
 import { mountScene } from './scene/mount.tsx';
+import { startSearcher } from './startSearcher.ts';
 import { createClock } from './state/clock.ts';
 import { openState } from './state/initial.ts';
 import { createWorkerSimulator } from './state/simulator.ts';
@@ -68,7 +69,7 @@ const visit = createVisit({
   simulator: createWorkerSimulator(
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   ),
-  explorer: async () => (await import('./explorer.ts')).createExplorer(),
+  explorer: async () => (await import('./explorer.ts')).createExplorer(startSearcher),
   page: location.href.split(/[?#]/)[0],
   given: { seconds: false, speed: true },
 });

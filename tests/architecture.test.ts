@@ -57,8 +57,9 @@ function importsOf(file: string): Import[] {
   const pattern =
     /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s*)?['"]([^'"]+)['"]|(?:import|new URL)\(\s*['"]([^'"]+)['"]/g;
   for (const match of text.matchAll(pattern)) {
-    const target = match[2] ?? match[3];
-    if (/\.css(?:\?|$)/.test(target)) continue;
+    // Without how it is asked for: `worker.ts?worker&inline`.
+    const target = (match[2] ?? match[3]).split('?')[0];
+    if (/\.css$/.test(target)) continue;
     const local = target.startsWith('.');
     const to = local
       ? path.posix.join(path.posix.dirname(file), target)

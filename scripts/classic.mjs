@@ -1,0 +1,102 @@
+// Builds the page a second time as one classic script with everything inside, threads too, for where modules, fetch and
+// threads by address are refused; and lets a few lines in the page choose between the two.
+import { createHash } from 'node:crypto';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { leanShaders, leanThree, ownClock } from './lean.mjs';
+
+/** One classic script made of an entry and everything it imports: what a build without files gives. */
+async function bundle(input) {
+  const output = { format: 'iife', codeSplitting: false };
+  const made = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react(), leanThree(), leanShaders(), ownClock()],
+    worker: { format: 'iife', rolldownOptions: { output } },
+    build: {
+      target: 'es2022',
+      write: false,
+      cssCodeSplit: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      rolldownOptions: { input, output },
+    },
+  });
+  const scripts = made.output.filter(({ type }) => type === 'chunk');
+  const styles = made.output.filter(({ fileName }) => fileName.endsWith('.css'));
+  if (scripts.length !== 1 || styles.length > 1 || made.output.length > scripts.length + styles.length)
+    throw new Error(`${input} is not one script any more: ${made.output.map(({ fileName }) => fileName)}`);
+  return { script: scripts[0].code.trim(), styles: String(styles[0]?.source ?? '') };
+}
+
+/** The page as one classic script and its style sheet: `{ script, styles }`, the text of each. */
+export function buildClassic() {
+  return bundle('src/classic.tsx');
+}
+
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What the page may load: its own files, and pictures and threads that it makes itself. The lines and the rules that
+ *  stand in the page are named by their hashes. A host's own header may say more (docs/hosting.md). */
+function policyTag(script, rules) {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' ${hash(script)}`,
+    // Sandboxed frames have threads from source inside the bundle only.
+    "worker-src 'self' blob:",
+    `style-src 'self' ${hash(rules)}`,
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
+}
+
+function named(base, text, extension) {
+  return `assets/${base}-${createHash('sha256').update(text).digest('base64url').slice(0, 8)}.${extension}`;
+}
+
+const SCRIPT = /<script type="module" crossorigin src="([^"]+)"><\/script>\s*/;
+const STYLE = /<style>([^<]*)<\/style>/;
+const PRELOAD = /\s*<link rel="modulepreload" crossorigin href="([^"]+)">/g;
+
+/** A vite plugin for builds of the page. */
+export function classicBundle() {
+  let files;
+  let start;
+  return {
+    name: 'classic-bundle',
+    apply: 'build',
+    async buildStart() {
+      const { script, styles } = await buildClassic();
+      files = {
+        classic: named('classic', script, 'js'),
+        styles: named('classic', styles, 'css'),
+        script,
+        sheet: styles,
+      };
+      ({ script: start } = await bundle('src/start.ts'));
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename }) {
+        if (!filename.endsWith('index.html')) return html;
+        const [, module] = html.match(SCRIPT) ?? [];
+        if (!module) throw new Error('index.html has no module script any more');
+        const preload = [...html.matchAll(PRELOAD)].map((match) => match[1]).join(' ');
+        const data = { module, preload, classic: `./${files.classic}`, styles: `./${files.styles}` };
+        const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${value}"`);
+        return html
+          .replace(PRELOAD, '')
+          .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
+          .replace(SCRIPT, `<script${attributes.join('')}>${start}</script>\n    `)
+          .replace(STYLE, (style, rules) => `${policyTag(start, rules)}\n    ${style}`);
+      },
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: files.classic, source: files.script });
+      this.emitFile({ type: 'asset', fileName: files.styles, source: files.sheet });
+    },
+  };
+}

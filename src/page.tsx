@@ -1,0 +1,110 @@
+import { lazy, StrictMode, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './panels/App.tsx';
+import { createApi, type Picture, publish } from './state/api.ts';
+import { createClock } from './state/clock.ts';
+import { openState } from './state/initial.ts';
+import { followAddress } from './state/location.ts';
+import { Stage } from './state/Stage.tsx';
+import { SessionProvider } from './state/session.tsx';
+import { readSettings, rememberSettings } from './state/settings.ts';
+import { createWorkerSimulator, withStandIn } from './state/simulator.ts';
+import { createRainierStore, notify } from './state/store.ts';
+import { createVisit } from './state/visit.ts';
+
+/** How the page's threads are started: by address, or from source that lies inside the bundle. May throw. */
+export interface Threads {
+  readonly simulator: () => Worker;
+  readonly searcher: () => Promise<() => Worker>;
+}
+
+const Floorplan = lazy(async () => ({ default: (await import('./floorplan/Floorplan.tsx')).Floorplan }));
+const floorplan = (
+  <Suspense>
+    <Floorplan />
+  </Suspense>
+);
+const loadScene = () => import('./scene/mount.tsx');
+
+/** Probed on a canvas that is given back at once: browsers allow few contexts. */
+function hasWebGL2(): boolean {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+/** Wires the page: its address to a state, the state to picture and panels, and the simulator to them all. */
+export function openPage(threads: Threads): void {
+  /** The query the page was opened with; the address follows the visit later. */
+  const asked = location.search;
+  const { state, query } = openState(asked, {
+    reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+    webgl: hasWebGL2(),
+    languages: navigator.languages,
+    settings: readSettings(() => localStorage),
+  });
+  const store = createRainierStore(state);
+  const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };
+  const clock = createClock(frames, query.speed ?? 0.1);
+  const visit = createVisit({
+    store,
+    clock,
+    simulator: withStandIn(createWorkerSimulator(threads.simulator), async () =>
+      (await import('./standin.ts')).createStandIn(),
+    ),
+    explorer: async () => (await import('./explorer.ts')).createExplorer(await threads.searcher()),
+    page: location.href.split(/[?#]/)[0],
+    given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
+  });
+  if (query.seconds !== undefined) clock.seek(query.seconds);
+  for (const problem of query.problems) notify(store, problem);
+  for (const key of query.unknown) console.warn(`${key} is not a key of this page's address`);
+
+  /** Ends what the page shows before anybody asks. */
+  const opening = new AbortController();
+  for (const event of ['pointerdown', 'wheel', 'keydown', 'visibilitychange'])
+    addEventListener(event, () => opening.abort(), { capture: true, passive: true, signal: opening.signal });
+  let picture: Picture | null = null;
+  let stands: () => void;
+  const drawn = new Promise<void>((resolve) => {
+    stands = resolve;
+  });
+  // A scenario that the simulator refuses gives way to the one the page opens with.
+  const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
+  const ready = Promise.all([simulated, drawn]).then(() => {
+    if (query.playing ?? state.motion === 'full') clock.play();
+    if (asked === '' && state.motion === 'full')
+      void import('./state/dive.ts').then(({ dive }) => dive(visit, opening));
+    if (query.tour === undefined) return;
+    // A copied link holds the whole picture; one written by hand names the tour alone.
+    const still =
+      query.at !== undefined || query.seconds !== undefined || Object.keys(query.scenario).length > 0;
+    visit.guide
+      .open(query.tour, query.tourStep, { still })
+      .catch((error: Error) => notify(store, error.message));
+  });
+  const api = createApi(
+    visit,
+    () => {
+      if (!picture) throw new Error('nothing is drawn yet: wait for rainier.ready');
+      return picture;
+    },
+    ready,
+    () => opening.abort(),
+  );
+  publish(api, visit);
+  followAddress(store, clock);
+  rememberSettings(store, () => localStorage);
+
+  const showPicture = (shown: Picture): void => {
+    picture = shown;
+    stands();
+  };
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <SessionProvider session={visit}>
+        <App stage={<Stage load={loadScene} floorplan={floorplan} onPicture={showPicture} />} />
+      </SessionProvider>
+    </StrictMode>,
+  );
+}

@@ -44,8 +44,7 @@ export function createExplorer(startSearcher: () => Worker): Explorer {
       }
     },
     estimate(scenario) {
-      const { parallel, faults } = scenario;
-      return parallel.schedule === 'dualpipe' || faults.length > 0 ? null : estimate(scenario);
+      return scenario.faults.length > 0 ? null : estimate(scenario);
     },
     async simulate(scenario) {
       beside ??= import('./standin.ts').then(({ createStandIn }) => createStandIn());

@@ -8,9 +8,9 @@ import { interleaved } from '../schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
 import type { Order } from '../schedules/order.ts';
 import { zeroBubble } from '../schedules/zeroBubble.ts';
-import { messageCost } from './exchange.ts';
 import type { FlowSpan } from './flow.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
+import { mirrorSum } from './mirror.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
 import { type ChunkPlan, microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
@@ -80,7 +80,9 @@ export function* playStep(plan: Plan, faults: FaultPlan | null = null): Generato
     gradientsDone = Math.max(gradientsDone, recordGradients(recorder, runs, stage));
   }
   if (plan.mirrored) {
-    const mirrored = Array.from({ length: stages }, (_, stage) => mirrorSum(plan, stage));
+    const mirrored = Array.from({ length: stages }, (_, stage) =>
+      mirrorSum(plan, stageWeights(plan.cells.slice(chunks * stage, chunks * (stage + 1)))),
+    );
     mirrored.forEach(({ seconds, bytes }, stage) => {
       const span = { start: gradientsDone, end: gradientsDone + seconds, kind: Kind.dataAllReduce, bytes };
       for (const row of runs.flatMap(({ rows }) => rows)) {
@@ -125,18 +127,6 @@ export function* playStep(plan: Plan, faults: FaultPlan | null = null): Generato
 
 function lengthOf(flows: readonly { readonly seconds: number }[]): number {
   return flows.reduce((sum, { seconds }) => sum + seconds, 0);
-}
-
-/** The gradients that a stage and its mirror image, which hold the same parts, send each other: of the shards of the
- *  optimizer where it is sharded. */
-function mirrorSum(
-  { cells, scenario, groups, machine }: Plan,
-  stage: number,
-): { seconds: number; bytes: number } {
-  const { dense, experts } = stageWeights(cells.slice(2 * stage, 2 * stage + 2));
-  const { zero, gradientType } = scenario.training;
-  const own = zero > 0 ? dense / groups.shard.size + experts / groups.expertData.size : dense + experts;
-  return messageCost((gradientType === 'fp32' ? 4 : 2) * own, groups.pipeline, machine);
 }
 
 /** The progress 0 … 1 of a part, as `from … to` of the whole. */

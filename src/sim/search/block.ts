@@ -3,6 +3,7 @@ import type { ResolvedScenario } from '../../scenario/scenario.ts';
 import { type RankWeights, stageShard } from '../../scenario/weights.ts';
 import { exchangeCosts } from '../run/exchange.ts';
 import { gatherWeights } from '../run/gradients.ts';
+import { mirrorSum } from '../run/mirror.ts';
 import { optimizerSeconds } from '../run/optimizer.ts';
 import { machineOf, settingOf, type TimedModel, timeModel } from '../run/plan.ts';
 import { trafficOf } from '../run/traffic.ts';
@@ -17,13 +18,16 @@ export interface Block {
   /** Seconds of each part of the model for one microbatch, traffic of data parallelism apart. */
   readonly busy: Busy;
   timesOf(content: Content): CellTimes;
-  /** Seconds after the gradients: the longest update of a stage, and until all weights are gathered. */
-  updates(split: Split, virtual: number): Updates;
+  /** What follows the gradients. */
+  updates(split: Split, isMirrored: boolean): Updates;
 }
 
 export type Busy = Readonly<Record<'dense' | 'mixture' | 'embedding' | 'head', number>>;
 
+/** Seconds: until mirror images have added their gradients (DualPipe; 0 elsewhere), the longest update of a stage, and with
+ *  the gathering of all weights. */
 interface Updates {
+  readonly mirror: number;
   readonly optimizer: number;
   readonly seconds: number;
 }
@@ -81,41 +85,46 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     });
     return {
       ...{ groups, timed, busy, timesOf },
-      updates: (split, virtual) =>
-        updateMemo(`${ranks} ${training.zero} ${virtual}`, () => {
+      updates: (split, isMirrored) =>
+        updateMemo(`${ranks} ${training.zero} ${split.chunks} ${isMirrored}`, () => {
+          let mirror = 0;
           let optimizer = 0;
           let seconds = 0;
           for (const stage of split.distinct) {
             const shard = shardMemo(
-              `${tensor} ${expert} ${expertTensor} ${pipeline} ${virtual} ${stage}`,
+              `${tensor} ${expert} ${expertTensor} ${pipeline} ${split.chunks} ${isMirrored} ${stage}`,
               () => stageShard(base.model, split.stages[stage], parallel),
             );
             const weights = { dense: shard.dense, experts: shard.expert };
+            if (isMirrored) mirror = Math.max(mirror, mirrorSum(plan, weights).seconds);
             const update = optimizerSeconds(plan, weights);
             const gather = gatherWeights(plan, weights).reduce((sum, flow) => sum + flow.seconds, 0);
             optimizer = Math.max(optimizer, update);
             seconds = Math.max(seconds, update + gather);
           }
-          return { optimizer, seconds };
+          return { mirror, optimizer, seconds };
         }),
     };
   };
 
-  // A search asks for the layouts of a block one after the other, with and without passes for weights alone.
-  const last: (readonly [ResolvedScenario, Block] | null)[] = [null, null];
+  // A search asks for the layouts of a block one after the other, by each sort of passes.
+  const last = new Map<Passes, readonly [ResolvedScenario, Block]>();
   return (scenario) => {
-    const slot = isApart(scenario) ? 1 : 0;
-    const kept = last[slot];
+    const passes = passesOf(scenario);
+    const kept = last.get(passes);
     if (kept && sharesBlock(kept[0], scenario)) return kept[1];
     const block = make(scenario);
-    last[slot] = [scenario, block];
+    last.set(passes, [scenario, block]);
     return block;
   };
 }
 
-/** The schedule takes gradients of weights apart. */
-export function isApart({ parallel }: ResolvedScenario): boolean {
-  return parallel.schedule === 'zb-h1';
+type Passes = 'whole' | 'apart' | 'paired';
+
+/** What a schedule makes of passes: whole ones, gradients of weights apart, or also the traffic of experts beside another pass. */
+function passesOf({ model, parallel: { schedule } }: ResolvedScenario): Passes {
+  if (schedule === 'dualpipe' && model.experts) return 'paired';
+  return schedule === 'dualpipe' || schedule === 'zb-h1' ? 'apart' : 'whole';
 }
 
 function sharesBlock(a: ResolvedScenario, b: ResolvedScenario): boolean {
@@ -145,7 +154,7 @@ function timedKey(scenario: ResolvedScenario, groups: Groups): string {
   const again = typeof recompute === 'string' ? recompute : JSON.stringify(recompute);
   const where = wires.map(({ stride, domains }) => `${stride}/${domains}`).join(' ');
   const sizes = `${tensor} ${context} ${expert} ${expertTensor} ${sequenceParallel} ${microbatch}`;
-  return `${sizes} ${again} ${isApart(scenario)} ${pipeline === 1} ${where}`;
+  return `${sizes} ${again} ${passesOf(scenario)} ${pipeline === 1} ${where}`;
 }
 
 function busyOf({ dense, mixture, embedding, head }: TimedModel): Busy {

@@ -37,7 +37,9 @@ export type PlanCell = (content: Content) => ChunkPlan;
 /** Chunks planned alone, each content once. */
 export function planCells(scenario: ResolvedScenario, timed: TimedModel): PlanCell {
   const known = new Map<string, ChunkPlan>();
-  const alone = { ...scenario, parallel: { ...scenario.parallel, virtual: 1 } };
+  // A chunk alone: no schedule has a say in it but by its operators, which are timed already.
+  const parallel = { ...scenario.parallel, virtual: 1, schedule: '1f1b' } as const;
+  const alone = { ...scenario, parallel };
   return ({ dense, mixture, embedding, head }) => {
     const key = `${dense} ${mixture} ${embedding} ${head}`;
     let cell = known.get(key);

@@ -2,6 +2,7 @@ import type { Groups } from '../../cluster/groups.ts';
 import { microbatchCount } from '../../scenario/activations.ts';
 import { type StageMemory, stageMemory } from '../../scenario/footprint.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { stagesOf } from '../../scenario/stages.ts';
 import { constantsOf } from '../calibration/chips.ts';
 import type { TimedModel } from '../run/plan.ts';
 import { type Busy, createBlocks } from './block.ts';
@@ -9,7 +10,7 @@ import type { CellTimes } from './cells.ts';
 import { memo } from './memo.ts';
 import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
 import { type Split, splitOf } from './split.ts';
-import { createWeave } from './weave.ts';
+import { createWeave, type PipelineEnd } from './weave.ts';
 
 /** A layout in closed form. */
 export interface Closed {
@@ -38,7 +39,7 @@ export interface Estimator {
 }
 
 /**
- * The closed form of a step. Operators, collectives, passes of up to three layers of a sort, memory and the optimizer are
+ * The closed form of a step. Operators, collectives, passes of a few layers of a sort (cells.ts), memory and the optimizer are
  * those of the simulation, each worked out once for all layouts that share it; only the pipeline as a whole and
  * the end of the gradients are told by formulas. Takes scenarios that differ in `parallel` and `training` alone.
  */
@@ -46,26 +47,31 @@ export function createEstimator(base: ResolvedScenario): Estimator {
   const blockOf = createBlocks(base);
   const splitMemo = memo<Split>();
   const weave = createWeave();
-  const { model, stack, cluster } = base;
+  const { model, cluster } = base;
   const jitter = constantsOf(cluster.chip).sliceJitter;
   const { stepSeconds } = constantsOf(cluster.chip);
 
-  const splitFor = ({ parallel: { pipeline, virtual } }: ResolvedScenario): Split =>
-    splitMemo(`${pipeline} ${virtual}`, () => splitOf(model, pipeline, virtual, stack.evenStages));
+  const splitFor = (scenario: ResolvedScenario): Split => {
+    const { pipeline, virtual, schedule } = scenario.parallel;
+    const key = `${pipeline} ${virtual} ${schedule === 'dualpipe'}`;
+    return splitMemo(key, () => splitOf(model, stagesOf(scenario)));
+  };
 
   const closed = (scenario: ResolvedScenario): Closed => {
     const { groups, timed, timesOf, updates } = blockOf(scenario);
     const split = splitFor(scenario);
     const cells = split.contents.map(timesOf);
     const line = lineOf(scenario, split, cells);
-    const factor = weave(line, split, cells);
+    const { factor, end } = weave(line, split, cells);
     const played = factor * pipelineSeconds(line);
-    const { reduced, stretched } = gradientsDone(line, split, cells, played);
+    const { reduced, stretched } = end
+      ? gradientsAfter(end, split, cells, played)
+      : gradientsDone(line, split, cells, played);
     const gradients = reduced + jitter * Math.log2(Math.max(1, groups.data.domains)) * stretched;
-    const { optimizer, seconds } = updates(split, scenario.parallel.virtual);
+    const { mirror, optimizer, seconds } = updates(split, line.schedule === 'dualpipe');
     return {
       ...{ scenario, groups, timed, split, line, cells, factor },
-      ...{ seconds: gradients + seconds, pipelineSeconds: played, optimizerSeconds: optimizer },
+      ...{ seconds: gradients + mirror + seconds, pipelineSeconds: played, optimizerSeconds: optimizer },
     };
   };
 
@@ -93,22 +99,26 @@ export function createEstimator(base: ResolvedScenario): Estimator {
 }
 
 /** Seconds that no order of passes can beat: all microbatches through the busiest stage. */
-function leastSeconds(scenario: ResolvedScenario, busy: Busy, { contents, contentOf }: Split): number {
+function leastSeconds(
+  scenario: ResolvedScenario,
+  busy: Busy,
+  { chunks, contents, contentOf }: Split,
+): number {
   const each = contents.map(
     ({ dense, mixture, embedding, head }) =>
       dense * busy.dense + mixture * busy.mixture + (embedding ? busy.embedding : 0) + (head ? busy.head : 0),
   );
-  const { virtual } = scenario.parallel;
   let most = 0;
-  for (let at = 0; at < contentOf.length; at += virtual) {
+  for (let at = 0; at < contentOf.length; at += chunks) {
     let stage = 0;
-    for (let c = 0; c < virtual; c++) stage += each[contentOf[at + c]];
+    for (let c = 0; c < chunks; c++) stage += each[contentOf[at + c]];
     most = Math.max(most, stage);
   }
-  return microbatchCount(scenario) * most;
+  const microbatches = microbatchCount(scenario);
+  return (scenario.parallel.schedule === 'dualpipe' ? microbatches / 2 : microbatches) * most;
 }
 
-function lineOf(scenario: ResolvedScenario, { contentOf }: Split, cells: readonly CellTimes[]): Line {
+function lineOf(scenario: ResolvedScenario, { chunks, contentOf }: Split, cells: readonly CellTimes[]): Line {
   const { parallel } = scenario;
   const forward: number[] = [];
   const backward: number[] = [];
@@ -120,7 +130,7 @@ function lineOf(scenario: ResolvedScenario, { contentOf }: Split, cells: readonl
     weights.push(cell.weights);
   }
   return {
-    ...{ schedule: parallel.schedule, stages: parallel.pipeline, chunks: parallel.virtual },
+    ...{ schedule: parallel.schedule, stages: parallel.pipeline, chunks },
     ...{ microbatches: microbatchCount(scenario), forward, backward, weights },
     message: cells.reduce((longest, cell) => Math.max(longest, cell.message), 0),
   };
@@ -161,6 +171,27 @@ function gradientsDone(
     reduced = Math.max(reduced, free);
     if (!apart)
       done -= cells[contentOf[s * chunks]].backward + cells[contentOf[s * chunks]].stretch + message;
+  }
+  return { reduced, stretched };
+}
+
+/** The same with DualPipe, whose end is played (weave.ts). */
+function gradientsAfter(
+  { later, left }: PipelineEnd,
+  { contentOf }: Split,
+  cells: readonly CellTimes[],
+  played: number,
+): { reduced: number; stretched: number } {
+  const stretched = played + later;
+  let reduced = stretched;
+  for (let at = 0; at < left.length; at += 2) {
+    let free = 0;
+    for (const i of left[at] >= left[at + 1] ? [at, at + 1] : [at + 1, at]) {
+      const { weights, stretch, reductions, reduced } = cells[contentOf[i]];
+      const begin = stretched - left[i] - weights - stretch;
+      free = Math.max(free + reductions, reduced > 0 ? begin + reduced : 0);
+    }
+    reduced = Math.max(reduced, free);
   }
   return { reduced, stretched };
 }

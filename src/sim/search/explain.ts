@@ -58,7 +58,9 @@ export function closedBreakdown(closed: Closed): Breakdown {
 /** Seconds of the stage with most work, all microbatches. What a pass takes beyond its operators and collectives it waits
  *  for weights and gradients, or is slowed down by them. */
 function busiest({ split, line, cells, timed }: Closed) {
-  const { stages, chunks, microbatches, forward, backward, weights } = line;
+  const { stages, chunks, forward, backward, weights } = line;
+  // Each of the two parts that a stage has with DualPipe takes half of them.
+  const microbatches = line.schedule === 'dualpipe' ? line.microbatches / 2 : line.microbatches;
   let most = -1;
   let stage = 0;
   for (let s = 0; s < stages; s++) {

@@ -20,6 +20,7 @@ export interface Line {
  */
 export function pipelineSeconds(line: Line): number {
   if (line.stages === 1) return alone(line);
+  if (line.schedule === 'dualpipe') return dualPipeSeconds(line);
   if (line.chunks > 1) return interleavedSeconds(line);
   if (line.schedule === 'gpipe') return gpipeSeconds(line);
   return line.schedule === 'zb-h1' ? zeroBubbleSeconds(line) : alternatingSeconds(line);
@@ -145,4 +146,24 @@ function interleavedSeconds({ stages, chunks, forward, backward, message, microb
     if (e + 1 < stages) around -= forward[next] + backward[next] + 2 * message;
   }
   return longest;
+}
+
+/**
+ * DualPipe: the busiest stage at work on its half of the microbatches of each direction, and the bubble of the report,
+ * (p/2 − 1)(F&B + B − 3W), with a message there and back for each stage on the way to the middle. How chains weave between
+ * stages of unlike length is told by playing it (weave.ts).
+ */
+function dualPipeSeconds({ stages, microbatches, forward, backward, weights, message }: Line): number {
+  let busiest = 0;
+  let bubble = 0;
+  for (let at = 0; at < forward.length; at += 2) {
+    let work = 0;
+    for (let i = at; i < at + 2; i++) {
+      work += forward[i] + backward[i] + weights[i];
+      bubble += forward[i] + 2 * backward[i] - weights[i];
+    }
+    busiest = Math.max(busiest, work);
+  }
+  const mean = Math.max(0, bubble / forward.length);
+  return (microbatches / 2) * busiest + (stages / 2 - 1) * (mean + 2 * message);
 }

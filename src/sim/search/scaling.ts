@@ -22,11 +22,10 @@ export const SCALES: readonly number[] = Array.from({ length: 15 }, (_, power) =
 /**
  * The step of a layout on other numbers of chips, in closed form: tensor, context, pipeline and experts stay, replicas are as many as
  * the chips hold. Faults and the length of cables are left out. Fewer chips than one replica needs give no
- * point, nor do layouts that cannot be. Empty for DualPipe, which has no closed form.
+ * point, nor do layouts that cannot be.
  */
 export function* scalingPoints(asked: ResolvedScenario): Generator<ScalePoint> {
   const { parallel, training } = asked;
-  if (parallel.schedule === 'dualpipe') return;
   const cluster = { ...asked.cluster, chips: SCALES[SCALES.length - 1], site: null };
   const base: ResolvedScenario = { ...asked, cluster, faults: [] };
   const estimator = createEstimator(base);

@@ -29,15 +29,13 @@ export interface SearchOptions {
  * Looks at every layout of a scenario's space, by the closed form. Yields what it has after each unit; what is kept in
  * the end, counts included, does not depend on how the units are shared out, for a unit is pruned by the scouts and
  * by itself alone. Throws as `resolveScenario`, and
- * for DualPipe and faults, of which there is no closed form.
+ * for faults, of which there is no closed form.
  */
 export function* searchSlices(
   asked: Scenario,
   { shard = { index: 0, of: 1 }, prune = true }: SearchOptions = {},
 ): Generator<Partial, Kept> {
   const base = resolveScenario(asked);
-  if (base.parallel.schedule === 'dualpipe')
-    throw new ScenarioError('parallel.schedule', 'is not searched', base.parallel.schedule);
   if (base.faults.length > 0) throw new ScenarioError('faults', 'are not searched', base.faults);
   const space = searchSpace(asked, base);
   const estimator = createEstimator(base);

@@ -88,10 +88,11 @@ export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
     const found: [Schedule, number][] = [];
     const most = Math.floor(model.layers / pipeline);
     const virtuals = range(2, most).filter((v) => v <= MOST_VIRTUAL || model.layers % (pipeline * v) === 0);
-    for (const schedule of ['1f1b', 'interleaved', 'zb-h1', 'gpipe'] as const) {
+    for (const schedule of ['1f1b', 'interleaved', 'zb-h1', 'gpipe', 'dualpipe'] as const) {
       if (parallel.schedule !== undefined && schedule !== parallel.schedule) continue;
       // With one stage there is nothing to order.
       if (pipeline === 1 && schedule !== '1f1b' && parallel.schedule === undefined) continue;
+      if (schedule === 'dualpipe' && pipeline % 2 > 0) continue;
       for (const virtual of schedule === 'interleaved' ? virtuals : [1]) {
         if (parallel.virtual === undefined || parallel.virtual === virtual) found.push([schedule, virtual]);
       }
@@ -106,8 +107,13 @@ export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
       for (const microbatch of microbatches) {
         for (const data of dataSizes(unit, microbatch, DATA_SIZES)) {
           // Interleaving takes microbatches in groups of stages.
-          const whole = (globalBatch / (data * microbatch)) % unit.pipeline === 0;
-          const orders = all.filter(([schedule]) => whole || schedule !== 'interleaved');
+          const count = globalBatch / (data * microbatch);
+          const whole = count % unit.pipeline === 0;
+          // DualPipe feeds both ends with as many, and fills the pipeline from both.
+          const both = count % 2 === 0 && count >= 2 * unit.pipeline;
+          const orders = all.filter(
+            ([schedule]) => (whole || schedule !== 'interleaved') && (both || schedule !== 'dualpipe'),
+          );
           for (const [expert, expertTensor] of experts(unit, data)) {
             for (const recompute of recomputes) {
               // Where no rank has a copy there is nothing to share out.

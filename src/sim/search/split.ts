@@ -1,6 +1,6 @@
 import type { ModelShape } from '../../facts/model.ts';
 import { isMixture } from '../../scenario/layers.ts';
-import { type ModelPart, type Stage, splitLayers } from '../../scenario/stages.ts';
+import type { ModelPart, Stage } from '../../scenario/stages.ts';
 
 /** What a chunk holds, by count. Chunks of one content take the same time. */
 export interface Content {
@@ -13,18 +13,20 @@ export interface Content {
 /** Layers cut into stages, with equal ones found. */
 export interface Split {
   readonly stages: readonly Stage[];
-  /** Different contents of chunks, and the one of chunk c of stage s at [s·virtual + c]. */
+  /** Chunks that a stage holds. */
+  readonly chunks: number;
+  /** Different contents of chunks, and the one of chunk c of stage s at [s·chunks + c]. */
   readonly contents: readonly Content[];
   readonly contentOf: Uint16Array;
   /** The first stage of each content: of equal stages it holds the most activations. */
   readonly distinct: readonly number[];
 }
 
-/** Cuts the layers as the simulation does (scenario/stages.ts). */
-export function splitOf(model: ModelShape, pipeline: number, virtual: number, even: boolean): Split {
-  const stages = splitLayers(model, pipeline, virtual, even);
+/** Finds what is equal in stages that hold equally many chunks. */
+export function splitOf(model: ModelShape, stages: readonly Stage[]): Split {
+  const chunks = stages[0].chunks.length;
   const contents: Content[] = [];
-  const contentOf = new Uint16Array(pipeline * virtual);
+  const contentOf = new Uint16Array(stages.length * chunks);
   const known = new Map<string, number>();
   const seen = new Set<string>();
   const distinct: number[] = [];
@@ -34,13 +36,13 @@ export function splitOf(model: ModelShape, pipeline: number, virtual: number, ev
       const key = Object.values(content).join(' ');
       const index = known.get(key) ?? contents.push(content) - 1;
       known.set(key, index);
-      contentOf[s * virtual + c] = index;
+      contentOf[s * chunks + c] = index;
     });
-    const whole = contentOf.slice(s * virtual, (s + 1) * virtual).join(' ');
+    const whole = contentOf.slice(s * chunks, (s + 1) * chunks).join(' ');
     if (!seen.has(whole)) distinct.push(s);
     seen.add(whole);
   });
-  return { stages, contents, contentOf, distinct };
+  return { stages, chunks, contents, contentOf, distinct };
 }
 
 function count(model: ModelShape, { first, count: layers, embedding, head }: ModelPart): Content {

@@ -53,6 +53,17 @@ const SPACES: Record<string, Scenario> = {
     training: { globalBatch: 2048 },
     parallel: { tensor: 8, context: 1 },
   },
+  'Llama 405B on Rainier, DualPipe': {
+    model: 'llama-3.1-405b',
+    cluster: 'rainier-2025',
+    parallel: { tensor: 16, context: 1, schedule: 'dualpipe' },
+  },
+  'DeepSeek V3 on H100, DualPipe': {
+    model: 'deepseek-v3',
+    cluster: { chip: 'h100', chips: 2048 },
+    training: { globalBatch: 4096 },
+    parallel: { tensor: 1, context: 1, schedule: 'dualpipe' },
+  },
   'Llama 70B on B200, ZeRO-3': {
     model: 'llama-3.1-70b',
     cluster: { chip: 'b200', chips: 256 },

@@ -66,7 +66,7 @@ describe('search', () => {
   });
 
   it('refuses what it has no closed form of', () => {
-    const asked: Scenario = { parallel: { schedule: 'dualpipe', pipeline: 4 } };
-    expect(() => search(asked)).toThrow('parallel.schedule is not searched: dualpipe');
+    const asked: Scenario = { faults: [{ at: 's1/t2/c1', kind: 'straggler', factor: 0.5 }] };
+    expect(() => search(asked)).toThrow('faults are not searched: a list of 1');
   });
 });

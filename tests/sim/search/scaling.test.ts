@@ -31,7 +31,10 @@ describe('the scaling curve', () => {
       expect(tokensPerSecond).toBe((globalBatch * 64) / seconds);
   });
 
-  it('is empty where there is no closed form', () => {
-    expect([...scalingPoints(scenarioWith({ parallel: { schedule: 'dualpipe' } }))]).toEqual([]);
+  it('scales DualPipe too', () => {
+    const scenario = scenarioWith({ parallel: { schedule: 'dualpipe' } });
+    const found = [...scalingPoints(scenario)];
+    expect(found.length).toBeGreaterThan(5);
+    expect(found[0].chips).toBe(768);
   });
 });

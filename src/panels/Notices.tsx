@@ -1,7 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { useRainier, useSession } from '../state/session.tsx';
 import { dismiss } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
+
+// Most visits need none.
+const Problem = lazy(async () => ({ default: (await import('./Problem.tsx')).Problem }));
 
 /** What the visitor must be told, until it is dismissed. */
 export function Notices() {
@@ -14,7 +18,11 @@ export function Notices() {
         <ul>
           {notices.map(({ id, message }) => (
             <li key={id}>
-              <span>{message}</span>
+              <span>
+                <Suspense fallback={message}>
+                  <Problem message={message} />
+                </Suspense>
+              </span>
               <button
                 type="button"
                 className="quiet"

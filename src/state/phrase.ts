@@ -1,6 +1,8 @@
+import { cited } from '../facts/citations.ts';
 import { factNames } from '../text/factNames.ts';
 import { fill } from '../text/fill.ts';
 import { recordInFrench } from '../text/fr/record.ts';
+import { citationsInFrench, derivedInFrench } from '../text/fr/sources.ts';
 import type { Phrase } from '../text/tours/tour.ts';
 import type { Language } from './store.ts';
 
@@ -22,4 +24,15 @@ export function factName(path: string, language: Language): string {
 /** Words of the record of facts (a value, a unit, a note) in a language; as they stand where they are the same there. */
 export function factWords(text: string, language: Language): string {
   return language === 'fr' && Object.hasOwn(recordInFrench, text) ? recordInFrench[text] : text;
+}
+
+/** A source as it is read in a language: its marks replaced by what they stand for. */
+export function sourceText(source: string, language: Language): string {
+  if (language !== 'fr') return cited(source);
+  const told = Object.hasOwn(derivedInFrench, source) ? derivedInFrench[source] : source;
+  return cited(
+    told.replace(/§(\w+)/g, (mark, key) =>
+      Object.hasOwn(citationsInFrench, key) ? citationsInFrench[key] : mark,
+    ),
+  );
 }

@@ -42,7 +42,7 @@ describe('the scene without eyes or a pointer', () => {
 
   it('stands in an application with a name and a description, in the language of the page', async () => {
     const { page } = await open(browser, site, '?play=0&quality=low&lang=fr');
-    const picture = page.getByRole('application', { name: 'L’ensemble en 3D' });
+    const picture = page.getByRole('application', { name: 'La grappe en 3D' });
     await picture.waitFor();
     const described = await picture.getAttribute('aria-describedby');
     expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(/Les flèches tournent/);

@@ -1,6 +1,8 @@
 import { type PointerEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import { clusterName } from '../clusterName.ts';
 import { saveFile } from '../saveFile.ts';
 import { useFormat } from '../useFormat.ts';
 import { standaloneSvg } from './download.ts';
@@ -26,6 +28,7 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
   const words = useWords();
   const format = useFormat();
   const id = useId();
+  const lang = useRainier((state) => state.lang);
   const scenario = useRainier((state) => state.resultOf);
   const level = useRainier((state) => state.result?.summary.evidence.level);
   const figure = useRef<HTMLElement>(null);
@@ -48,10 +51,16 @@ export function Chart({ name, title, about, height, told, sheet, draw }: ChartPr
   };
   const source = (): string =>
     [
-      words('charts.source', { model: scenario?.model.name ?? '', cluster: scenario?.cluster.name ?? '' }),
-      words('charts.assumed', { level: level ?? '' }),
+      scenario &&
+        words('charts.source', {
+          model: factWords(scenario.model.name, lang),
+          cluster: clusterName(scenario.cluster, words, format, lang),
+        }),
+      level && words('charts.assumed', { level: words(`results.evidence.${level}`) }),
       new Date().toISOString().slice(0, 10),
-    ].join(' · ');
+    ]
+      .filter(Boolean)
+      .join(' · ');
   return (
     <figure className="drawn" ref={figure} data-chart={name} aria-labelledby={`${id}-title`}>
       <figcaption>

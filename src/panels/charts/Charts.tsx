@@ -1,3 +1,4 @@
+import { factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
@@ -12,6 +13,7 @@ import './charts.css';
 export function Charts() {
   const words = useWords();
   const format = useFormat();
+  const lang = useRainier((state) => state.lang);
   const result = useRainier((state) => state.result);
   const scenario = useRainier((state) => state.resultOf);
   if (!result || !scenario) return <p className="second">{words('page.simulating')}</p>;
@@ -20,7 +22,7 @@ export function Charts() {
     <div className="charts">
       <p>
         {words('charts.lead', {
-          model: scenario.model.name,
+          model: factWords(scenario.model.name, lang),
           chips: format.count(tensor * context * pipeline * data),
           seconds: format.seconds(result.summary.step.seconds),
         })}

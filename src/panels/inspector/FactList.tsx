@@ -1,8 +1,7 @@
 import type { Depth } from '../../cluster/address.ts';
-import { cited } from '../../facts/citations.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { Format } from '../../look/format.ts';
-import { factWords } from '../../state/phrase.ts';
+import { factWords, sourceText } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import type { Language } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
@@ -36,7 +35,8 @@ export function FactList({ of }: { of: Depth | 'head' }) {
             <p className="second">
               {known.note ? `${factWords(known.note, lang)} ` : ''}
               {words('inspect.cited', {
-                source: known.source === 'position' ? words('source.position') : cited(known.source),
+                source:
+                  known.source === 'position' ? words('source.position') : sourceText(known.source, lang),
               })}
               {' · '}
               {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { cited } from '../../facts/citations.ts';
 import type { Confidence } from '../../facts/fact.ts';
 import { allFacts, record } from '../../facts/record.ts';
-import { factName, factWords } from '../../state/phrase.ts';
+import { factName, factWords, sourceText } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
@@ -23,7 +22,7 @@ export function Sources() {
     const name = factName(path, lang);
     const value = factText(format, known, lang);
     const note = factWords(known.note ?? '', lang);
-    const text = `${name} ${value} ${note} ${cited(known.source)}`.toLowerCase();
+    const text = `${name} ${value} ${note} ${sourceText(known.source, lang)}`.toLowerCase();
     return { path, known, name, value, note, shown: text.includes(wanted) };
   });
   const shown = rows.filter((row) => row.shown);
@@ -72,7 +71,7 @@ export function Sources() {
                       {note ? <small>{note}</small> : null}
                     </td>
                     <td>
-                      <Cited source={cited(known.source)} />
+                      <Cited source={sourceText(known.source, lang)} />
                     </td>
                     <td>{words(`confidence.${known.confidence}`)}</td>
                   </tr>

@@ -1,7 +1,9 @@
 import '../../state/laterWords.ts';
+import { factWords } from '../../state/phrase.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { limiter } from '../../timeline/limiter.ts';
+import { clusterName } from '../clusterName.ts';
 import { Term } from '../Term.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Baseline } from './Baseline.tsx';
@@ -17,6 +19,7 @@ export function Results() {
   const words = useWords();
   const format = useFormat();
   const { store } = useSession();
+  const lang = useRainier((state) => state.lang);
   const summary = useRainier((state) => state.result?.summary);
   const scenario = useRainier((state) => state.resultOf);
   const running = useRainier((state) => state.run.status === 'running');
@@ -27,7 +30,7 @@ export function Results() {
   const share = limit === 'memory' ? '' : format.percent(breakdown[limit] / step.seconds);
   return (
     <section className="results" aria-label={words('results.label')} aria-busy={running}>
-      <h2 className="subject">{scenario.model.name}</h2>
+      <h2 className="subject">{factWords(scenario.model.name, lang)}</h2>
       <p className="second">
         {words('results.model', {
           parameters: format.words(summary.model.parameters),
@@ -35,7 +38,7 @@ export function Results() {
         })}
       </p>
       <p className="second">
-        {scenario.cluster.name}.{' '}
+        {clusterName(scenario.cluster, words, format, lang)}.{' '}
         {words('results.chips', {
           used: format.count(tensor * context * pipeline * data),
           all: format.count(scenario.cluster.chips),

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { models } from '../../facts/models.ts';
 import { countParameters } from '../../scenario/parameters.ts';
+import { factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
@@ -21,6 +22,7 @@ export function ModelField({ attempt, problem }: ModelFieldProps) {
   const id = useId();
   const [pasted, setPasted] = useState('');
   const asked = useRainier((state) => state.scenario.model);
+  const lang = useRainier((state) => state.lang);
   const model = useRainier((state) => state.resolved.model);
   const { parameters, activeParameters } = countParameters(model);
   const own = typeof asked === 'object';
@@ -36,7 +38,9 @@ export function ModelField({ attempt, problem }: ModelFieldProps) {
           if (target.value !== OWN) attempt((scenario) => withModel(scenario, target.value));
         }}
       >
-        {own ? <option value={OWN}>{words('scenario.model.own', { name: model.name })}</option> : null}
+        {own ? (
+          <option value={OWN}>{words('scenario.model.own', { name: factWords(model.name, lang) })}</option>
+        ) : null}
         {Object.values(models).map((preset) => (
           <option key={preset.id} value={preset.id}>
             {preset.shape.name}

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { ScenarioError } from '../../scenario/error.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { useSession } from '../../state/session.tsx';
+import { problemText } from '../../state/problem.ts';
+import { useRainier, useSession } from '../../state/session.tsx';
 import { notify } from '../../state/store.ts';
 import type { Change } from './file.ts';
 
-/** What is wrong with the last thing asked, and with which field. */
+/** What is wrong with the last thing asked, in the visitor's language, and with which field. */
 export interface Problem {
   readonly field: string;
   readonly message: string;
@@ -15,6 +16,7 @@ export interface Problem {
 /** Changes the scenario if it can be; else says why, beside the field and as a notice, and keeps what is shown. */
 export function useAttempt(): { problem: Problem | null; attempt: (change: Change) => void } {
   const { store, changeScenario } = useSession();
+  const lang = useRainier((state) => state.lang);
   const [problem, setProblem] = useState<Problem | null>(null);
   const attempt = (change: Change): void => {
     try {
@@ -27,7 +29,7 @@ export function useAttempt(): { problem: Problem | null; attempt: (change: Chang
       notify(store, message);
     }
   };
-  return { problem, attempt };
+  return { problem: problem && { ...problem, message: problemText(problem.message, lang) }, attempt };
 }
 
 /** The changed scenario. A batch given earlier that no longer divides becomes automatic. Throws what is wrong. */

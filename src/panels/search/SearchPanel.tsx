@@ -54,7 +54,7 @@ export function SearchPanel({ attempt }: { attempt: (change: Change) => void }) 
     if (loaded) attempt((scenario) => loaded.withLayout(scenario, mark.layout));
   };
 
-  const marks = marksOf(run?.progress ?? null, run?.answer ?? null);
+  const marks = marksOf(words, run?.progress ?? null, run?.answer ?? null);
   const looked = run?.answer?.counts.enumerated ?? run?.progress?.looked ?? 0;
   const done = run?.progress?.done ?? 0;
   return (

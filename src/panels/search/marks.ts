@@ -1,4 +1,5 @@
 import type { Answer, Layout, Loss, SearchProgress } from '../../state/session.tsx';
+import type { Words } from '../../state/words.tsx';
 
 /** One layout as it is shown. */
 export interface Mark {
@@ -15,12 +16,13 @@ const SHOWN = 8;
 
 /** The front and the best, of an answer or of what is found so far. */
 export function marksOf(
+  words: Words,
   progress: SearchProgress | null,
   answer: Answer | null,
 ): { front: readonly Mark[]; best: readonly Mark[] } {
   const mark = (found: { layout: Layout; seconds: number; bytes: number; loss?: Loss | null }): Mark => ({
     ...{ layout: found.layout, seconds: found.seconds, bytes: found.bytes },
-    name: nameOf(found.layout),
+    name: nameOf(found.layout, words),
     loss: found.loss ?? null,
   });
   const front = answer?.front ?? progress?.front ?? [];
@@ -35,7 +37,7 @@ function different(marks: readonly Mark[]): Mark[] {
 }
 
 /** A layout in one line: what is 1 is left out. */
-export function nameOf(layout: Layout): string {
+export function nameOf(layout: Layout, words: Words): string {
   const {
     tensor,
     context,
@@ -55,14 +57,14 @@ export function nameOf(layout: Layout): string {
     ['pipeline', pipeline],
     ['virtual', virtual],
     ['expert', expert],
-    ['expert tensor', expertTensor],
+    ['expertTensor', expertTensor],
     ['data', data],
     ['microbatch', microbatch],
   ] as const;
-  const given = sizes.filter(([, size]) => size > 1).map(([word, size]) => `${word} ${size}`);
-  if (pipeline > 1 && schedule !== 'interleaved') given.push(schedule);
+  const given = sizes.filter(([, size]) => size > 1).map(([word, size]) => words(`layout.${word}`, { size }));
+  if (pipeline > 1 && schedule !== 'interleaved') given.push(words(`schedule.${schedule}`));
   if (zero > 0) given.push(`ZeRO-${zero}`);
   if (recompute !== 'none')
-    given.push(typeof recompute === 'string' ? `${recompute} recompute` : 'recompute');
+    given.push(words(`layout.recompute.${typeof recompute === 'string' ? recompute : 'some'}`));
   return given.join(', ');
 }

@@ -1,6 +1,5 @@
-import { cited } from '../../facts/citations.ts';
 import { factAt } from '../../facts/record.ts';
-import { factName, factWords } from '../../state/phrase.ts';
+import { factName, factWords, sourceText } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
@@ -26,7 +25,8 @@ export function Known({ paths }: { paths: readonly string[] }) {
                 <span className="second">
                   {known.note ? ` ${factWords(known.note, lang)}` : ''}{' '}
                   {words('inspect.cited', {
-                    source: known.source === 'position' ? words('source.position') : cited(known.source),
+                    source:
+                      known.source === 'position' ? words('source.position') : sourceText(known.source, lang),
                   })}{' '}
                   · {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
                 </span>

@@ -15,7 +15,9 @@ export const scenario = {
   'scenario.cluster': 'Cluster',
   'scenario.cluster.counts': '{chips} chips in {buildings} buildings',
   'scenario.cluster.count': '{chips} chips',
-  'scenario.cluster.own': 'described in the link',
+  'scenario.cluster.own': 'described: {name}',
+  'scenario.cluster.date': '{date}:',
+  'scenario.cluster.chips': '{chips} × {chip}',
   'scenario.layout': 'Parallel layout',
   'scenario.layout.explain':
     'How the model is cut over the chips. What is automatic follows the model and the cluster.',

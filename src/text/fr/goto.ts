@@ -6,7 +6,7 @@ export const goto: Readonly<Record<keyof typeof english, string>> = {
   'goto.example': 'Par exemple : {address}, NeuronCore, bulle, refroidissement',
   'goto.found': 'Trouvés : {count}',
   'goto.none': 'Rien de ce nom.',
-  'goto.absent': 'Cet ensemble n’a pas de lieu {address}.',
+  'goto.absent': 'Cette grappe n’a pas de lieu {address}.',
   'goto.kind.place': 'Lieu',
   'goto.kind.thing': 'Chose',
   'goto.kind.word': 'Mot',

@@ -5,7 +5,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'page.space': 'Lieu',
   'page.time': 'Moment',
   'page.stage': 'Image du lieu',
-  'stage.name': 'L’ensemble en 3D',
+  'stage.name': 'La grappe en 3D',
   'stage.keys':
     'Les flèches tournent, plus et moins zooment, 1 à 8 changent de niveau, Entrée choisit un lieu à l’intérieur, Échap en sort. L’arbre des lieux, avant l’image, mène aux mêmes lieux.',
   'page.noWebgl':

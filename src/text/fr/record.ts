@@ -133,4 +133,17 @@ export const recordInFrench: Readonly<Record<string, string>> = {
   'Named by AWS.': 'Nommé par AWS.',
   'Reported from an unnamed source.': 'Rapporté d’une source anonyme.',
   'The cables of NeuronLink.': 'Les câbles de NeuronLink.',
+  'Project Rainier, October 2025': 'Projet Rainier, octobre 2025',
+  'Project Rainier, 2026': 'Projet Rainier, 2026',
+  'Project Rainier, full plan': 'Projet Rainier, plan complet',
+  'One Trn2 UltraServer': 'Un UltraServer Trn2',
+  '29 October 2025': '29 octobre 2025',
+  'September 2026': 'septembre 2026',
+  'planned, no date': 'prévu, sans date',
+  'since December 2024': 'depuis décembre 2024',
+  'Halls, rows and positions of a building are not public: 4 halls of 12 rows of 24 are assumed.':
+    'Salles, rangées et emplacements d’un bâtiment ne sont pas publics\xa0: 4 salles de 12 rangées de 24 sont supposées.',
+  'described model': 'modèle décrit',
+  'described chip': 'puce décrite',
+  'The building around it is schematic.': 'Le bâtiment autour est schématique.',
 };

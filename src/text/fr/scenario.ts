@@ -17,7 +17,9 @@ export const scenario: Readonly<Record<keyof typeof english, string>> = {
   'scenario.cluster': 'Grappe',
   'scenario.cluster.counts': '{chips} puces dans {buildings} bâtiments',
   'scenario.cluster.count': '{chips} puces',
-  'scenario.cluster.own': 'décrite dans le lien',
+  'scenario.cluster.own': 'décrite : {name}',
+  'scenario.cluster.date': '{date} :',
+  'scenario.cluster.chips': '{chips} × {chip}',
   'scenario.layout': 'Répartition parallèle',
   'scenario.layout.explain':
     'Comment le modèle est découpé sur les puces. Ce qui est automatique suit le modèle et la grappe.',

@@ -4,6 +4,7 @@ import { domainSize } from '../facts/cluster.ts';
 import { clusters } from '../facts/clusters.ts';
 import { fabrics } from '../facts/fabrics.ts';
 import { ScenarioError } from './error.ts';
+import { placedSite } from './placed.ts';
 import type { ChipRequest, ClusterRequest, ResolvedScenario, ScaleUp, ScaleUpRequest } from './scenario.ts';
 
 export type Cluster = ResolvedScenario['cluster'];
@@ -20,7 +21,7 @@ const DEFAULT_SWITCH = 'h100';
  * A preset by its id, or a described cluster. What a description leaves out: chip and values of a chip are Trainium2's,
  * the networks and their values are the usual ones of the chip (facts/fabrics.ts; Trainium2's for a described chip, an
  * H100's for a switch where the chip has a torus), a described network wraps and is not oversubscribed, and there
- * is one fast domain.
+ * is one fast domain. Where its chips stand is in placed.ts.
  */
 export function resolveCluster(request: string | ClusterRequest = DEFAULT_CLUSTER): Cluster {
   if (typeof request === 'string') return presetCluster(request);
@@ -39,7 +40,7 @@ export function resolveCluster(request: string | ClusterRequest = DEFAULT_CLUSTE
     scaleOut: request.scaleOut
       ? { ...fabric.scaleOut, oversubscription: 1, ...request.scaleOut }
       : fabric.scaleOut,
-    site: null,
+    site: placedSite(chip, count, scaleUp),
   };
 }
 

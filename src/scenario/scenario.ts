@@ -142,7 +142,7 @@ export interface ResolvedScenario {
     readonly chips: number;
     readonly scaleUp: ScaleUp;
     readonly scaleOut: ScaleOut;
-    /** Where the chips stand; null where no hall is known (numbers and charts only). */
+    /** Where the chips stand; null where no hall is known (placed.ts): numbers and charts only. */
     readonly site: SiteLayout | null;
   };
   readonly model: ModelShape;

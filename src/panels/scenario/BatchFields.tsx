@@ -1,4 +1,3 @@
-import type { Scenario } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { Term } from '../Term.tsx';
@@ -6,6 +5,7 @@ import { useFormat } from '../useFormat.ts';
 import { globalBatchChoices, microbatchChoices, sequenceChoices } from './choices.ts';
 import type { Change } from './file.ts';
 import { NumberField } from './NumberField.tsx';
+import { TrainingFields, withTraining } from './TrainingFields.tsx';
 import type { Problem } from './useAttempt.ts';
 
 const FIELDS = [
@@ -50,16 +50,8 @@ export function BatchFields({ attempt, problem }: BatchFieldsProps) {
         })}
       </p>
       {asked?.globalBatch === undefined ? <p className="second">{words('scenario.batch.assumed')}</p> : null}
+      <h3>{words('scenario.training')}</h3>
+      <TrainingFields attempt={attempt} problem={problem} />
     </>
   );
-}
-
-/** A field of the training given or left open. */
-export function withTraining(
-  scenario: Scenario,
-  name: (typeof FIELDS)[number][0],
-  value: number | undefined,
-): Scenario {
-  const { [name]: _, ...rest } = scenario.training ?? {};
-  return { ...scenario, training: value === undefined ? rest : { ...rest, [name]: value } };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Explorer, useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import { limiter } from '../../timeline/limiter.ts';
 import { useFormat } from '../useFormat.ts';
 import './estimate.css';
 
@@ -26,8 +27,16 @@ export function EstimateLine() {
     [known, explorer, resolved],
   );
   const told =
-    estimate ?? (known && { seconds: known.step.seconds, mfu: known.step.mfu, memory: known.memory });
+    estimate ??
+    (known && {
+      seconds: known.step.seconds,
+      mfu: known.step.mfu,
+      memory: known.memory,
+      feasible: known.feasible,
+      breakdown: known.breakdown,
+    });
   if (!told) return null;
+  const limit = limiter({ ...told, step: { seconds: told.seconds } });
   const over = told.memory.total > told.memory.capacity;
   return (
     <output className="estimate" data-estimate={estimate !== null}>
@@ -38,7 +47,12 @@ export function EstimateLine() {
         {words('results.mfu')} <b>{format.percent(told.mfu)}</b>
       </span>
       <span className={over ? 'fault' : undefined}>
-        {words('search.memory')} <b>{format.memory(told.memory.total)}</b>
+        {words('search.memory')} <b>{format.memory(told.memory.total)}</b>{' '}
+        {words('scenario.memory.of', { capacity: format.memory(told.memory.capacity) })}
+      </span>
+      <span>
+        {words('scenario.limited')}{' '}
+        <b>{limit === 'memory' ? words('scenario.memory') : words(`part.${limit}`)}</b>
       </span>
       <i>{estimate ? words('search.estimate') : ''}</i>
     </output>

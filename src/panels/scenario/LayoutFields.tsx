@@ -3,18 +3,33 @@ import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { Term } from '../Term.tsx';
 import { useFormat } from '../useFormat.ts';
-import { dataChoices, expertChoices, pipelineChoices, tensorChoices, virtualChoices } from './choices.ts';
+import { ChoiceField } from './ChoiceField.tsx';
+import {
+  contextChoices,
+  dataChoices,
+  expertChoices,
+  expertTensorChoices,
+  pipelineChoices,
+  tensorChoices,
+  virtualChoices,
+} from './choices.ts';
 import type { Change } from './file.ts';
 import { NumberField } from './NumberField.tsx';
 import type { Problem } from './useAttempt.ts';
 
 const SIZES = [
   ['tensor', tensorChoices],
+  ['context', contextChoices],
   ['pipeline', pipelineChoices],
   ['virtual', virtualChoices],
   ['data', dataChoices],
   ['expert', expertChoices],
+  ['expertTensor', expertTensorChoices],
 ] as const;
+/** Sizes that only models with experts have. */
+const OF_EXPERTS: readonly string[] = ['expert', 'expertTensor'];
+/** The sizes that make up the chips: slid, the others stepped. */
+const SLID: readonly string[] = ['tensor', 'pipeline', 'data'];
 
 /** The schedules that are simulated. */
 const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved', 'zb-h1', 'dualpipe'];
@@ -36,7 +51,7 @@ export function LayoutFields({ attempt, problem }: LayoutFieldsProps) {
     <>
       <h3>{words('scenario.layout')}</h3>
       <p className="second">{words('scenario.layout.explain')}</p>
-      {SIZES.filter(([name]) => name !== 'expert' || hasExperts).map(([name, choices]) => (
+      {SIZES.filter(([name]) => hasExperts || !OF_EXPERTS.includes(name)).map(([name, choices]) => (
         <NumberField
           key={name}
           term={<Term word={name} />}
@@ -44,30 +59,20 @@ export function LayoutFields({ attempt, problem }: LayoutFieldsProps) {
           value={resolved.parallel[name]}
           auto={asked?.[name] === undefined}
           choices={choices(resolved)}
+          slider={SLID.includes(name)}
           problem={problem?.field === `parallel.${name}` ? problem.message : undefined}
           onChange={(value) => attempt((scenario) => withSize(scenario, name, value))}
         />
       ))}
-      <div className="field">
-        <span className="field-term">
-          <Term word="schedule" />
-        </span>
-        <select
-          aria-label={words('scenario.schedule')}
-          value={asked?.schedule ?? ''}
-          onChange={({ target }) =>
-            attempt((scenario) => withSchedule(scenario, (target.value || undefined) as Schedule | undefined))
-          }
-        >
-          <option value="">{words('scenario.auto.is', { value: words(`schedule.${schedule}`) })}</option>
-          {SCHEDULES.map((name) => (
-            <option key={name} value={name}>
-              {words(`schedule.${name}`)}
-            </option>
-          ))}
-        </select>
-        {problem?.field === 'parallel.schedule' ? <p className="fault">{problem.message}</p> : null}
-      </div>
+      <ChoiceField
+        term={<Term word="schedule" />}
+        name={words('scenario.schedule')}
+        value={asked?.schedule}
+        derived={words(`schedule.${schedule}`)}
+        options={SCHEDULES.map((name) => [name, words(`schedule.${name}`)])}
+        problem={problem?.field === 'parallel.schedule' ? problem.message : undefined}
+        onChange={(value) => attempt((scenario) => withSchedule(scenario, value))}
+      />
       <p className="second">
         {words('scenario.layout.uses', {
           tensor,

@@ -1,7 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { Icon } from '../Icon.tsx';
 import { useFormat } from '../useFormat.ts';
+import { readAmount } from './amount.ts';
 import { nearest, neighbour } from './choices.ts';
 
 interface NumberFieldProps {
@@ -10,8 +12,12 @@ interface NumberFieldProps {
   /** The same in plain words, for the labels of its buttons. */
   readonly name: string;
   readonly value: number;
-  /** True where the value is derived. */
-  readonly auto: boolean;
+  /** True where the value is derived; left out where it cannot be. */
+  readonly auto?: boolean;
+  /** What its button says, where that is not "auto". */
+  readonly autoWord?: string;
+  /** How the value is written; as a count where not given. */
+  readonly show?: (value: number) => string;
   readonly choices: readonly number[];
   readonly unit?: string;
   /** Also draws a slider over the choices. */
@@ -28,6 +34,8 @@ export function NumberField({
   name,
   value,
   auto,
+  autoWord,
+  show,
   choices,
   unit,
   slider = false,
@@ -36,14 +44,16 @@ export function NumberField({
 }: NumberFieldProps) {
   const words = useWords();
   const format = useFormat();
+  const lang = useRainier((state) => state.lang);
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     if (draft === null) return;
     setDraft(null);
-    const asked = Number(draft.replace(/[\s,_]/g, ''));
+    const asked = readAmount(draft, lang);
     if (draft.trim() !== '' && asked !== value) onChange(asked);
   };
+  const written = (show ?? format.count)(value);
   const less = neighbour(choices, value, -1);
   const more = neighbour(choices, value, 1);
   return (
@@ -65,7 +75,7 @@ export function NumberField({
           aria-label={unit ? `${name}, ${unit}` : name}
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
-          value={draft ?? format.count(value)}
+          value={draft ?? written}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={commit}
           onKeyDown={(event) => {
@@ -82,21 +92,23 @@ export function NumberField({
         >
           <Icon name="more" />
         </button>
-        <button
-          type="button"
-          className="auto"
-          aria-pressed={auto}
-          aria-label={words('scenario.auto.set', { field: name })}
-          onClick={() => onChange(auto ? value : undefined)}
-        >
-          {words('scenario.auto')}
-        </button>
+        {auto === undefined ? null : (
+          <button
+            type="button"
+            className="auto"
+            aria-pressed={auto}
+            aria-label={words(autoWord ? 'scenario.usual.set' : 'scenario.auto.set', { field: name })}
+            onClick={() => onChange(auto ? value : undefined)}
+          >
+            {autoWord ?? words('scenario.auto')}
+          </button>
+        )}
       </span>
       {slider ? (
         <input
           type="range"
           aria-label={name}
-          aria-valuetext={`${format.count(value)} ${unit ?? ''}`}
+          aria-valuetext={`${written} ${unit ?? ''}`.trim()}
           min={0}
           max={choices.length - 1}
           value={nearest(choices, value)}

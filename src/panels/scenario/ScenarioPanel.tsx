@@ -2,6 +2,7 @@ import '../../state/laterWords.ts';
 import { lazy, Suspense } from 'react';
 import { useWords } from '../../state/words.tsx';
 import { BatchFields } from './BatchFields.tsx';
+import { ChipFields } from './ChipFields.tsx';
 import { ClusterField } from './ClusterField.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
@@ -12,7 +13,7 @@ import { useAttempt } from './useAttempt.ts';
 const SearchPanel = lazy(async () => ({ default: (await import('../search/SearchPanel.tsx')).SearchPanel }));
 
 /** Fields that have a place of their own for what is wrong with them. */
-const PLACED = /^(parallel|training)(\.|$)/;
+const PLACED = /^(parallel|training|cluster)(\.|$)/;
 
 /** What is asked: model, cluster, layout, batch. Every change runs a new step; what cannot be changes nothing. */
 export function ScenarioPanel() {
@@ -26,11 +27,12 @@ export function ScenarioPanel() {
       <ScenarioTools />
       <ModelField attempt={attempt} problem={ofModel} />
       <ClusterField attempt={attempt} />
+      <ChipFields attempt={attempt} problem={problem} />
       <LayoutFields attempt={attempt} problem={problem} />
-      <BatchFields attempt={attempt} problem={problem} />
       <Suspense>
         <SearchPanel attempt={attempt} />
       </Suspense>
+      <BatchFields attempt={attempt} problem={problem} />
       <button type="button" className="plain" onClick={() => attempt(() => ({}))}>
         {words('scenario.reset')}
       </button>

@@ -6,6 +6,7 @@ import type { ResolvedScenario } from '../../scenario/scenario.ts';
 const MOST_TENSOR = 512;
 const MOST_PIPELINE = 256;
 const MOST_VIRTUAL = 16;
+const MOST_CONTEXT = 64;
 
 function divisors(value: number, most: number): number[] {
   const found: number[] = [];
@@ -19,6 +20,15 @@ function counting(most: number): number[] {
 
 export function tensorChoices({ model }: ResolvedScenario): number[] {
   return divisors(model.heads, MOST_TENSOR).filter((t) => model.ffn % t === 0);
+}
+
+/** Powers of two that share out the sequence. */
+export function contextChoices({ training, parallel, cluster }: ResolvedScenario): number[] {
+  const most = Math.min(MOST_CONTEXT, Math.floor(cluster.chips / (parallel.tensor * parallel.pipeline)));
+  const shares = parallel.sequenceParallel ? parallel.tensor : 1;
+  const found = [1];
+  for (let c = 2; c <= most && training.sequence % (c * shares) === 0; c *= 2) found.push(c);
+  return found;
 }
 
 export function pipelineChoices({ model, parallel }: ResolvedScenario): number[] {
@@ -45,6 +55,12 @@ export function expertChoices({ model, parallel }: ResolvedScenario): number[] {
   if (!experts) return [1];
   const copies = parallel.data * parallel.context;
   return divisors(experts.count, experts.count).filter((e) => copies % e === 0);
+}
+
+/** Ways to cut an expert that tensor has room for. */
+export function expertTensorChoices({ model, parallel }: ResolvedScenario): number[] {
+  const { experts } = model;
+  return experts ? divisors(parallel.tensor, parallel.tensor).filter((t) => experts.ffn % t === 0) : [1];
 }
 
 /** 512 to 131,072 tokens, powers of two that tensor and context can share out. */

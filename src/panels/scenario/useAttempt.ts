@@ -32,19 +32,54 @@ export function useAttempt(): { problem: Problem | null; attempt: (change: Chang
   return { problem: problem && { ...problem, message: problemText(problem.message, lang) }, attempt };
 }
 
-/** The changed scenario. A batch given earlier that no longer divides becomes automatic. Throws what is wrong. */
+/** Fields that may give way for another one, nearest first; a field that is not named gives way itself. */
+const GIVES_WAY: Readonly<Record<string, readonly string[]>> = {
+  parallel: ['parallel.data', 'parallel.pipeline', 'parallel.context', 'parallel.tensor'],
+  'parallel.pipeline': ['parallel.virtual', 'parallel.pipeline'],
+  'parallel.context': ['parallel.context', 'training.sequence'],
+  'training.sequence': ['parallel.context', 'parallel.sequenceParallel', 'training.sequence'],
+};
+
+/** The changed scenario. What was given earlier and cannot be beside the change becomes automatic: sizes whose product
+ *  would exceed the chips, a batch that no longer divides. Throws what is wrong where nothing can give way. */
 export function allowed(change: Change, scenario: Scenario): Scenario {
-  const changed = change(scenario);
-  try {
-    resolveScenario(changed);
-    return changed;
-  } catch (error) {
-    const kept = changed.training?.globalBatch;
-    const isOld = kept !== undefined && kept === scenario.training?.globalBatch;
-    if (!(isOld && error instanceof ScenarioError && error.field === 'training.globalBatch')) throw error;
-    const { globalBatch: _, ...training } = changed.training ?? {};
-    const loosened = { ...changed, training };
-    resolveScenario(loosened);
-    return loosened;
+  let changed = change(scenario);
+  for (;;) {
+    try {
+      resolveScenario(changed);
+      return changed;
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      const { field } = error;
+      const old = (GIVES_WAY[field] ?? [field]).find((path) => {
+        const now = given(changed, path);
+        return now !== undefined && now === given(scenario, path);
+      });
+      if (old === undefined) throw error;
+      changed = opened(changed, old);
+    }
   }
+}
+
+type Part = Readonly<Record<string, unknown>> | undefined;
+
+function partOf(
+  scenario: Scenario,
+  path: string,
+): { name: 'parallel' | 'training'; part: Part; key: string } {
+  const [name, key] = path.split('.') as ['parallel' | 'training', string];
+  return { name, key, part: scenario[name] as Part };
+}
+
+/** A plain value of layout or training as it was asked for. */
+function given(scenario: Scenario, path: string): unknown {
+  if (!/^(parallel|training)\.\w+$/.test(path)) return undefined;
+  const { part, key } = partOf(scenario, path);
+  return part?.[key];
+}
+
+function opened(scenario: Scenario, path: string): Scenario {
+  const { name, part, key } = partOf(scenario, path);
+  const { [key]: _, ...rest } = part ?? {};
+  return { ...scenario, [name]: rest };
 }

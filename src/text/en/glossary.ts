@@ -18,6 +18,20 @@ export const glossary = {
   'term.expert': 'expert',
   'means.expert':
     'Expert parallelism: the experts of a mixture layer are spread over this many replicas; tokens travel to them. 1 for models without experts.',
+  'term.context': 'context',
+  'means.context':
+    'Context parallelism: every sequence is cut over this many chips, which pass keys and values around.',
+  'term.expertTensor': 'expert tensor',
+  'means.expertTensor': 'Over how many chips of a tensor group the matrices of one expert are cut.',
+  'term.precision': 'number format',
+  'means.precision':
+    'The format of the numbers that matrices are multiplied in. Fewer bits go faster where the chip has units for them, and keep fewer digits.',
+  'term.recompute': 'recomputation',
+  'means.recompute':
+    'Activations are thrown away going forward and computed again going backward: less memory, more arithmetic.',
+  'term.zero': 'sharding',
+  'means.zero':
+    'What the replicas share out among themselves instead of each keeping its own copy (ZeRO): optimizer state, gradients, weights.',
   'term.schedule': 'schedule',
   'means.schedule':
     'The order in which a stage takes forward and backward passes. 1F1B alternates one of each once the pipeline is full.',

@@ -2,7 +2,7 @@
 export const search = {
   'search.label': 'Find the best layout',
   'search.explain':
-    'Tries every size that is automatic above, at the same batch. Sizes you have given stay as they are.',
+    'Tries every size that is automatic above, at the batch below. Sizes you have given stay as they are.',
   'search.start': 'Find the best layout',
   'search.cancel': 'Cancel',
   'search.done': '{count} layouts looked at',

@@ -19,6 +19,20 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'term.expert': 'experts',
   'means.expert':
     'Parallélisme d’experts : les experts d’une couche mixte sont répartis sur ce nombre de répliques ; les jetons voyagent vers eux. 1 pour les modèles sans experts.',
+  'term.context': 'contexte',
+  'means.context':
+    'Parallélisme de contexte : chaque séquence est découpée sur ce nombre de puces, qui se passent clés et valeurs.',
+  'term.expertTensor': 'tensoriel des experts',
+  'means.expertTensor': 'Sur combien de puces d’un groupe tensoriel les matrices d’un expert sont découpées.',
+  'term.precision': 'format des nombres',
+  'means.precision':
+    'Le format des nombres dans lequel les matrices sont multipliées. Moins de bits vont plus vite là où la puce a des unités pour eux, et gardent moins de chiffres.',
+  'term.recompute': 'recalcul',
+  'means.recompute':
+    'Les activations sont jetées à l’aller et recalculées au retour : moins de mémoire, plus d’arithmétique.',
+  'term.zero': 'partage',
+  'means.zero':
+    'Ce que les répliques se partagent au lieu d’en garder chacune une copie (ZeRO) : état de l’optimiseur, gradients, poids.',
   'term.schedule': 'ordonnancement',
   'means.schedule':
     'L’ordre dans lequel un étage fait ses passes avant et arrière. 1F1B alterne une de chaque dès que le pipeline est plein.',

@@ -2,7 +2,7 @@
 export const search = {
   'search.label': 'Trouver la meilleure disposition',
   'search.explain':
-    'Essaie toutes les tailles automatiques ci-dessus, avec le même lot. Celles que vous avez fixées ne changent pas.',
+    'Essaie toutes les tailles automatiques ci-dessus, avec le lot ci-dessous. Celles que vous avez fixées ne changent pas.',
   'search.start': 'Trouver la meilleure disposition',
   'search.cancel': 'Annuler',
   'search.done': '{count} dispositions examinées',

@@ -15,6 +15,11 @@ export function cssVariables(palette: Palette): Readonly<Record<string, string>>
   for (const [name, value] of Object.entries(palette)) {
     if (typeof value === 'string') variables[`--${dashed(name)}`] = value;
   }
+  for (const [name, value] of Object.entries(palette.group)) variables[`--group-${name}`] = value;
+  for (const name of ['ramp', 'heat'] as const)
+    palette[name].forEach((value, step) => {
+      variables[`--${name}-${step}`] = value;
+    });
   for (const [name, value] of Object.entries(palette.ink)) variables[`--ink-${dashed(name)}`] = value;
   return variables;
 }

@@ -35,6 +35,17 @@ export interface Palette {
     readonly neuronLink: string;
     readonly fault: string;
   };
+  /** Whom a chip works with and what travels between them, on layers of their own. */
+  readonly group: {
+    readonly tensor: string;
+    readonly context: string;
+    readonly expert: string;
+    readonly pipeline: string;
+    readonly data: string;
+  };
+  /** From little to much, by brightness first, so that it reads without hue: shares of a link or a memory, and heat. */
+  readonly ramp: readonly [low: string, middle: string, high: string];
+  readonly heat: readonly [low: string, middle: string, high: string];
   /** 1 where light is added (night), 0 where it is painted like ink (paper). */
   readonly glow: number;
 }
@@ -72,6 +83,15 @@ export const dark: Palette = {
     neuronLink: '#7db4ff',
     fault: '#ff8a70',
   },
+  group: {
+    tensor: '#2f74f5',
+    context: '#e9ebed',
+    expert: '#f53db8',
+    pipeline: '#14b88f',
+    data: '#f5b301',
+  },
+  ramp: ['#4b5a70', '#a39d7d', '#f7e463'],
+  heat: ['#5a3a34', '#cc5f28', '#ffdca6'],
   glow: 1,
 };
 
@@ -108,6 +128,15 @@ export const light: Palette = {
     neuronLink: '#1d4ed8',
     fault: '#a82a15',
   },
+  group: {
+    tensor: '#3b82e6',
+    context: '#1c2430',
+    expert: '#b81481',
+    pipeline: '#056133',
+    data: '#a36d00',
+  },
+  ramp: ['#c4bc92', '#7c7c70', '#16305f'],
+  heat: ['#e3bf95', '#c2571a', '#6b1d0c'],
   glow: 0,
 };
 

@@ -9,7 +9,7 @@ import { addressOf } from './camera/pose.ts';
 import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
 import { fadesAt } from './fades.ts';
-import { applyPalette, type Shared, useShared } from './shared.ts';
+import { applyLayer, applyPalette, type Shared, useShared } from './shared.ts';
 import { createUnfolding, showsCube, type Unfolding } from './unfolding.ts';
 
 /** Bytes/s of one NeuronLink or switch port of a chip where a cluster does not say. */
@@ -21,6 +21,7 @@ export function Frame() {
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const gl = useThree((state) => state.gl);
   const theme = useRainier((state) => state.theme);
+  const layer = useRainier((state) => state.layer);
   const job = useRainier((state) => state.job);
   const result = useRainier((state) => state.result);
   const cluster = useRainier((state) => state.resultOf?.cluster ?? state.resolved.cluster);
@@ -32,8 +33,28 @@ export function Frame() {
   }, [shared, gl, theme]);
 
   useLayoutEffect(() => {
+    let gone = false;
+    const show = (): void => {
+      if (gone) return;
+      applyLayer(shared, layer);
+      shared.invalidate();
+    };
+    if (layer === 'work' || shared.painter) show();
+    else
+      void import('./layers/painter.ts').then(({ createPainter }) => {
+        shared.painter ??= createPainter(shared);
+        show();
+      });
+    return () => {
+      gone = true;
+    };
+  }, [shared, layer]);
+  useEffect(() => () => shared.painter?.dispose(), [shared]);
+
+  useLayoutEffect(() => {
     if (!job) return;
     const texture = createClassTexture(job);
+    shared.classMap = texture;
     shared.uniforms.uClassMap.value = texture;
     shared.invalidate();
     return () => texture.dispose();
@@ -59,7 +80,7 @@ export function Frame() {
   useEffect(
     () =>
       shared.session.store.subscribe((state, before) => {
-        if (state.unfolded !== before.unfolded) shared.invalidate();
+        if (state.unfolded !== before.unfolded || state.kind !== before.kind) shared.invalidate();
       }),
     [shared],
   );
@@ -77,6 +98,8 @@ export function Frame() {
     const share = unfold(shared, unfolding);
     aim(shared, camera, share);
     fadesAt(journey.reach, shared.fades);
+    // Rows stand in their places unless it is their work that is looked at.
+    if (shared.layer !== 'work') shared.fades.sorted = 0;
     // On the way into a tray the cube closes; beside it the neighbours give way.
     shared.unfolded = share * (1 - shared.fades.tray);
     shared.fades.neighbours *= 1 - shared.unfolded * shared.fades.ultraserver;
@@ -141,4 +164,5 @@ function readClock(shared: Shared): void {
   uniforms.uSeconds.value = clock.seconds;
   uniforms.uFlow.value = clock.seconds / Math.max(1e-12, clock.speed);
   if (result) classState.update(result.timeline, clock.seconds, clock.speed / 30);
+  if (shared.layer !== 'work') shared.painter?.classes();
 }

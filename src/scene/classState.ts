@@ -7,6 +7,7 @@ import { Stream, type Timeline } from '../timeline/timeline.ts';
  * What every class of ranks (pipeline stage) is doing, as the shaders see it: a float texture with a column a class.
  * Line 0: kind (`Kind`; 0 waits), progress 0 … 1, microbatch (−1 none, −2 at fault), activity 0 … 1.
  * Line 1: EFA send forward, send backward, gradients and parameters, NeuronLink; each a share of the link, 0 … 1.
+ * Line 2: what another layer than work says (layers/painter.ts): a colour as light, and how far slots fill, 0 … 1.
  */
 export interface ClassState {
   readonly texture: DataTexture;
@@ -25,6 +26,9 @@ export interface LinkRates {
   readonly scaleUp: number;
 }
 
+/** Lines of the texture. */
+const LINES = 3;
+
 /** `isFaulty` says which classes are at fault; their microbatch reads −2. */
 export function createClassState(
   classes: number,
@@ -32,8 +36,8 @@ export function createClassState(
   isFaulty: (cls: number) => boolean = () => false,
 ): ClassState {
   const width = Math.max(1, classes);
-  const values = new Float32Array(width * 2 * 4);
-  const texture = new DataTexture(values, width, 2, RGBAFormat, FloatType);
+  const values = new Float32Array(width * LINES * 4);
+  const texture = new DataTexture(values, width, LINES, RGBAFormat, FloatType);
   texture.minFilter = NearestFilter;
   texture.magFilter = NearestFilter;
   texture.needsUpdate = true;

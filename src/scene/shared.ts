@@ -8,11 +8,13 @@ import {
   Vector2,
   Vector3,
 } from 'three';
-import type { Palette } from '../look/palette.ts';
+import { dark, type Palette } from '../look/palette.ts';
 import type { Session } from '../state/session.tsx';
+import type { Layer } from '../state/store.ts';
 import { type ClassState, createClassState } from './classState.ts';
 import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
+import type { Painter } from './layers/painter.ts';
 
 /** How others move the camera (camera/pilot.ts). */
 export interface Steering {
@@ -50,6 +52,14 @@ export interface Shared {
   classState: ClassState;
   /** 0 low, 1 medium, 2 high: how much is drawn. */
   tier: 0 | 1 | 2;
+  /** What the light says: the shaders are compiled for it. */
+  layer: Layer;
+  /** Writes what another layer than work says; null until one is first chosen. */
+  painter: Painter | null;
+  /** Class of every chip (classTexture.ts); what stands in `uClassMap` but on the layer of groups. */
+  classMap: DataTexture;
+  /** The theme's colours; `uniforms` hold them as light. */
+  palette: Palette;
   /** Lies over the canvas; for words (real text). */
   readonly overlay: HTMLElement;
   /** Asks for a frame. */
@@ -129,6 +139,10 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     unfolded: 0,
     classState,
     tier: 2,
+    layer: 'work',
+    painter: null,
+    classMap: none,
+    palette: dark,
     overlay,
     onDraw: () => {},
     onComplete: () => {},
@@ -138,8 +152,22 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
 }
 
 /** What is compiled into every shader: a constant costs a software renderer nothing, a branch both its sides. */
-export function variantOf({ paper, tier }: Shared): Record<string, number> {
-  return { ...(paper ? { PAPER: 1 } : {}), ...(tier === 0 ? { LOW: 1 } : {}) };
+export function variantOf({ paper, tier, layer }: Shared): Record<string, number> {
+  return {
+    ...(paper ? { PAPER: 1 } : {}),
+    ...(tier === 0 ? { LOW: 1 } : {}),
+    ...(layer === 'work' ? {} : { PAINTED: 1 }),
+    ...(layer === 'groups' ? { GROUPS: 1 } : layer === 'faults' ? { FAULTS: 1 } : {}),
+  };
+}
+
+/** Changes what the light says. */
+export function applyLayer(shared: Shared, layer: Layer): void {
+  if (layer === shared.layer) return;
+  shared.layer = layer;
+  shared.uniforms.uClassMap.value = shared.classMap;
+  shared.uniforms.uClassState.value = shared.classState.texture;
+  compile(shared);
 }
 
 /** Changes how much is drawn. */
@@ -149,11 +177,13 @@ export function applyTier(shared: Shared, tier: Shared['tier']): void {
   if (low !== (tier === 0)) compile(shared);
 }
 
+const VARIANTS: readonly string[] = ['PAPER', 'LOW', 'PAINTED', 'GROUPS', 'FAULTS'];
+
 function compile(shared: Shared): void {
   const variant = variantOf(shared);
   for (const material of shared.materials) {
-    const { PAPER: _paper, LOW: _low, ...own } = material.defines;
-    material.defines = { ...own, ...variant };
+    const own = Object.entries(material.defines).filter(([name]) => !VARIANTS.includes(name));
+    material.defines = { ...Object.fromEntries(own), ...variant };
     material.needsUpdate = true;
   }
 }
@@ -162,6 +192,7 @@ function compile(shared: Shared): void {
 export function applyPalette(shared: Shared, palette: Palette): void {
   for (const [name, pick] of Object.entries(COLOURS))
     light(pick(palette), shared.uniforms[name as UniformName].value as Vector3);
+  shared.palette = palette;
   const paper = palette.glow === 0;
   if (paper === shared.paper) return;
   shared.paper = paper;

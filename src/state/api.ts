@@ -15,6 +15,8 @@ export interface PublicState {
   readonly quality: State['quality'];
   readonly axis: State['axis'];
   readonly unfolded: boolean;
+  readonly layer: State['layer'];
+  readonly kind: State['kind'];
 }
 
 /** What is drawn, counted. */
@@ -73,10 +75,12 @@ export function createApi(
 ): Rainier {
   const { store, clock } = visit;
   const getState = (): PublicState => {
-    const { scenario, view, tour: led, lang, theme, motion, quality, axis, unfolded } = store.getState();
+    const { scenario, view, tour: led, ...state } = store.getState();
+    const { lang, theme, motion, quality, axis, unfolded, layer, kind } = state;
+    const look = { lang, theme, motion, quality, axis, unfolded, layer, kind };
     const tour = led && { id: led.tour.id, step: led.step };
     const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
-    return structuredClone({ scenario, view, time, tour, lang, theme, motion, quality, axis, unfolded });
+    return structuredClone({ scenario, view, time, tour, ...look });
   };
   return {
     ready,

@@ -5,17 +5,22 @@ import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
 import { readCameraRecord } from './camera.ts';
 import { FASTEST, LONGEST_STEP } from './query.ts';
-import { AXES, LANGUAGES, LENSES, type State, type View } from './store.ts';
+import { AXES, KINDS, LANGUAGES, LAYERS, LENSES, type State, type View } from './store.ts';
 
 /** A checked change of what the page shows. */
 export interface Change
-  extends Partial<Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded'>> {
+  extends Partial<
+    Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded' | 'layer' | 'kind'>
+  > {
   readonly scenario?: Scenario;
   readonly tour?: { readonly id: string; readonly step: number } | null;
   readonly time: { readonly seconds?: number; readonly playing?: boolean; readonly speed?: number };
 }
 
-const FIELDS = ['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality', 'axis', 'unfolded'];
+const FIELDS = [
+  ...['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality', 'axis', 'unfolded'],
+  ...['layer', 'kind'],
+];
 
 /** Reads a partial state; throws the sentence of the first thing that is wrong. */
 export function readChange(value: unknown, state: State): Change {
@@ -58,6 +63,9 @@ export function readChange(value: unknown, state: State): Change {
       throw new Error(`unfolded must be true or false: ${String(partial.unfolded).slice(0, 60)}`);
     change.unfolded = partial.unfolded;
   }
+  if (partial.layer !== undefined) change.layer = oneOf('layer', partial.layer, LAYERS);
+  if (partial.kind !== undefined)
+    change.kind = partial.kind === null ? null : oneOf('kind', partial.kind, KINDS);
   return change;
 }
 

@@ -71,7 +71,13 @@ async function lead(
     await applyScenario(scenario);
   if (!wanted()) return;
   const reduced = store.getState().motion === 'reduced';
-  store.setState({ ...rest, view: { ...store.getState().view, lens: view?.lens ?? null } });
+  // A tour speaks of work unless a step says otherwise.
+  store.setState({
+    layer: 'work',
+    kind: null,
+    ...rest,
+    view: { ...store.getState().view, lens: view?.lens ?? null },
+  });
   if (time.speed !== undefined) clock.setSpeed(time.speed);
   const { result } = store.getState();
   const opening = result ? openingOf(result.timeline).seconds : 0;

@@ -71,6 +71,8 @@ export function openState(
     labels: query.labels ?? true,
     axis: query.axis ?? null,
     unfolded: query.unfolded ?? false,
+    layer: query.layer ?? 'work',
+    kind: query.kind ?? null,
     webgl,
     notices: [],
     settings,

@@ -6,7 +6,9 @@ import type { Clock } from './clock.ts';
 import {
   AXES,
   type CameraPose,
+  KINDS,
   LANGUAGES,
+  LAYERS,
   LENSES,
   type Lens,
   READINGS,
@@ -33,6 +35,8 @@ export const VIEW_KEYS = {
   labels: '0 hides the names in the scene',
   axis: "the one dimension of an UltraServer's torus that is lit: x, y or z",
   unfolded: '1 pulls the torus of an UltraServer apart into a cube',
+  layer: 'what the light says: work, traffic, load (of links), memory, power, faults or groups',
+  kind: 'the one kind of traffic or group that is shown: tensor, context, expert, pipeline or data',
 } as const;
 type ViewKey = keyof typeof VIEW_KEYS;
 
@@ -43,6 +47,8 @@ const CHOICES = {
   motion: ['full', 'reduced'],
   quality: ['auto', 'low', 'medium', 'high', 'floorplan'],
   axis: AXES,
+  layer: LAYERS,
+  kind: KINDS,
 } as const;
 
 /** What an address says; a field that is absent or refused is undefined. */
@@ -65,6 +71,8 @@ export interface Query {
   readonly labels?: boolean;
   readonly axis?: (typeof AXES)[number];
   readonly unfolded?: boolean;
+  readonly layer?: State['layer'];
+  readonly kind?: (typeof KINDS)[number];
   /** One sentence for each refused value. */
   readonly problems: readonly string[];
   /** Keys that mean nothing here. */
@@ -151,6 +159,8 @@ export function readQuery(search: string): Query {
     labels: flag('labels'),
     axis: choice('axis'),
     unfolded: flag('unfolded'),
+    layer: choice('layer'),
+    kind: choice('kind'),
     problems,
     unknown,
   };
@@ -179,6 +189,8 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (!state.labels) pairs.labels = '0';
   if (state.axis) pairs.axis = state.axis;
   if (state.unfolded) pairs.unfolded = '1';
+  if (state.layer !== 'work') pairs.layer = state.layer;
+  if (state.kind) pairs.kind = state.kind;
   const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }

@@ -21,6 +21,14 @@ export type Reading = (typeof READINGS)[number];
 /** Dimensions of an UltraServer's torus, one of which can be lit alone. */
 export const AXES = ['x', 'y', 'z'] as const;
 
+/** What the light of the picture says, one at a time: work, bytes by kind, how full links and memories are, power and heat,
+ *  faults, whom a chip works with. */
+export const LAYERS = ['work', 'traffic', 'load', 'memory', 'power', 'faults', 'groups'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+/** Kinds of group and of the traffic inside them. */
+export const KINDS = ['tensor', 'context', 'expert', 'pipeline', 'data'] as const;
+
 /** Where the camera stands, seen from the middle of the place at `View.at`: degrees, degrees, metres;
  *  `shift` is how far the looked-at point lies from that middle, metres in the campus frame. */
 export interface CameraPose {
@@ -91,6 +99,9 @@ export interface State {
   readonly axis: (typeof AXES)[number] | null;
   /** The UltraServer's chips and links are pulled apart into a cube. */
   readonly unfolded: boolean;
+  readonly layer: Layer;
+  /** The one kind that the layers of traffic and groups show; null for all. */
+  readonly kind: (typeof KINDS)[number] | null;
   /** False where WebGL2 is missing: the floorplan stands in. */
   readonly webgl: boolean;
   readonly notices: readonly Notice[];

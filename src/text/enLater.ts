@@ -3,6 +3,7 @@ import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { goto } from './en/goto.ts';
 import { labels } from './en/labels.ts';
+import { layers } from './en/layers.ts';
 import { lesson } from './en/lesson.ts';
 import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
@@ -22,5 +23,6 @@ export const enLater = {
   ...facts,
   ...labels,
   ...torus,
+  ...layers,
   ...glossary,
 } as const;

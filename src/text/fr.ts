@@ -3,6 +3,7 @@ import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
 import { goto } from './fr/goto.ts';
 import { labels } from './fr/labels.ts';
+import { layers } from './fr/layers.ts';
 import { lesson } from './fr/lesson.ts';
 import { page } from './fr/page.ts';
 import { places } from './fr/places.ts';
@@ -35,5 +36,6 @@ export const fr: Texts = {
   ...scene,
   ...labels,
   ...torus,
+  ...layers,
   ...glossary,
 };

@@ -6,6 +6,7 @@ import { useWords } from '../../state/words.tsx';
 import { usePopulation } from '../usePopulation.ts';
 import { FactList } from './FactList.tsx';
 import { Faulty } from './Faulty.tsx';
+import { Groups } from './Groups.tsx';
 import { Now } from './Now.tsx';
 import { Rank } from './Rank.tsx';
 
@@ -58,6 +59,7 @@ export function Inspector() {
       ) : null}
       <h3>{words('inspect.rank')}</h3>
       <Rank address={address} job={job} population={population} />
+      {population.chips > 0 ? <Groups address={address} /> : null}
       {depth === 'chip' && population.working > 0 ? <Faulty at={formatAddress(address)} /> : null}
       <h3>{words('inspect.facts')}</h3>
       <FactList of={head ? 'head' : depth} />

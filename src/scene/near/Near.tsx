@@ -1,16 +1,18 @@
 import '../../state/laterWords.ts';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type Mesh, RawShaderMaterial } from 'three';
 import type { Address } from '../../cluster/address.ts';
 import type { Job } from '../../cluster/job.ts';
+import { CHIPS_PER_ULTRASERVER, ultraServerIndex } from '../../cluster/site.ts';
 import { palettes } from '../../look/palette.ts';
 import { useRainier } from '../../state/session.tsx';
 import { AXES } from '../../state/store.ts';
 import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
 import { classesOf, type Moment, showActivity } from './chips.ts';
-import { createLevels } from './levels.ts';
-import { createNearUniforms, setNearTheme } from './uniforms.ts';
+import { createLevels, type Levels } from './levels.ts';
+import { createNearUniforms, type NearUniforms, nearVariant, setNearTheme } from './uniforms.ts';
 
 /** Where somebody stands, for scale: left of the racks, a step before them. UltraServer frame, metres. */
 const BESIDE = [-1.22, 0, 0.2] as const;
@@ -77,6 +79,9 @@ export function Near() {
     moment.speed = clock.speed;
     moment.memoryBandwidth = bandwidth;
     showActivity(uniforms, chips.classes, moment, job.faults);
+    compilePaint(levels, uniforms, shared.layer === 'work' ? 0 : 1);
+    if (shared.layer !== 'work')
+      shared.painter?.chips(uniforms, ultraServerIndex(job.site, journey.focus) * CHIPS_PER_ULTRASERVER);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
     // Inside a tray all its links are looked at again.
@@ -88,6 +93,18 @@ export function Near() {
   });
 
   return <primitive object={levels.object} />;
+}
+
+/** Compiles what shows the state of chips for their paint, or without it. */
+function compilePaint({ object }: Levels, uniforms: NearUniforms, painted: 0 | 1): void {
+  if (uniforms.uPainted.value === painted) return;
+  uniforms.uPainted.value = painted;
+  object.traverse((part) => {
+    const { material } = part as Mesh;
+    if (!(material instanceof RawShaderMaterial) || !('uPaint' in material.uniforms)) return;
+    material.defines = nearVariant(uniforms);
+    material.needsUpdate = true;
+  });
 }
 
 function place(focus: Address): string {

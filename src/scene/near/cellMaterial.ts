@@ -1,6 +1,7 @@
 import { GLSL3, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+import { MARKED } from '../layers/marked.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
 const vertex = /* glsl */ `
 precision highp float;
@@ -9,6 +10,10 @@ uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 uniform vec3 uWork[5];
 uniform vec3 uFog;
 uniform float uDim, uHidden;
+#ifdef PAINTED
+precision highp sampler2D;
+uniform sampler2D uPaint;
+#endif
 in vec3 position, aAt;
 in vec4 aFrame, aGrid;
 out vec2 vField;
@@ -21,7 +26,12 @@ void main() {
   vField = position.xy + 0.5;
   vGrid = aGrid.xyz;
   vState = uChip[int(aGrid.w + 0.5)];
-  vColour = mix(uWork[int(max(vState.x, 0.0) + 0.5)], uFog, uDim);
+  vec3 colour = uWork[int(max(vState.x, 0.0) + 0.5)];
+  #ifdef PAINTED
+  vState = texelFetch(uPaint, ivec2(int(aGrid.w + 0.5), 0), 0);
+  colour = vState.rgb;
+  #endif
+  vColour = mix(colour, uFog, uDim);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + right * position.x + up * position.y, 1.0);
   if (aFrame.w >= 0.0 && abs(aFrame.w - uHidden) < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
@@ -37,6 +47,9 @@ flat in vec3 vGrid;
 flat in vec3 vColour;
 flat in vec4 vState;
 out vec4 pixel;
+#ifdef PAINTED
+${MARKED}
+#endif
 // Coverage of one cell and its mean once cells are finer than pixels.
 float square(vec2 g, vec2 w) {
   vec2 d = 0.5 - abs(fract(g) - 0.5);
@@ -51,7 +64,11 @@ float arch(vec2 g, float w) {
   return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, d), 0.6, smoothstep(0.5, 1.2, w));
 }
 void main() {
+  #ifdef PAINTED
+  const float phase = 1.0;
+  #else
   float phase = vState.x;
+  #endif
   float y = phase > 1.5 && phase < 2.5 ? 1.0 - vField.y : vField.y;
   vec2 field = vec2(vField.x, y);
   vec2 g = field * vGrid.xy;
@@ -67,6 +84,11 @@ void main() {
   float hatch = step(0.5, fract((vField.x * vGrid.x + vField.y * vGrid.y) * 0.5));
   float light = working ? lit : phase > 2.5 ? 0.75 : phase > -0.5 ? 0.3 + 0.4 * hatch : 0.06;
   float line = working ? front * (0.35 + 0.65 * cell) : 0.0;
+  #ifdef PAINTED
+  // A mark is a steady light in its pattern, a share fills from below; no front moves.
+  light = vState.w > 1.5 ? 0.9 * marked(vState.w, vField) : mix(0.06, 0.85, step(vField.y, vState.w));
+  line = 0.0;
+  #endif
   vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.55, uGlow);
   vec3 night = glass + vColour * light * cell * 1.05 + (vColour * 0.4 + 0.6) * line * 0.7;
   vec3 paper = mix(glass, vColour, clamp(light * cell * 1.15 + line * 0.5, 0.0, 1.0));
@@ -81,6 +103,7 @@ export function cellMaterial(near: NearUniforms, local: LocalUniforms): RawShade
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local },
+    defines: nearVariant(near),
     polygonOffset: true,
     polygonOffsetFactor: -1,
     polygonOffsetUnits: -1,

@@ -1,4 +1,4 @@
-import { Vector2, Vector3, Vector4 } from 'three';
+import { DataTexture, FloatType, RGBAFormat, Vector2, Vector3, Vector4 } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import type { Palette } from '../../look/palette.ts';
 import { blend, type Rgb, rgb } from './rgb.ts';
@@ -29,6 +29,10 @@ export interface NearUniforms {
   /** Per chip: share of time its NeuronLinks are busy, place of the pulse head in hops, the same two of EFA
    *  (a negative share flows in). */
   readonly uFlow: { value: Vector4[] };
+  /** Per chip what another layer than work says (layers/painter.ts): colour, and how far its cells fill, or their mark.
+   *  Read where `uPainted` is 1, which is compiled in. */
+  readonly uPaint: { value: DataTexture };
+  readonly uPainted: { value: 0 | 1 };
   /** The one axis of the torus that is lit, 0 X, 1 Y, 2 Z; −1 all. */
   readonly uAxis: { value: number };
   /** Metres a pixel covers at one metre; the drawing buffer's height decides. */
@@ -40,6 +44,16 @@ export const TINTS = ['body', 'board', 'link', 'efa', 'busbar', 'silicon', 'copp
 export type Tint = (typeof TINTS)[number];
 
 const vectors = (n: number): Vector3[] => Array.from({ length: n }, () => new Vector3());
+
+function paintTexture(): DataTexture {
+  const data = new Float32Array(CHIPS_PER_ULTRASERVER * 4);
+  return new DataTexture(data, CHIPS_PER_ULTRASERVER, 1, RGBAFormat, FloatType);
+}
+
+/** What is compiled into the shaders of what shows the state of chips. */
+export function nearVariant({ uPainted }: NearUniforms): Record<string, number> {
+  return uPainted.value === 1 ? { PAINTED: 1 } : {};
+}
 
 export function createNearUniforms(): NearUniforms {
   return {
@@ -55,6 +69,8 @@ export function createNearUniforms(): NearUniforms {
     uGlow: { value: 1 },
     uChip: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
     uFlow: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
+    uPaint: { value: paintTexture() },
+    uPainted: { value: 0 },
     uAxis: { value: -1 },
     uPixel: { value: 0.001 },
   };

@@ -1,10 +1,13 @@
+import { MARKED } from '../layers/marked.ts';
+
 /**
  * Rows of racks as boxes whose fragment shader draws what stands in them: UltraServers, racks, trays, and what their
  * chips do. Measures are defines, from cluster/metres.ts (rows.ts). A software renderer runs both sides of every branch
  * of every pixel, so what is the same for a whole row is worked out once a vertex and the rest is chosen by products.
  */
 
-/** What a phase looks like, in numbers that need no choosing. */
+/** What a phase looks like, in numbers that need no choosing. On other layers than work the paint of a class stands in
+ *  for its phase (layers/painter.ts). */
 const LOOKS = /* glsl */ `
 struct Looks {
   vec3 colour;
@@ -20,6 +23,23 @@ Looks faulty(Looks l, float fault) {
   l.idle *= 1.0 - fault;
   return l;
 }
+#ifdef PAINTED
+${MARKED}
+// Line of the class state that says how a class looks, and what stands for chips outside the job.
+const int LOOK = 2;
+const vec4 OUTSIDE = vec4(0.0, 0.0, 0.0, -1.0);
+Looks looksOf(vec4 paint) {
+  float mark = step(1.5, paint.a);
+  Looks l;
+  l.colour = paint.rgb;
+  // A mark is a steady light, and keeps its number; a share fills from below.
+  l.fill = vec4(1.0, paint.a, (1.0 - mark) * step(1e-4, paint.a), 0.9 * mark);
+  l.idle = vec2(0.0, step(paint.a, -0.5));
+  return l;
+}
+#else
+const int LOOK = 0;
+const vec4 OUTSIDE = vec4(-1.0, 0.0, -1.0, 0.0);
 Looks looksOf(vec4 phase) {
   float kind = phase.x;
   float up = step(0.5, kind) * step(kind, 1.5);
@@ -32,6 +52,35 @@ Looks looksOf(vec4 phase) {
   l.idle = vec2(1.0 - min(1.0, up + down + optimizer + outside), outside);
   return faulty(l, step(phase.z, -1.5));
 }
+#endif
+vec4 lookOf(uint c) { return c == NOT_IN_JOB ? OUTSIDE : texelFetch(uClassState, ivec2(int(c), LOOK), 0); }
+`;
+
+/** What pixels look up for themselves: where a row holds several classes, and groups, which part the chips of a class. */
+const LOOKED_UP = /* glsl */ `
+#if defined(GROUPS) && !defined(UNEVEN)
+#define UNEVEN
+#endif
+#ifdef UNEVEN
+// From afar an UltraServer stands for its chips: for their group, or its first chip's class and any fault.
+Looks looksFrom(int first, int line) {
+  uint c = classAt(first, line);
+  #ifdef GROUPS
+  return looksOf(lookOf(c == NOT_IN_JOB ? c : c >> 4));
+  #elif defined(PAINTED) && !defined(FAULTS)
+  return looksOf(lookOf(c));
+  #else
+  return faulty(looksOf(lookOf(c)), faultAt(first, line));
+  #endif
+}
+Looks looksAt(int column, int line) {
+  uint c = classAt(column, line);
+  #ifdef GROUPS
+  c = c == NOT_IN_JOB ? c : c & 15u;
+  #endif
+  return looksOf(lookOf(c));
+}
+#endif
 `;
 
 export const VERTEX = /* glsl */ `${LOOKS}
@@ -62,7 +111,7 @@ flat out vec3 vGain;
 vec4 phaseIn(int line) {
   uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, line), 0).r;
   c = c == NOT_IN_JOB ? c : c & 0x7fffu;
-  return c == NOT_IN_JOB ? vec4(-1.0, 0.0, -1.0, 0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+  return lookOf(c);
 }
 void main() {
   float from = aSpan.x * PITCH, to = aSpan.y * PITCH;
@@ -97,19 +146,27 @@ void main() {
   vColour = l.colour;
   vFill = l.fill;
   vIdle = l.idle;
-  float works = 1.0 - l.idle.x - l.idle.y;
+  float works = 1.0 - l.idle.x - l.idle.y, progress = phase.y;
+  #ifdef GROUPS
+  // Which UltraServers of the row belong to a group is for pixels to say.
+  works = 1.0;
+  #endif
+  #ifdef PAINTED
+  progress = 1.0;
+  #endif
   bool top = normal.y > 0.5, end = abs(normal.z) > 0.5;
   float foot = mix(0.62, 1.0, position.y);
   vBody = top ? uTop * (1.0 - 0.38 * l.idle.y) : (front > 0.5 || end ? uSide : uDeep) * foot;
   // Tops carry the state while the roofs are on and the fronts cannot be seen.
   float high = clamp(uTall - 1.0, 0.0, 1.0);
-  float lid = works * mix(0.02 + 0.10 * phase.y, 0.24 + 0.34 * phase.y, high);
+  float lid = works * mix(0.02 + 0.10 * progress, 0.24 + 0.34 * progress, high);
   vGain = top ? vec3(0.0, lid, 0.0) : end ? vec3(0.0, 0.05 * works, 0.0) : vec3((front > 0.5 ? 1.0 : 0.62) * (1.0 + 0.3 * high), 0.0, 1.0);
   vRim = vec4(top || end ? vec2(0.5 * DEPTH, (end ? position.x : across) * DEPTH) : vec2(HEIGHT, vAt.y), 0.5 * uRowEnds, vAt.x - 0.5 * uRowEnds);
   if (end) vRim.zw = vec2(1e3, 0.0);
 }`;
 
 const STATE = /* glsl */ `${LOOKS}
+${LOOKED_UP}
 in vec2 vAt;
 in vec4 vRim;
 in vec3 vBody;
@@ -146,12 +203,16 @@ void main() {
   vec2 idle = vIdle;
   #ifdef UNEVEN
   float u = clamp(floor(vAt.x / PITCH), 0.0, uFilled - 1.0);
-  Looks l = looksOf(phaseOf(classAt(int(u) * 64, vLine)));
+  Looks l = looksFrom(int(u) * 64, vLine);
   colour = l.colour;
   idle = l.idle;
   #endif
+  float gain = vGain.y;
+  #ifdef GROUPS
+  gain *= step(1.5, l.fill.y);
+  #endif
   vec2 perPixel = 1.0 / max(fwidth(vAt), vec2(1e-6));
-  outColour = finish(finished(shine(vBody, colour, vGain.y), colour, idle, perPixel), uAlpha);
+  outColour = finish(finished(shine(vBody, colour, gain), colour, idle, perPixel), uAlpha);
 }`;
 
 /** West and east faces: racks, trays, their light. */
@@ -164,14 +225,15 @@ void main() {
   vec4 fill = vFill;
   vec2 idle = vIdle;
   #ifdef UNEVEN
-  int first = int(max(u, 0.0)) * 64;
-  Looks l = faulty(looksOf(phaseOf(classAt(first, vLine))), faultAt(first, vLine));
+  Looks l = looksFrom(int(max(u, 0.0)) * 64, vLine);
   colour = l.colour;
   fill = l.fill;
   idle = l.idle;
   #endif
+  #ifndef PAINTED
   // UltraServers differ a little, so that a row is not a ruler.
   fill.y += (fract(u * 0.618 + float(vLine) * 0.377) - 0.5) * uJitter;
+  #endif
   // Racks are columns, trays lines; each fades to its mean before it could shimmer.
   float over = vAt.y - FIRST;
   float slots = cover(over, perPixel.y) * cover(TOP - vAt.y, perPixel.y);
@@ -217,12 +279,14 @@ void main() {
   vec4 fill = vFill;
   vec2 idle = vIdle;
   #ifdef UNEVEN
-  Looks l = looksOf(phaseOf(classAt(int(u) * 64 + chipAt(lx > 0.0, int(slot), (lx > 0.0 ? rx : -rx) > 0.0), vLine)));
+  Looks l = looksAt(int(u) * 64 + chipAt(lx > 0.0, int(slot), (lx > 0.0 ? rx : -rx) > 0.0), vLine);
   colour = l.colour;
   fill = l.fill;
   idle = l.idle;
   #endif
+  #ifndef PAINTED
   fill.y += (fract(u * 0.618 + float(vLine) * 0.377) - 0.5) * uJitter;
+  #endif
   // Each drawer: a light lip above, a dark gap below.
   float drawer = step(0.0, over) * step(slot, 17.5) * cover(0.225 - ax, perPixel.x);
   float chips = step(0.5, slot) * step(slot, 16.5);
@@ -238,6 +302,9 @@ void main() {
   vec2 cell = clamp((vec2(0.40, 0.38) - abs(fract(at * grid) - 0.5)) / (w * grid) + 0.5, 0.0, 1.0);
   float cells = mix(0.6, cell.x * cell.y, clamp(1.5 - w.x * 60.0, 0.0, 1.0)) * open;
   float light = filled(fill, clamp(over / (18.0 * TRAY), 0.0, 1.0), 1.62 * min(perPixel.y, 50.0));
+  #ifdef PAINTED
+  cells *= marked(fill.y, at / vec2(WINDOW_W, WINDOW_H) + 0.5);
+  #endif
   // Spill of the window on its own drawer.
   float halo = clamp(1.0 + min(d.x, d.y) * 22.0, 0.0, 1.0) * (1.0 - open) * drawer;
   c = shine(c, colour, chips * light * (cells * 1.5 + 0.16 * halo * halo));

@@ -1,0 +1,42 @@
+import type { layers as english } from '../en/layers.ts';
+
+export const layers: Readonly<Record<keyof typeof english, string>> = {
+  'layer.label': 'La lumière montre',
+  'layer.keys': 'L : suivant ; Maj + L : précédent',
+  'layer.work': 'le travail',
+  'layer.traffic': 'le trafic par type',
+  'layer.load': 'la charge des liens',
+  'layer.memory': 'la mémoire',
+  'layer.power': 'la puissance et la chaleur',
+  'layer.faults': 'les pannes',
+  'layer.groups': 'les groupes d’une puce',
+
+  'group.tensor': 'tensoriel',
+  'group.context': 'contexte',
+  'group.expert': 'experts',
+  'group.pipeline': 'pipeline',
+  'group.data': 'données',
+  'group.tensor.what': 'se partagent les matrices de chaque couche',
+  'group.context.what': 'se partagent chaque séquence',
+  'group.expert.what': 'détiennent les experts les unes des autres',
+  'group.pipeline.what': 'détiennent les autres couches, étage après étage',
+  'group.data.what': 'détiennent les mêmes poids et moyennent leurs gradients',
+  'group.label': 'Avec qui elle travaille',
+  'group.of': 'Groupes de {chip}',
+  'group.self': 'la puce choisie',
+  'group.count': '{name} : {count} puces',
+  'group.in': '{name} : {spread}',
+  'group.none': 'Cette puce est hors du travail : elle n’a pas de groupe.',
+  'group.pick':
+    'Cliquez sur une puce, ou sur un lieu pour sa première puce. De loin, un UltraServer est éclairé pour les puces qu’il contient.',
+  'group.first': 'Ceux de sa première puce, {chip}.',
+  'group.alone': 'Elle travaille seule : chaque groupe de cette répartition a une puce.',
+
+  'spread.one': '{count} puces, cet UltraServer',
+  'spread.server': '{count} puces de ce serveur',
+  'spread.ultraserver': '{count} puces de cet UltraServer',
+  'spread.row': '{count} puces dans {ultraservers} UltraServers de cette rangée',
+  'spread.hall': '{count} puces dans {rows} rangées de cette salle',
+  'spread.building': '{count} puces dans {halls} salles de ce bâtiment',
+  'spread.campus': '{count} puces dans {halls} salles de {buildings} bâtiments',
+};

@@ -2,12 +2,14 @@ import '../state/laterWords.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Address, depthOf, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
 import { classOfChip } from '../cluster/job.ts';
+import { pickedChip } from '../cluster/picked.ts';
 import { palettes } from '../look/palette.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
 import { useWords, type Words } from '../state/words.tsx';
 import './floorplan.css';
 import { planOf } from './atlas.ts';
+import { mateCells, matesOfChip } from './layers/groups.ts';
 import { fitInto, paint, type Sheet } from './paint.ts';
 import type { Plan, Rect } from './plan.ts';
 
@@ -26,6 +28,9 @@ export function Floorplan() {
   const axis = useRainier((state) => state.axis);
   const webgl = useRainier((state) => state.webgl);
   const selected = useRainier((state) => state.selected);
+  const layer = useRainier((state) => state.layer);
+  const kind = useRainier((state) => state.kind);
+  const expert = useRainier((state) => (state.resultOf ?? state.resolved).parallel.expert);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   const address = useMemo(() => parseAddress(at) ?? [], [at]);
@@ -47,6 +52,12 @@ export function Floorplan() {
     return () => observer.disconnect();
   }, []);
 
+  const mates = useMemo(() => {
+    if (!job || layer !== 'groups') return null;
+    const chip = pickedChip(job.site, parseAddress(selected ?? at) ?? []);
+    return matesOfChip({ job, expert }, chip, kind);
+  }, [job, layer, expert, selected, at, kind]);
+
   const sheet = useMemo((): Sheet | null => {
     if (!job || width === 0) return null;
     const plan = planOf(job.site, address);
@@ -58,11 +69,12 @@ export function Floorplan() {
       timeline,
       palette: palettes[theme],
       axis,
+      mates: mates && mateCells(plan, address, job.site.filled, mates),
       fit: fitInto(plan, roomIn(width, height)),
       width,
       height,
     };
-  }, [job, address, timeline, theme, axis, width, height]);
+  }, [job, address, timeline, theme, axis, mates, width, height]);
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');

@@ -1,7 +1,7 @@
 import type { Address } from '../cluster/address.ts';
 import { HUB, METRES as M } from '../cluster/metres.ts';
 import { campusPlace, plotCentre, positionOffset, rowOffset } from '../cluster/places.ts';
-import { CHIPS_PER_ULTRASERVER, ultraServerIndex } from '../cluster/site.ts';
+import { CHIPS_PER_SERVER, CHIPS_PER_ULTRASERVER, TRAY_CHIPS, ultraServerIndex } from '../cluster/site.ts';
 import type { SiteLayout } from '../scenario/scenario.ts';
 import type { Body, Cell, Child, Plan, Rect, Wire } from './plan.ts';
 
@@ -183,7 +183,7 @@ function serverCells(frame: Rect, first: number): Cell[] {
           y: frame.y + line * h + h * 0.12,
           w: w * 0.84,
           h: h * 0.76,
-          chip: first + (s - 1) * 16 + t * 2 + c,
+          chip: first + (s - 1) * CHIPS_PER_SERVER + TRAY_CHIPS[t][c],
         });
       }
     }

@@ -4,6 +4,8 @@ import { type Meaning, meaningOf } from '../timeline/meaning.ts';
 import { createPhase, type Phase, phaseAt } from '../timeline/phase.ts';
 import { classLoad } from '../timeline/spans.ts';
 import { Stream, type Timeline } from '../timeline/timeline.ts';
+import type { MateCell } from './layers/groups.ts';
+import { paintGroups } from './layers/paintGroups.ts';
 import type { Plan, Rect } from './plan.ts';
 
 /** How a plan lies on the canvas: CSS pixels = units × scale + shift. */
@@ -24,6 +26,8 @@ export interface Sheet {
   readonly palette: Palette;
   /** The one dimension of the torus that is drawn strongly; null for all. */
   readonly axis: Axis | null;
+  /** The groups of the picked chip, shown instead of work; null on other layers. */
+  readonly mates: readonly MateCell[] | null;
   readonly fit: Fit;
   /** CSS pixels. */
   readonly width: number;
@@ -42,7 +46,8 @@ export function fitInto(plan: Pick<Plan, 'width' | 'height'>, room: Rect): Fit {
 
 /** Draws a plan as it is at `t`, simulated seconds. */
 export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number): void {
-  const { plan, classes, uniform, timeline, palette, fit, width, height } = sheet;
+  const { plan, classes, uniform, palette, fit, width, height } = sheet;
+  const timeline = sheet.mates ? null : sheet.timeline;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, width, height);
   const place = ({ x, y, w, h }: Rect): Rect => ({
@@ -76,13 +81,20 @@ export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number
     context.fillStyle = palette.body[2];
     context.fillRect(x, y, w, h);
   }
-  plan.cells.forEach((cell, i) => {
-    const cls = classes[i];
-    const phase = phaseOf(cls);
-    const meaning = cls < 0 ? null : meaningOf(phase.kind);
-    const whole = cell.group !== undefined && uniform.has(cell.group) ? plan.groups?.[cell.group] : undefined;
-    drawCell(context, palette, place(cell), meaning, phase.progress, place(whole ?? cell));
-  });
+  if (sheet.mates) {
+    plan.cells.forEach((cell) => {
+      drawCell(context, palette, place(cell), null, 0, place(cell));
+    });
+    paintGroups(context, palette, sheet.mates, place);
+  } else
+    plan.cells.forEach((cell, i) => {
+      const cls = classes[i];
+      const phase = phaseOf(cls);
+      const meaning = cls < 0 ? null : meaningOf(phase.kind);
+      const whole =
+        cell.group !== undefined && uniform.has(cell.group) ? plan.groups?.[cell.group] : undefined;
+      drawCell(context, palette, place(cell), meaning, phase.progress, place(whole ?? cell));
+    });
   context.strokeStyle = palette.quietEdge;
   context.lineWidth = 1;
   for (const child of plan.children) {

@@ -18,9 +18,10 @@ function subjectOf(at: string): Level | 'head' {
 export function CaptionNote() {
   const words = useWords();
   const level = useRainier((state) => subjectOf(state.view.at));
+  const work = useRainier((state) => state.layer === 'work');
   const unplaced = useRainier((state) => state.site === null);
   if (unplaced) return <>{words('caption.unplaced')}</>;
-  const note = level === 'campus' || level === 'hall' ? ` ${words(`caption.${level}.note`)}` : '';
+  const note = work && (level === 'campus' || level === 'hall') ? ` ${words(`caption.${level}.note`)}` : '';
   return (
     <>
       {words(`caption.${level}`)}
@@ -37,6 +38,7 @@ export function Caption() {
   const buildings = useRainier((state) => state.site?.buildings ?? 0);
   const unplaced = useRainier((state) => state.site === null);
   const level = subjectOf(at);
+  const work = useRainier((state) => state.layer === 'work');
   const torus = useRainier((state) => state.unfolded || state.axis !== null) && level === 'ultraserver';
   // Of other chips than Trainium no hall is known: nothing is made up for them.
   if (unplaced)
@@ -63,13 +65,13 @@ export function Caption() {
       ) : null}
       {level === 'campus' && buildings > 1 ? (
         <>
-          <p className="second">{words('caption.campus.note')}</p>
+          {work ? <p className="second">{words('caption.campus.note')}</p> : null}
           <Suspense>
             <States />
           </Suspense>
         </>
       ) : null}
-      {level === 'hall' ? <p className="second">{words('caption.hall.note')}</p> : null}
+      {level === 'hall' && work ? <p className="second">{words('caption.hall.note')}</p> : null}
     </div>
   );
 }

@@ -65,6 +65,16 @@ export function createPaint(): Paint {
       this.b = 0;
       const c = classes[line];
       const { values, classes: count } = shared.classState;
+      if (shared.layer !== 'work') {
+        // The groups of one chip throw no light.
+        if (c < 0 || c >= count || shared.layer === 'groups') return;
+        const at = (2 * count + c) * 4;
+        const strength = 0.6 * Math.min(1, Math.max(0, values[at + 3]));
+        this.r = values[at] * strength;
+        this.g = values[at + 1] * strength;
+        this.b = values[at + 2] * strength;
+        return;
+      }
       if (c < 0 || c >= count || values[c * 4 + 3] <= 0) return;
       const kind = values[c * 4];
       const done = kind === Kind.optimizer ? 0.7 : 0.35 + 0.5 * values[c * 4 + 1];

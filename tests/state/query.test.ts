@@ -10,7 +10,7 @@ describe("the page's address", () => {
   it('restores what it was written from', () => {
     const search =
       '?cluster=rainier-2026&training.sequence=4096&at=b3/h2/r4&cam=-27,30,1290,1,0,-5&lens=layer&sel=b3/h2/r4/u1' +
-      '&t=1.25&speed=0.1&play=0&theme=light&motion=reduced&quality=low&labels=0&axis=z&unfolded=1';
+      '&t=1.25&speed=0.1&play=0&theme=light&motion=reduced&quality=low&labels=0&axis=z&unfolded=1&layer=groups&kind=data';
     const { state, query } = openState(search, surroundings);
     expect(query.problems).toEqual([]);
     expect(state.view).toEqual({
@@ -19,7 +19,7 @@ describe("the page's address", () => {
       lens: 'layer',
     });
     expect(state.selected).toBe('b3/h2/r4/u1');
-    expect(state).toMatchObject({ axis: 'z', unfolded: true });
+    expect(state).toMatchObject({ axis: 'z', unfolded: true, layer: 'groups', kind: 'data' });
     const written = writeQuery(state, clock);
     const again = openState(written, surroundings);
     expect(again.state).toEqual(state);
@@ -28,10 +28,21 @@ describe("the page's address", () => {
 
   it('names every refused value and keeps the rest', () => {
     const { state, query } = openState(
-      '?axis=w&theme=pink&at=b9&cam=1,2&t=-1&play=2&lens=day&model=none&labels=0&quality=low',
+      '?axis=w&layer=heat&kind=all&theme=pink&at=b9&cam=1,2&t=-1&play=2&lens=day&model=none&labels=0&quality=low',
       surroundings,
     );
-    for (const value of ['pink', 'axis', 'b9', '1,2', '-1', 'play', 'day', 'none'])
+    for (const value of [
+      'pink',
+      'axis',
+      'layer must be one of work',
+      'kind',
+      'b9',
+      '1,2',
+      '-1',
+      'play',
+      'day',
+      'none',
+    ])
       expect(
         query.problems.some((p) => p.includes(value)),
         value,

@@ -24,6 +24,9 @@ void main() {
   if (aSource.x >= 0.0) {
     uint c = texelFetch(uClassMap, ivec2(0, int(uBase + aSource.x + 0.5)), 0).r;
     vec4 phase = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+    #ifdef PAINTED
+    phase.w = 0.0;
+    #endif
     if (phase.w > 0.0) vColour = phase.x < 1.5 ? uForward : phase.x > 2.5 && phase.x < 3.5 ? uOptimizer : uBackward;
     else vColour = uQuietEdge * (NIGHT ? 1.8 : 1.0);
   }

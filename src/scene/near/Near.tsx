@@ -52,7 +52,13 @@ export function Near() {
     shared.invalidate();
   }, [shared, axis]);
 
-  useEffect(() => () => levels.dispose(), [levels]);
+  useEffect(
+    () => () => {
+      levels.dispose();
+      uniforms.uPaint.value.dispose();
+    },
+    [levels, uniforms],
+  );
 
   const person = useMemo(() => createPeople(shared, [BESIDE]), [shared]);
   useEffect(() => {

@@ -131,7 +131,7 @@ function phases(
   far = false,
 ): Anchor[] {
   const { session, classState, journey } = shared;
-  if (session.clock.playing || !session.store.getState().result) return [];
+  if (session.clock.playing || shared.layer !== 'work' || !session.store.getState().result) return [];
   const { site } = job;
   const first = ((journey.focus[0] - 1) * site.halls + journey.focus[1] - 1) * site.rows;
   const anchors: Anchor[] = [];

@@ -39,6 +39,10 @@ void main() {
   uint c = texelFetch(uClassMap, ivec2(0, int(aLine + uBase + 0.5)), 0).r;
   c = c == NOT_IN_JOB ? c : c & 0x7fffu;
   vec4 phase = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 0), 0);
+  #ifdef PAINTED
+  // Light stands over rows for their work alone.
+  phase = vec4(0.0);
+  #endif
   float kind = phase.x;
   float up = step(0.5, kind) * step(kind, 1.5), optimizer = step(2.5, kind) * step(kind, 3.5);
   float down = step(0.5, kind) - up - optimizer;

@@ -2,7 +2,7 @@ import type { layers as english } from '../en/layers.ts';
 
 export const layers: Readonly<Record<keyof typeof english, string>> = {
   'layer.label': 'La lumière montre',
-  'layer.keys': 'L : suivant ; Maj + L : précédent',
+  'layer.keys': 'L : suivant ; Maj + L : précédent',
   'layer.work': 'le travail',
   'layer.traffic': 'le trafic par type',
   'layer.load': 'la charge des liens',
@@ -24,13 +24,13 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'group.label': 'Avec qui elle travaille',
   'group.of': 'Groupes de {chip}',
   'group.self': 'la puce choisie',
-  'group.count': '{name} : {count} puces',
-  'group.in': '{name} : {spread}',
-  'group.none': 'Cette puce est hors du travail : elle n’a pas de groupe.',
+  'group.count': '{name} : {count} puces',
+  'group.in': '{name} : {spread}',
+  'group.none': 'Cette puce est hors du travail : elle n’a pas de groupe.',
   'group.pick':
     'Cliquez sur une puce, ou sur un lieu pour sa première puce. De loin, un UltraServer est éclairé pour les puces qu’il contient.',
   'group.first': 'Ceux de sa première puce, {chip}.',
-  'group.alone': 'Elle travaille seule : chaque groupe de cette répartition a une puce.',
+  'group.alone': 'Elle travaille seule : chaque groupe de cette répartition a une puce.',
 
   'spread.one': '{count} puces, cet UltraServer',
   'spread.server': '{count} puces de ce serveur',

@@ -14,7 +14,7 @@ import type { Layer } from '../state/store.ts';
 import { type ClassState, createClassState } from './classState.ts';
 import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
-import type { Painter } from './layers/painter.ts';
+import type { Painter } from './layers/paint.ts';
 
 /** How others move the camera (camera/pilot.ts). */
 export interface Steering {

@@ -5,20 +5,11 @@ import { type Layout, Mate, mateOf } from '../../cluster/mates.ts';
 import { pickedChip } from '../../cluster/picked.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import { rgb } from '../near/rgb.ts';
-import type { NearUniforms } from '../near/uniforms.ts';
 import type { Shared } from '../shared.ts';
 import { MARK } from './marked.ts';
 import { mateColours } from './mateColours.ts';
 import { createMateMap, type MateMap } from './mateMap.ts';
-
-/** Says what another layer than work says: of classes, for façades; of chips, for the UltraServer that stands open. */
-export interface Painter {
-  /** Writes the paint of every class; called after the class state's own update of the same instant. */
-  classes(): void;
-  /** Writes the paint of the 64 chips of an UltraServer whose first chip has this index. */
-  chips(near: NearUniforms, first: number): void;
-  dispose(): void;
-}
+import type { Painter } from './paint.ts';
 
 /** Columns of the paint of mates: as many as four bits and four more can tell apart. */
 const MATES = 128;

@@ -2,12 +2,14 @@ import { useLayoutEffect } from 'react';
 import { cssVariables } from '../look/css.ts';
 import { palettes } from '../look/palette.ts';
 import { useRainier } from '../state/session.tsx';
+import { useWords } from '../state/words.tsx';
 
-/** Gives the page the colours of the visitor's theme. */
+/** Gives the page the colours, the language and the title that the visitor chose. */
 export function useTheme(): void {
   const theme = useRainier((state) => state.theme);
   const motion = useRainier((state) => state.motion);
   const lang = useRainier((state) => state.lang);
+  const title = useWords()('page.title');
   useLayoutEffect(() => {
     const { documentElement: root } = document;
     for (const [name, value] of Object.entries(cssVariables(palettes[theme])))
@@ -16,6 +18,7 @@ export function useTheme(): void {
     root.dataset.theme = theme;
     root.dataset.motion = motion;
     root.lang = lang;
+    document.title = title;
     document.querySelector('meta[name=theme-color]')?.setAttribute('content', palettes[theme].panel);
-  }, [theme, motion, lang]);
+  }, [theme, motion, lang, title]);
 }

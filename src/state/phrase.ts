@@ -2,7 +2,7 @@ import { cited } from '../facts/citations.ts';
 import { factNames } from '../text/factNames.ts';
 import { fill } from '../text/fill.ts';
 import { recordInFrench } from '../text/fr/record.ts';
-import { citationsInFrench, derivedInFrench } from '../text/fr/sources.ts';
+import { citationsInFrench, wordsInFrench } from '../text/fr/sources.ts';
 import type { Phrase } from '../text/tours/tour.ts';
 import type { Language } from './store.ts';
 
@@ -29,7 +29,7 @@ export function factWords(text: string, language: Language): string {
 /** A source as it is read in a language: its marks replaced by what they stand for. */
 export function sourceText(source: string, language: Language): string {
   if (language !== 'fr') return cited(source);
-  const told = Object.hasOwn(derivedInFrench, source) ? derivedInFrench[source] : source;
+  const told = Object.hasOwn(wordsInFrench, source) ? wordsInFrench[source] : source;
   return cited(
     told.replace(/§(\w+)/g, (mark, key) =>
       Object.hasOwn(citationsInFrench, key) ? citationsInFrench[key] : mark,

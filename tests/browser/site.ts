@@ -20,9 +20,8 @@ export interface Site {
   close(): void;
 }
 
-/** Serves dist/ under a path of its own, as any static host would. */
-export async function serve(): Promise<Site> {
-  const dist = path.resolve('dist');
+/** Serves dist/ (or another build) under a path of its own, as any static host would. */
+export async function serve(dist = path.resolve('dist')): Promise<Site> {
   if (!existsSync(dist)) throw new Error('there is no dist/: run npm run build first');
   const server = http.createServer(async (request, response) => {
     const name = decodeURIComponent((request.url ?? '/').split('?')[0]).replace(/^\/some\/folder/, '');

@@ -3,17 +3,20 @@ import { cited } from '../../src/facts/citations.ts';
 import { clusters } from '../../src/facts/clusters.ts';
 import { allFacts } from '../../src/facts/record.ts';
 import { SOURCES } from '../../src/facts/sources.ts';
+import { VALIDATED_SETS } from '../../src/facts/validated.ts';
 import { sourceText } from '../../src/state/phrase.ts';
 import { recordInFrench } from '../../src/text/fr/record.ts';
-import { citationsInFrench, derivedInFrench } from '../../src/text/fr/sources.ts';
+import { citationsInFrench, wordsInFrench } from '../../src/text/fr/sources.ts';
 
 /** What needs no French: names, numbers, dates, and what is spelt alike. */
-const ALIKE = /^[\d\s×{},.()-]*$|^(10p10u|AWS Neuron SDK [\d.]+|Indiana Michigan Power|Mississippi)$/;
+const ALIKE =
+  /^(Megatron-Core|MegaScale|torchtitan|MosaicML FSDP|NeMo|Neuron)|^[\d\s×{},.()-]*$|^(10p10u|AWS Neuron SDK [\d.]+|Indiana Michigan Power|Mississippi)$/;
 
 const facts = allFacts().map(([, known]) => known);
 /** Names and words of the clusters, and what is named when a scenario describes one without a name. */
 const named = [
   ...Object.values(clusters).flatMap(({ name, date, note }) => [name, date, note]),
+  ...VALIDATED_SETS.map(({ name }) => name.split(': ')[1]),
   'described model',
   'described chip',
 ];
@@ -49,13 +52,12 @@ describe('the record of facts in French', () => {
 });
 
 describe('sources in French', () => {
-  it('have everything that was derived, and nothing else', () => {
-    const derived = new Set(
-      facts.map(({ source }) => source).filter((source) => source.startsWith('derived')),
-    );
+  it('have everything that is said in words, and nothing else', () => {
+    const isWords = (source: string): boolean => /^derived|; derived|^Announcements/.test(source);
+    const derived = new Set(facts.map(({ source }) => source).filter(isWords));
     for (const { facts: own } of Object.values(clusters))
-      for (const { source } of Object.values(own)) if (source.startsWith('derived')) derived.add(source);
-    expect(Object.keys(derivedInFrench).sort()).toEqual([...derived].sort());
+      for (const { source } of Object.values(own)) if (isWords(source)) derived.add(source);
+    expect(Object.keys(wordsInFrench).sort()).toEqual([...derived].sort());
   });
 
   it('have no month and no small word of English', () => {
@@ -68,7 +70,7 @@ describe('sources in French', () => {
   });
 
   it('keep numbers and addresses', () => {
-    for (const [english, french] of Object.entries(derivedInFrench))
+    for (const [english, french] of Object.entries(wordsInFrench))
       expect(french.match(/\d/g)).toEqual(english.match(/\d/g));
     for (const [key, french] of Object.entries(citationsInFrench)) {
       const english = cited(`§${key}`);

@@ -1,10 +1,11 @@
 import type { Depth } from '../../cluster/address.ts';
 import type { Fact } from '../../facts/fact.ts';
 import type { Format } from '../../look/format.ts';
-import { factWords, sourceText } from '../../state/phrase.ts';
+import { factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import type { Language } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
+import { SourceOf } from '../reading/SourceOf.tsx';
 import { useFormat } from '../useFormat.ts';
 import { FACTS } from './factsOf.ts';
 
@@ -34,10 +35,7 @@ export function FactList({ of }: { of: Depth | 'head' }) {
             </summary>
             <p className="second">
               {known.note ? `${factWords(known.note, lang)} ` : ''}
-              {words('inspect.cited', {
-                source:
-                  known.source === 'position' ? words('source.position') : sourceText(known.source, lang),
-              })}
+              <SourceOf fact={known} />
               {' · '}
               {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
             </p>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { VALIDATED_SETS, VALIDATED_STACKS } from '../../facts/validated.ts';
+import { factWords } from '../../state/phrase.ts';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { PointsPlot } from './PointsPlot.tsx';
@@ -24,7 +26,9 @@ export function Validation() {
           {words('reading.validation.stack')}{' '}
           <select value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {VALIDATED_STACKS.map(({ name }) => (
-              <option key={name}>{name}</option>
+              <option key={name} translate="no">
+                {name}
+              </option>
             ))}
           </select>
         </label>
@@ -44,7 +48,9 @@ export function Validation() {
         <tbody>
           {VALIDATED_SETS.map(({ name, n, mean, largest, within15 }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <SetName of={name} />
+              </th>
               <td>{format.count(n)}</td>
               <td>{format.percent(mean)}</td>
               <td>{format.percent(largest)}</td>
@@ -53,6 +59,20 @@ export function Validation() {
           ))}
         </tbody>
       </table>
+    </>
+  );
+}
+
+/** A set is named by the quantity and who published it: `seconds: torchtitan`. */
+function SetName({ of }: { of: string }) {
+  const words = useWords();
+  const lang = useRainier((state) => state.lang);
+  const [quantity, name] = of.split(': ');
+  const said = factWords(name, lang);
+  return (
+    <>
+      {words(quantity === 'bytes' ? 'reading.validation.bytes' : 'reading.validation.seconds')}{' '}
+      <span translate={said === name && lang !== 'en' ? 'no' : undefined}>{said}</span>
     </>
   );
 }

@@ -49,12 +49,23 @@ export function subjectName(words: Words, { subject, lens, algorithm, schematic,
   }
   if (lens === 'tile') parts.push(words('timeline.tile', { number: subject.index + 1 }));
   const notes = [
-    algorithm,
+    algorithmName(words, algorithm),
     schematic ? words('timeline.schematic') : '',
     hidden > 0 ? words('timeline.hidden') : '',
   ];
   const told = notes.filter((note) => note !== '');
   return parts.join(' › ') + (told.length > 0 ? ` (${told.join(', ')})` : '');
+}
+
+const ALGORITHMS = ['ring', 'halvingDoubling', 'direct', 'torus'] as const;
+
+/** Algorithms of a collective, one for each dimension; '' where nothing is chosen. */
+function algorithmName(words: Words, algorithm: string): string {
+  const told = algorithm.split('+').map((part) => {
+    const known = ALGORITHMS.find((each) => each === part);
+    return known ? words(`algorithm.${known}`) : part;
+  });
+  return told.join(' + ');
 }
 
 /** A span of a chart, told in words and numbers. */
@@ -85,7 +96,7 @@ export function nameSpan(
   const bytes = timeline.bytes[span];
   const lines = [row, format.seconds(seconds)];
   if (bytes > 0) lines.push(`${format.si(bytes, 'B')}, ${format.si(bytes / seconds, 'B/s')}`);
-  const formula = inLink ? 't = S / B' : formulaOf(kind);
+  const formula = inLink ? words('formula.link') : formulaOf(words, kind);
   if (formula) lines.push(formula);
   const microbatch = timeline.microbatch[span];
   const title = words(`kind.${KIND_NAMES[kind]}`);
@@ -98,36 +109,36 @@ export function nameSpan(
   };
 }
 
-/** How long a span of a kind takes, in the symbols of docs/model.md; the same in every language. */
-export function formulaOf(kind: Kind): string {
+/** How long a span of a kind takes, in the symbols of docs/model.md; '' for what takes as long as it must wait. */
+export function formulaOf(words: Words, kind: Kind): string {
   switch (kind) {
     case Kind.matmul:
     case Kind.attention:
     case Kind.recompute:
-      return 't = max(F / (P·η·S), bytes / (W·ηₘ)) + tₖ';
+      return words('formula.matmul');
     case Kind.memory:
     case Kind.loss:
-      return 't = bytes / (W·ηₘ) + tₖ';
+      return words('formula.memory');
     case Kind.optimizer:
-      return 't = 34 · weights / (W·ηₘ)';
+      return words('formula.optimizer');
     case Kind.tensorAllGather:
     case Kind.tensorReduceScatter:
     case Kind.contextExchange:
     case Kind.dataAllGather:
     case Kind.dataReduceScatter:
-      return 't = (N − 1)/N · S / Σc + hops·α';
+      return words('formula.allGather');
     case Kind.tensorAllReduce:
     case Kind.dataAllReduce:
-      return 't = 2 · ((N − 1)/N · S / Σc + hops·α)';
+      return words('formula.allReduce');
     case Kind.expertAllToAll:
-      return 't = S·n / 8B + hops·α';
+      return words('formula.allToAll');
     case Kind.sendForward:
     case Kind.sendBackward:
-      return 't = bytes / B + hops·α';
+      return words('formula.send');
     case Kind.forward:
     case Kind.backward:
     case Kind.weightGradient:
-      return 't = Σ layers';
+      return words('formula.pass');
     default:
       return '';
   }

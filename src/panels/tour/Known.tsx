@@ -1,8 +1,9 @@
 import { factAt } from '../../facts/record.ts';
-import { factName, factWords, sourceText } from '../../state/phrase.ts';
+import { factName, factWords } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
+import { SourceOf } from '../reading/SourceOf.tsx';
 import { useFormat } from '../useFormat.ts';
 
 /** The facts that words rest on, each with its source and how far to trust it. */
@@ -23,12 +24,8 @@ export function Known({ paths }: { paths: readonly string[] }) {
               <dd>
                 {factText(format, known, lang)}
                 <span className="second">
-                  {known.note ? ` ${factWords(known.note, lang)}` : ''}{' '}
-                  {words('inspect.cited', {
-                    source:
-                      known.source === 'position' ? words('source.position') : sourceText(known.source, lang),
-                  })}{' '}
-                  · {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
+                  {known.note ? ` ${factWords(known.note, lang)}` : ''} <SourceOf fact={known} /> ·{' '}
+                  {words('confidence.label', { level: words(`confidence.${known.confidence}`) })}
                 </span>
               </dd>
             </div>

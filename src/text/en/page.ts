@@ -1,5 +1,6 @@
 /** The frame around the picture: bars, dialogs, notices. */
 export const page = {
+  'page.title': 'Inside Project Rainier: powers of ten for an AI supercomputer',
   'page.skip': 'Skip to the numbers',
   'page.space': 'Place',
   'page.time': 'Moment',

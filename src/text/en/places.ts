@@ -54,7 +54,7 @@ export const places = {
   'inspect.traffic': 'Traffic',
   'inspect.traffic.line': '{what}, {rate} a chip over {wire}',
   'inspect.quiet': 'none',
-  'inspect.cited': 'Source: {source}',
+  'inspect.cited': 'Source:',
   'inspect.source': 'Source',
   'inspect.torus': 'Place in the torus',
 

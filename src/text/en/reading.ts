@@ -29,6 +29,8 @@ export const reading = {
     'Every published training run that could be found was simulated with its own model, chips and layout. A point on the middle line is predicted exactly; the outer lines are 10 % off. Constants are few for each kind of chip, and fitted to all its runs together.',
   'reading.validation.trainium':
     'No training step on Trainium2 has been published. What is shown for it is carried over from the other chips.',
+  'reading.validation.seconds': 'seconds:',
+  'reading.validation.bytes': 'bytes:',
   'reading.validation.stack': 'Software',
   'reading.validation.table': 'Errors by set of runs',
   'reading.validation.set': 'Runs',

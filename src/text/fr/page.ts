@@ -1,6 +1,7 @@
 import type { page as english } from '../en/page.ts';
 
 export const page: Readonly<Record<keyof typeof english, string>> = {
+  'page.title': 'Au cœur du projet Rainier : puissances de dix d’un supercalculateur d’IA',
   'page.skip': 'Aller aux chiffres',
   'page.space': 'Lieu',
   'page.time': 'Moment',

@@ -58,7 +58,7 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
   'inspect.traffic': 'Trafic',
   'inspect.traffic.line': '{what}, {rate} par puce via {wire}',
   'inspect.quiet': 'aucun',
-  'inspect.cited': 'Source : {source}',
+  'inspect.cited': 'Source :',
   'inspect.source': 'Source',
   'inspect.torus': 'Place dans le tore',
 

@@ -30,6 +30,8 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
     'Chaque entraînement publié que l’on a pu trouver a été simulé avec son modèle, ses puces et sa répartition. Un point sur la ligne du milieu est prédit exactement ; les lignes extérieures sont à 10 %. Les constantes sont peu nombreuses par type de puce, et ajustées à tous ses entraînements ensemble.',
   'reading.validation.trainium':
     'Aucune étape d’entraînement sur Trainium2 n’a été publiée. Ce qui est montré pour elle est transposé des autres puces.',
+  'reading.validation.seconds': 'secondes :',
+  'reading.validation.bytes': 'octets :',
   'reading.validation.stack': 'Logiciel',
   'reading.validation.table': 'Erreurs par série d’entraînements',
   'reading.validation.set': 'Entraînements',

@@ -1,8 +1,10 @@
 /** Sources of the record in French. Names of papers and pages stay as they are; what stands around them does not. */
 
-/** What was derived, by the English (its marks are those of facts/sources.ts). */
-export const derivedInFrench: Readonly<Record<string, string>> = {
+/** Sources that are said in words, by the English (marks are those of facts/sources.ts). */
+export const wordsInFrench: Readonly<Record<string, string>> = {
   'derived: 910 MW ÷ 1.03 million chips (§epoch)': 'calculé\u00a0: 910 MW ÷ 1,03 million de puces (§epoch)',
+  'Announcements of AWS on Project Rainier': 'annonces d’AWS sur le projet Rainier',
+  '§neuronBenchmarks; derived': '§neuronBenchmarks ; calculé',
   'derived: 4 servers × 8 trays': 'calculé\u00a0: 4 serveurs × 8 tiroirs',
   'derived: 4 servers × 1 tray': 'calculé\u00a0: 4 serveurs × 1 tiroir',
   'derived: 64 chips × 6 neighbours ÷ 2': 'calculé\u00a0: 64 puces × 6 voisines ÷ 2',

@@ -5,6 +5,7 @@ import { benchOpening } from './opening.ts';
 import { benchPicking } from './picking.ts';
 import { benchBaseline, benchScene } from './scene.ts';
 import { benchSimulation } from './simulation.ts';
+import { benchTimeline } from './timeline.ts';
 
 const json = process.argv.includes('--json');
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown'} × ${cpus().length}, node ${process.version}`;
@@ -14,6 +15,7 @@ execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--log
 });
 
 const sim = benchSimulation();
+const timeline = benchTimeline();
 const baseline = await benchBaseline([100_000, 500_000]);
 const opening = await benchOpening();
 const picking = benchPicking();
@@ -23,7 +25,7 @@ const scene = [
 ];
 
 if (json) {
-  console.log(JSON.stringify({ sim, scene, baseline, opening, picking, machine }));
+  console.log(JSON.stringify({ sim, scene, baseline, opening, picking, timeline, machine }));
 } else {
   const ms = (seconds: number): string => `${(seconds * 1000).toFixed(1)} ms`;
   console.log(
@@ -40,6 +42,9 @@ if (json) {
   );
   console.log(
     `picking an UltraServer or tray among 2.2 million chips: ${(picking.medianSeconds * 1e6).toFixed(1)} µs, p95 ${(picking.p95Seconds * 1e6).toFixed(1)} µs`,
+  );
+  console.log(
+    `timeline of ${timeline.spans} spans: drawn in ${ms(timeline.wholeSeconds)}, a tenth of it in ${ms(timeline.tenthSeconds)}, critical path in ${ms(timeline.criticalSeconds)}`,
   );
   const plain = baseline.at(-1)?.medianSeconds ?? Number.NaN;
   console.table(

@@ -42,9 +42,9 @@ describe('the search for layouts', () => {
     await page.keyboard.press('ArrowUp');
     expect(await page.locator('.pareto > p').innerText()).toMatch(/slower: .* more/);
     await page.getByRole('button', { name: 'Find the best layout' }).click();
-    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Stop here' }).click();
     await page.getByRole('button', { name: 'Find the best layout' }).waitFor();
-    expect(await page.locator('.pareto').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Stop here' }).count()).toBe(0);
     await page.close();
   });
 });

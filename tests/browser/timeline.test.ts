@@ -21,7 +21,7 @@ describe('the timeline', () => {
     const { page, errors } = await open(browser, site, '?play=0&t=3.2&at=b1/h2/r4/u17');
     await page.locator('.axis', { hasText: 'Layer' }).waitFor();
     await page.locator('.lens select').selectOption('collective');
-    await page.locator('.axis', { hasText: '(torus)' }).waitFor();
+    await page.locator('.axis', { hasText: 'rings of the torus' }).waitFor();
     expect(page.url()).toBeTruthy();
     await page.waitForFunction(() => location.search.includes('lens=collective'));
     expect(errors).toEqual([]);

@@ -27,6 +27,8 @@ export function Results() {
   const { step, breakdown } = summary;
   const { tensor, context, pipeline, data } = scenario.parallel;
   const limit = limiter(summary);
+  // HFU counts the whole step; what chips do while they compute is more.
+  const rate = (step.hfu * step.seconds) / breakdown.compute;
   const share = limit === 'memory' ? '' : format.percent(breakdown[limit] / step.seconds);
   return (
     <section className="results" aria-label={words('results.label')} aria-busy={running}>
@@ -68,7 +70,10 @@ export function Results() {
       <h3>
         <Term word="limits" />
       </h3>
-      <p>{limit === 'memory' ? words('limit.memory') : words(`limit.${limit}`, { share })}</p>
+      <p>
+        {limit === 'memory' ? words('limit.memory') : words(`limit.${limit}`, { share })}
+        {breakdown.compute > 0 ? ` ${words('limit.rate', { rate: format.percent(rate) })}` : ''}
+      </p>
       <p>
         <button type="button" className="plain" onClick={() => store.setState({ reading: 'charts' })}>
           {words('reading.charts')}

@@ -37,7 +37,11 @@ export function ParetoPlot({ marks, capacity, onUse }: ParetoPlotProps) {
     [MARGIN.left, WIDTH - MARGIN.right],
   );
   const y = scaleLinear([0, 1.05 * slowest], [HEIGHT - MARGIN.bottom, MARGIN.top]);
-  const gibibytes = scaleLinear(x.domain().map((bytes) => bytes / GIB)).ticks(4);
+  // Ticks at round numbers of the unit that is read.
+  const gibibytes = scaleLinear(
+    x.domain().map((bytes) => bytes / GIB),
+    x.range(),
+  ).ticks(4);
   const move = (event: KeyboardEvent): void => {
     const by = { ArrowRight: -1, ArrowLeft: 1, ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (by === undefined) return;

@@ -45,8 +45,10 @@ export function SearchPanel({ attempt }: { attempt: (change: Change) => void }) 
       );
       setRun({ progress: null, answer, stop: null });
     } catch (error) {
-      setRun((now) => (now?.stop === stop ? null : now));
-      if ((error as Error).name !== 'AbortError') notify(session.store, (error as Error).message);
+      const stopped = (error as Error).name === 'AbortError';
+      // What was found before it was stopped can be used.
+      setRun((now) => (now?.stop !== stop ? now : stopped && now.progress ? { ...now, stop: null } : null));
+      if (!stopped) notify(session.store, (error as Error).message);
     }
   };
   const use = (mark: Mark): void => {
@@ -79,7 +81,7 @@ export function SearchPanel({ attempt }: { attempt: (change: Change) => void }) 
         </p>
       ) : null}
       {marks.front.length > 0 ? (
-        <ParetoPlot marks={marks.front} capacity={capacity} onUse={run?.answer ? use : null} />
+        <ParetoPlot marks={marks.front} capacity={capacity} onUse={run?.stop ? null : use} />
       ) : null}
       {run?.answer?.ranked[0]?.fits === false ? <p className="fault">{words('search.none')}</p> : null}
       {marks.best.length > 0 ? <LayoutList marks={marks.best} onUse={run?.stop ? null : use} /> : null}

@@ -1,13 +1,12 @@
 import '../../state/laterWords.ts';
-import { useEffect, useRef } from 'react';
-import { palettes } from '../../look/palette.ts';
-import { useRainier } from '../../state/session.tsx';
+import { useCallback } from 'react';
 import { useWords } from '../../state/words.tsx';
 import type { Detail } from '../../timeline/detail.ts';
 import { useFormat } from '../useFormat.ts';
 import { drawDetail } from './detailChart.ts';
 import { rowName, subjectName } from './naming.ts';
 import type { Stretch } from './rows.ts';
+import { type Surface, useDrawing } from './useDrawing.ts';
 
 /** Rows lower than this have no room for a name, CSS pixels. */
 const NAMED = 13;
@@ -24,17 +23,11 @@ interface DetailCanvasProps {
 export function DetailCanvas({ detail, stretch, width, height }: DetailCanvasProps) {
   const words = useWords();
   const format = useFormat();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useRainier((state) => state.theme);
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context || width === 0 || height === 0) return;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
-    context.canvas.width = Math.round(width * ratio);
-    context.canvas.height = Math.round(height * ratio);
-    const size = { width: context.canvas.width, height: context.canvas.height };
-    drawDetail(context, { detail, stretch, palette: palettes[theme], ratio, ...size });
-  }, [detail, stretch, width, height, theme]);
+  const draw = useCallback(
+    ({ context, ...surface }: Surface) => drawDetail(context, { detail, stretch, ...surface }),
+    [detail, stretch],
+  );
+  const canvas = useDrawing(draw, width, height);
   const pitch = height / detail.rows.length;
   return (
     <>

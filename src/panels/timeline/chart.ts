@@ -1,17 +1,16 @@
 import type { Palette } from '../../look/palette.ts';
-import { spansIn } from '../../timeline/spans.ts';
+import { lastSpan, spansIn } from '../../timeline/spans.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
+import { fill, hatch, pixelOf, type Raster } from './raster.ts';
 import { BACKWARD, FORWARD, GRADIENTS, OPTIMIZER, type Row, SHARES, type Stretch, sharesOf } from './rows.ts';
 
-/** What the chart is drawn from. Sizes in device pixels. */
+/** What the chart is drawn from. */
 export interface Chart {
   readonly timeline: Timeline;
   readonly rows: readonly Row[];
   /** What of the step the width shows. */
   readonly stretch: Stretch;
   readonly palette: Palette;
-  readonly width: number;
-  readonly height: number;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
 }
@@ -20,112 +19,93 @@ export interface Chart {
 const FILLED = 0.78;
 /** Spans narrower than this on average are drawn as shares of a column, CSS pixels. */
 const NARROWEST = 3;
+/** Distance of the diagonals of waiting, CSS pixels. */
+const HATCH = 5;
+
+/** The colours of the chart as pixels. */
+type Ink = Readonly<Record<'panel' | 'waiting' | 'forward' | 'backward' | 'optimizer' | 'efa', number>>;
 
 /** Draws a stretch of the step once; the playhead moves over it without drawing again. */
-export function drawChart(context: CanvasRenderingContext2D, chart: Chart): void {
-  const { timeline, rows, stretch, palette, width, height, ratio } = chart;
-  context.clearRect(0, 0, width, height);
+export function drawChart(raster: Raster, chart: Chart): void {
+  const { timeline, rows, stretch, palette, ratio } = chart;
+  const { width, height } = raster;
+  const { panel, waiting, forward, backward, optimizer, efa } = palette;
+  const ink: Ink = {
+    ...{ panel: pixelOf(panel), waiting: pixelOf(waiting), efa: pixelOf(efa) },
+    ...{ forward: pixelOf(forward), backward: pixelOf(backward), optimizer: pixelOf(optimizer) },
+  };
+  raster.pixels.fill(0);
+  // A step that is shorter than what is shown ends, and waits no more.
+  const ends = Math.min(
+    width,
+    Math.round(((timeline.seconds - stretch.from) / (stretch.to - stretch.from)) * width),
+  );
   const pitch = height / rows.length;
   // The gap under a row holds its gradient traffic.
   const gap = Math.max(1, Math.min(2 * ratio, Math.round(pitch / 4)));
-  const hatch = hatching(context, palette.waiting, ratio);
   rows.forEach((row, i) => {
     const top = Math.round(i * pitch);
     const size = Math.max(1, Math.round((i + 1) * pitch) - top - gap);
-    context.fillStyle = palette.panel;
-    context.fillRect(0, top, width, size);
-    context.fillStyle = hatch;
-    context.fillRect(0, top, width, size);
+    fill(raster, 0, ends, top, top + size, ink.panel);
+    hatch(raster, ends, top, top + size, Math.round(HATCH * ratio), Math.round(ratio), ink.waiting);
     const { from, to } = spansIn(timeline, row.first, Stream.compute);
     const shown = ((to - from) * (stretch.to - stretch.from)) / timeline.seconds;
     const wide = row.first === row.last && width / Math.max(1, shown) >= NARROWEST * ratio;
     const shares = sharesOf(timeline, row, width, stretch);
-    if (wide) drawSpans(context, chart, row, top, size);
-    else drawShares(context, chart, shares, top, size);
-    context.fillStyle = palette.efa;
+    if (wide) drawSpans(raster, chart, ink, row, top, size);
+    else drawShares(raster, ink, shares, top, size);
     for (let x = 0; x < width; x++) {
-      if (shares[x * SHARES + GRADIENTS] > 0.02) context.fillRect(x, top + size, 1, gap);
+      if (shares[x * SHARES + GRADIENTS] > 0.02)
+        fill(raster, x, x + 1, top + size, top + size + gap, ink.efa);
     }
   });
 }
 
 function drawSpans(
-  context: CanvasRenderingContext2D,
-  { timeline, stretch, palette, width, ratio }: Chart,
+  raster: Raster,
+  { timeline, stretch, ratio }: Chart,
+  ink: Ink,
   row: Row,
   top: number,
   size: number,
 ): void {
   const { from, to } = spansIn(timeline, row.first, Stream.compute);
-  const scale = width / (stretch.to - stretch.from);
+  const scale = raster.width / (stretch.to - stretch.from);
   const part = Math.max(1, Math.round(size * FILLED));
-  for (let span = from; span < to; span++) {
-    const x = (timeline.start[span] - stretch.from) * scale;
-    const right = (timeline.end[span] - stretch.from) * scale;
-    if (right <= 0 || x >= width) continue;
-    const inner = Math.max(ratio * 0.75, right - x - ratio * 0.6);
-    context.fillStyle = palette.panel;
-    context.fillRect(x, top, right - x, size);
+  // A hair of the ground between neighbours.
+  const air = Math.max(1, Math.round(0.6 * ratio));
+  const first = lastSpan(timeline, row.first, Stream.compute, stretch.from);
+  for (let span = Math.max(from, first); span < to; span++) {
+    if (timeline.start[span] >= stretch.to) break;
+    const x = Math.round((timeline.start[span] - stretch.from) * scale);
+    const right = Math.round((timeline.end[span] - stretch.from) * scale);
+    fill(raster, x, right, top, top + size, ink.panel);
+    const end = Math.max(x + 1, right - air);
     switch (timeline.kind[span]) {
       case Kind.forward:
-        context.fillStyle = palette.forward;
-        context.fillRect(x, top + size - part, inner, part);
+        fill(raster, x, end, top + size - part, top + size, ink.forward);
         break;
       case Kind.optimizer:
-        context.fillStyle = palette.optimizer;
-        context.fillRect(x, top, inner, size);
+        fill(raster, x, end, top, top + size, ink.optimizer);
         break;
       default:
-        context.fillStyle = palette.backward;
-        context.fillRect(x, top, inner, part);
+        fill(raster, x, end, top, top + part, ink.backward);
     }
   }
 }
 
-/** Many spans a pixel: each column shows how the time of its slice is shared out. One colour after the other, for
- *  a canvas is slow to change it. */
-function drawShares(
-  context: CanvasRenderingContext2D,
-  { palette, width }: Chart,
-  shares: Float32Array,
-  top: number,
-  size: number,
-): void {
-  const share = (x: number, part: number): number => shares[x * SHARES + part];
-  const part = (x: number): number => (share(x, FORWARD) === 0 || share(x, BACKWARD) === 0 ? FILLED : 1);
-  const columns = (colour: string, of: number, from: (x: number, filled: number) => number): void => {
-    context.fillStyle = colour;
-    context.beginPath();
-    for (let x = 0; x < width; x++) {
-      const filled = size * share(x, of) * (of === OPTIMIZER ? 1 : part(x));
-      if (filled > 0) context.rect(x, from(x, filled), 1, filled);
-    }
-    context.fill();
-  };
-  columns(palette.forward, FORWARD, (_, filled) => top + size - filled);
-  columns(palette.backward, BACKWARD, () => top);
-  columns(palette.optimizer, OPTIMIZER, (x) => top + size * share(x, BACKWARD));
-}
-
-/** Thin diagonals: waiting is a state, not an absence. */
-export function hatching(
-  context: CanvasRenderingContext2D,
-  colour: string,
-  ratio: number,
-): CanvasPattern | string {
-  const size = Math.round(5 * ratio);
-  const tile = document.createElement('canvas');
-  tile.width = size;
-  tile.height = size;
-  const pen = tile.getContext('2d');
-  if (!pen) return colour;
-  pen.strokeStyle = colour;
-  pen.lineWidth = ratio;
-  pen.beginPath();
-  for (const shift of [-size, 0, size]) {
-    pen.moveTo(shift, size);
-    pen.lineTo(shift + size, 0);
+/** Many spans a pixel: each column shows how the time of its slice is shared out. */
+function drawShares(raster: Raster, ink: Ink, shares: Float32Array, top: number, size: number): void {
+  const bottom = top + size;
+  for (let x = 0; x < raster.width; x++) {
+    const forward = shares[x * SHARES + FORWARD];
+    const backward = shares[x * SHARES + BACKWARD];
+    const optimizer = shares[x * SHARES + OPTIMIZER];
+    const part = size * (forward === 0 || backward === 0 ? FILLED : 1);
+    const hangs = top + part * backward;
+    if (forward > 0) fill(raster, x, x + 1, bottom - part * forward, bottom, ink.forward);
+    if (backward > 0) fill(raster, x, x + 1, top, hangs, ink.backward);
+    if (optimizer > 0)
+      fill(raster, x, x + 1, hangs, Math.min(bottom, hangs + size * optimizer), ink.optimizer);
   }
-  pen.stroke();
-  return context.createPattern(tile, 'repeat') ?? colour;
 }

@@ -2,7 +2,7 @@ import type { Palette } from '../../look/palette.ts';
 import type { Detail } from '../../timeline/detail.ts';
 import { lastSpan, spansIn } from '../../timeline/spans.ts';
 import { Kind, STREAMS, type Stream } from '../../timeline/timeline.ts';
-import { hatching } from './chart.ts';
+import { hatching } from './hatching.ts';
 import type { Stretch } from './rows.ts';
 
 /** What a detail is drawn from. Sizes in device pixels. */

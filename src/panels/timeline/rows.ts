@@ -1,4 +1,4 @@
-import { spansIn } from '../../timeline/spans.ts';
+import { lastSpan, spansIn } from '../../timeline/spans.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
 
 /** A row of the chart: pipeline stages `first … last`, from 0. */
@@ -45,7 +45,8 @@ export function sharesOf(
   for (let cls = first; cls <= last; cls++) {
     for (const stream of [Stream.compute, Stream.data]) {
       const { from, to } = spansIn(timeline, cls, stream);
-      for (let span = from; span < to; span++) {
+      for (let span = Math.max(from, lastSpan(timeline, cls, stream, begin)); span < to; span++) {
+        if (timeline.start[span] >= finish) break;
         const share = shareOf(timeline.kind[span]);
         if (share < 0) continue;
         const start = Math.max(0, timeline.start[span] - begin);

@@ -69,11 +69,17 @@ export const results = {
     'The pipeline bubble: stages wait for each other for {share} of the step; more microbatches or fewer stages would help most.',
   'limit.tensor':
     'Tensor collectives: chips wait on NeuronLink for {share} of the step; smaller tensor groups or faster links would help most.',
-  'limit.context': 'The context exchange: chips wait for keys and values for {share} of the step.',
-  'limit.expert': 'The expert all-to-all: tokens travel to their experts for {share} of the step.',
-  'limit.pipeline': 'Messages from stage to stage: {share} of the step is spent on them.',
-  'limit.data': 'Gradients: the network averages them for {share} of the step that compute does not hide.',
-  'limit.optimizer': 'The optimizer: updating weights takes {share} of the step.',
+  'limit.context':
+    'The context exchange: chips wait for keys and values for {share} of the step; less context or faster links would help most.',
+  'limit.expert':
+    'The expert all-to-all: tokens travel to their experts for {share} of the step; experts nearer to each other or faster links would help most.',
+  'limit.pipeline':
+    'Messages from stage to stage: {share} of the step is spent on them; fewer stages or a faster network would help most.',
+  'limit.data':
+    'Gradients: the network averages them for {share} of the step that compute does not hide; a larger batch or a faster network would help most.',
+  'limit.optimizer':
+    'The optimizer: updating weights takes {share} of the step; sharing it out over more replicas or a larger batch would help most.',
+  'limit.rate': 'While they compute, chips reach {rate} of their peak.',
   'limit.memory':
     'Memory: this layout does not fit on the chips; the times are those it would have if it did.',
 

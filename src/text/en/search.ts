@@ -4,7 +4,7 @@ export const search = {
   'search.explain':
     'Tries every size that is automatic above, at the batch below. Sizes you have given stay as they are.',
   'search.start': 'Find the best layout',
-  'search.cancel': 'Cancel',
+  'search.cancel': 'Stop here',
   'search.done': '{count} layouts looked at',
   'search.playing': 'Simulating the best twenty',
   'search.plot': 'Step time against memory of the fullest chip',

@@ -27,6 +27,9 @@ export const timeline = {
   'timeline.lens.collective': 'collective',
   'timeline.lens.kernel': 'kernel',
   'timeline.lens.tile': 'tile',
+  'timeline.critical': 'Critical path',
+  'timeline.critical.told':
+    'The critical path: {count} pieces of work, one after another. Passes {passes}, messages between stages {messages}, gradients and weights {traffic}, waiting {waiting}.',
   'timeline.zoom.in': 'Zoom in',
   'timeline.zoom.out': 'Zoom out',
   'timeline.keys':

@@ -71,13 +71,17 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
     'La bulle du pipeline : les étages s’attendent pendant {share} de l’étape ; plus de micro-lots ou moins d’étages aideraient le plus.',
   'limit.tensor':
     'Les collectives tensorielles : les puces attendent NeuronLink pendant {share} de l’étape ; des groupes tensoriels plus petits ou des liens plus rapides aideraient le plus.',
-  'limit.context': 'L’échange de contexte : les puces attendent clés et valeurs pendant {share} de l’étape.',
+  'limit.context':
+    'L’échange de contexte : les puces attendent clés et valeurs pendant {share} de l’étape ; moins de contexte ou des liens plus rapides aideraient le plus.',
   'limit.expert':
-    'L’all-to-all des experts : les jetons voyagent vers leurs experts pendant {share} de l’étape.',
-  'limit.pipeline': 'Les messages d’étage en étage : ils prennent {share} de l’étape.',
+    'L’all-to-all des experts : les jetons voyagent vers leurs experts pendant {share} de l’étape ; des experts plus proches ou des liens plus rapides aideraient le plus.',
+  'limit.pipeline':
+    'Les messages d’étage en étage : ils prennent {share} de l’étape ; moins d’étages ou un réseau plus rapide aideraient le plus.',
   'limit.data':
-    'Les gradients : le réseau en fait la moyenne pendant {share} de l’étape que le calcul ne masque pas.',
-  'limit.optimizer': 'L’optimiseur : la mise à jour des poids prend {share} de l’étape.',
+    'Les gradients : le réseau en fait la moyenne pendant {share} de l’étape que le calcul ne masque pas ; un lot plus grand ou un réseau plus rapide aiderait le plus.',
+  'limit.optimizer':
+    'L’optimiseur : la mise à jour des poids prend {share} de l’étape ; le partager entre plus de répliques ou un lot plus grand aiderait le plus.',
+  'limit.rate': 'Pendant qu’elles calculent, les puces atteignent {rate} de leur crête.',
   'limit.memory':
     'La mémoire : cette répartition ne tient pas sur les puces ; les temps sont ceux qu’elle aurait si elle tenait.',
 

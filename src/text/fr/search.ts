@@ -4,7 +4,7 @@ export const search = {
   'search.explain':
     'Essaie toutes les tailles automatiques ci-dessus, avec le lot ci-dessous. Celles que vous avez fixées ne changent pas.',
   'search.start': 'Trouver la meilleure disposition',
-  'search.cancel': 'Annuler',
+  'search.cancel': 'Arrêter là',
   'search.done': '{count} dispositions examinées',
   'search.playing': 'Simulation des vingt meilleures',
   'search.plot': 'Durée de l’étape selon la mémoire de la puce la plus pleine',

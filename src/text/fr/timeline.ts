@@ -28,6 +28,9 @@ export const timeline: Readonly<Record<keyof typeof english, string>> = {
   'timeline.lens.collective': 'collective',
   'timeline.lens.kernel': 'noyau',
   'timeline.lens.tile': 'tuile',
+  'timeline.critical': 'Chemin critique',
+  'timeline.critical.told':
+    'Le chemin critique : {count} morceaux de travail, l’un après l’autre. Passes {passes}, messages entre étages {messages}, gradients et poids {traffic}, attente {waiting}.',
   'timeline.zoom.in': 'Zoom avant',
   'timeline.zoom.out': 'Zoom arrière',
   'timeline.keys':

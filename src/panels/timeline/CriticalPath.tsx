@@ -56,7 +56,13 @@ export function CriticalPath({ timeline, rows, stretch, top, width, height }: Cr
   const { passes, messages, traffic, waiting } = path;
   return (
     <>
-      <canvas ref={canvas} className="chart" style={{ top, height }} aria-hidden="true" />
+      <canvas
+        ref={canvas}
+        className="chart"
+        style={{ top, height }}
+        role="img"
+        aria-label={words('timeline.critical')}
+      />
       <p className="unseen" role="status">
         {words('timeline.critical.told', {
           count: format.count(path.spans.length),

@@ -10,7 +10,7 @@ import { SessionProvider } from './state/session.tsx';
 import { readSettings, rememberSettings } from './state/settings.ts';
 import { createWorkerSimulator, withStandIn } from './state/simulator.ts';
 import { createRainierStore, notify } from './state/store.ts';
-import { createVisit } from './state/visit.ts';
+import { createVisit, type Visit } from './state/visit.ts';
 
 /** How the page's threads are started: by address, or from source that lies inside the bundle. May throw. */
 export interface Threads {
@@ -46,13 +46,16 @@ export function openPage(threads: Threads): void {
   const store = createRainierStore(state);
   const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };
   const clock = createClock(frames, query.speed ?? 0.1);
-  const visit = createVisit({
+  const startSimulator = () =>
+    withStandIn(createWorkerSimulator(threads.simulator), async () =>
+      (await import('./standin.ts')).createStandIn(),
+    );
+  const visit: Visit = createVisit({
     store,
     clock,
-    simulator: withStandIn(createWorkerSimulator(threads.simulator), async () =>
-      (await import('./standin.ts')).createStandIn(),
-    ),
+    simulator: startSimulator(),
     explorer: async () => (await import('./explorer.ts')).createExplorer(await threads.searcher()),
+    studio: async () => (await import('./studio.ts')).openStudio(visit, startSimulator()),
     page: location.href.split(/[?#]/)[0],
     given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
   });

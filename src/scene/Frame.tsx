@@ -133,7 +133,10 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
     camera.far = far;
     camera.updateProjectionMatrix();
   }
-  (uniforms.uFogRange.value as Vector2).set(journey.distance * 1.1 + 0.5, journey.distance * 3.8 + 8);
+  const fog = shared.still?.cutout ? 1e6 : 1;
+  (uniforms.uFogRange.value as Vector2)
+    .set(journey.distance * 1.1 + 0.5, journey.distance * 3.8 + 8)
+    .multiplyScalar(fog);
 }
 
 /** The focus is what the camera looks at; at a place it was sent to, that place whole. */

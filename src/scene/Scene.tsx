@@ -17,6 +17,7 @@ const Selection = lazy(async () => ({ default: (await import('./select/Selection
 
 /** Everything that is seen, outermost first. */
 export function Scene() {
+  const { still } = useShared();
   return (
     <>
       <Camera />
@@ -27,8 +28,8 @@ export function Scene() {
         <Near />
         <Selection />
         <Labels />
-        <ScaleBar />
-        <Pad />
+        {still ? null : <ScaleBar />}
+        {still ? null : <Pad />}
         <Surroundings />
         <Complete />
       </Suspense>

@@ -15,6 +15,7 @@ import { type ClassState, createClassState } from './classState.ts';
 import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
 import type { Painter } from './layers/paint.ts';
+import type { Box } from './overlay/layout.ts';
 
 /** How others move the camera (camera/pilot.ts). */
 export interface Steering {
@@ -29,6 +30,14 @@ export interface Sorted {
   readonly lines: Uint16Array;
   /** Where a line is shown, as a line. */
   placeOf(line: number): number;
+}
+
+/** Pictures are asked for one at a time (easel.tsx): names neither fade nor wait, and nothing is for pressing. */
+export interface Still {
+  /** Kept free of names, CSS pixels. */
+  clear: readonly Box[];
+  /** Nothing is drawn behind the subject. */
+  cutout: boolean;
 }
 
 /** What every part of the scene reads; written once a frame by frame.ts, never through React. */
@@ -62,6 +71,10 @@ export interface Shared {
   palette: Palette;
   /** Lies over the canvas; for words (real text). */
   readonly overlay: HTMLElement;
+  /** Null on the page, where frames follow each other. */
+  readonly still: Still | null;
+  /** Paints the names that are in the picture now, CSS pixels. */
+  paintNames: (context: CanvasRenderingContext2D) => void;
   /** Asks for a frame. */
   invalidate: () => void;
   /** Called when the canvas has changed its size. */
@@ -112,7 +125,7 @@ export function light(hex: string, out: Vector3 = new Vector3()): Vector3 {
   return out.set(channel(16), channel(8), channel(0));
 }
 
-export function createShared(session: Session, overlay: HTMLElement): Shared {
+export function createShared(session: Session, overlay: HTMLElement, still: Still | null = null): Shared {
   const classState = createClassState(1, { scaleOut: 1, scaleUp: 1 });
   const none = new DataTexture(new Uint16Array([0xffff]), 1, 1, RedIntegerFormat, UnsignedShortType);
   none.internalFormat = 'R16UI';
@@ -144,6 +157,8 @@ export function createShared(session: Session, overlay: HTMLElement): Shared {
     classMap: none,
     palette: dark,
     overlay,
+    still,
+    paintNames: () => {},
     onDraw: () => {},
     onComplete: () => {},
     onResize: () => {},

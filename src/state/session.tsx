@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Guide } from './guide.ts';
 import type { History } from './history.ts';
 import type { State, Store } from './store.ts';
+import type { Studio } from './studio.ts';
 
 export type { Answer, Explorer, Layout, Loss, ScalePoint, SearchProgress } from '../sim/protocol.ts';
 
@@ -29,6 +30,8 @@ export interface Session {
   readonly history: History;
   /** Other layouts than the one on the screen: loaded when first asked for. */
   readonly explorer: () => Promise<Explorer>;
+  /** Draws and leads a copy of the visit, for what is taken away: loaded when first asked for. */
+  readonly studio: () => Promise<Studio>;
   /** A link to exactly this picture. */
   readonly link: () => string;
 }

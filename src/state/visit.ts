@@ -26,6 +26,7 @@ export interface VisitOptions {
   readonly clock: Clock;
   readonly simulator: Simulator;
   readonly explorer: Session['explorer'];
+  readonly studio: Session['studio'];
   /** The address of the page without its query, for links. */
   readonly page: string;
   /** Which of the opening's choices the link already made. */
@@ -38,7 +39,15 @@ export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'
   return { site, job: site ? placeJob(resolved, site) : null };
 }
 
-export function createVisit({ store, clock, simulator, explorer, page, given }: VisitOptions): Visit {
+export function createVisit({
+  store,
+  clock,
+  simulator,
+  explorer,
+  studio,
+  page,
+  given,
+}: VisitOptions): Visit {
   let running: AbortController | null = null;
   let traveller: Traveller | null = null;
   const opening = { seconds: !given.seconds, speed: !given.speed };
@@ -113,6 +122,7 @@ export function createVisit({ store, clock, simulator, explorer, page, given }: 
     store,
     clock,
     explorer,
+    studio,
     guide: createGuide({ store, clock, applyScenario, flyTo }),
     history: createHistory(store, applyScenario),
     applyScenario,

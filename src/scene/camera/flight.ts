@@ -1,3 +1,5 @@
+import type { Pose } from './homes.ts';
+
 /**
  * The smoothest way from one view to another (van Wijk and Nuij, "Smooth and efficient zooming and panning", 2003):
  * it steps back before it travels far, and both distance and travel feel even. Lengths in metres; `s` from 0 to 1.
@@ -46,4 +48,23 @@ export function ease(t: number): number {
 /** The shorter way round from one azimuth to another, degrees. */
 export function turn(from: number, to: number): number {
   return ((((to - from) % 360) + 540) % 360) - 180;
+}
+
+/** The pose on a way between two, at a share of its time (0 … 1). */
+export function poseAlong(way: Flight, from: Pose, to: Pose, share: number): Pose {
+  if (share >= 1) return to;
+  const s = ease(share);
+  const t = way.travelled(s);
+  const at = (i: 0 | 1 | 2): number => from.target[i] + (to.target[i] - from.target[i]) * t;
+  return {
+    azimuth: from.azimuth + turn(from.azimuth, to.azimuth) * s,
+    elevation: from.elevation + (to.elevation - from.elevation) * s,
+    distance: way.distance(s),
+    target: [at(0), at(1), at(2)],
+  };
+}
+
+/** The way between two poses. */
+export function flightBetween(from: Pose, to: Pose): Flight {
+  return flight(from.distance, to.distance, Math.hypot(...to.target.map((t, i) => t - from.target[i])));
 }

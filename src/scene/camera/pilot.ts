@@ -5,7 +5,7 @@ import { metresPerPixel } from '../journey.ts';
 import type { Shared } from '../shared.ts';
 import { showsCube, UNFOLD_SECONDS } from '../unfolding.ts';
 import { facing, zoomPoint } from './aim.ts';
-import { ease, type Flight, flight, turn } from './flight.ts';
+import { type Flight, flightBetween, poseAlong, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
 import { addressOf, poseOf, samePose, viewOf } from './pose.ts';
 
@@ -111,8 +111,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
   const start = (to: Pose, seconds: number | undefined): Promise<void> => {
     stop();
     const from = current();
-    const apart = Math.hypot(...to.target.map((t, i) => t - from.target[i]));
-    const way = flight(from.distance, to.distance, apart);
+    const way = flightBetween(from, to);
     const reduced = store.getState().motion === 'reduced' || document.hidden;
     const lasts = reduced ? 0 : (seconds ?? Math.min(LONGEST, SHORTEST + 0.09 * way.length));
     if (lasts <= 0) {
@@ -159,23 +158,8 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
       if (flying) {
         const { way, from, to, began, lasts } = flying;
         const share = Math.min(1, (now - began) / lasts);
-        const s = ease(share);
-        if (share >= 1) {
-          place(to);
-          stop();
-        } else {
-          const t = way.travelled(s);
-          place({
-            azimuth: from.azimuth + turn(from.azimuth, to.azimuth) * s,
-            elevation: from.elevation + (to.elevation - from.elevation) * s,
-            distance: way.distance(s),
-            target: [0, 1, 2].map((i) => from.target[i] + (to.target[i] - from.target[i]) * t) as [
-              number,
-              number,
-              number,
-            ],
-          });
-        }
+        place(poseAlong(way, from, to, share));
+        if (share >= 1) stop();
       }
       const pose = current();
       if (last && !samePose(last, pose)) moved();

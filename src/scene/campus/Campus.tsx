@@ -88,6 +88,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       shells.uniforms.uWithout.value = apart;
       rows.uniforms.uWithout.value = apart;
       ground.setPlain(1 - beyond(journey.reach, 26, 50));
+      if (shared.still?.cutout) for (const mesh of ground.meshes) mesh.visible = false;
       ground.leaveOut(apart > 0 ? hallFloors(site, open - 1) : null);
       spillShow.value = fades.campus * (0.25 + 0.75 * fades.roof);
       if (spillShow.value > 0) spill.update();

@@ -32,7 +32,11 @@ export function Labels() {
     // Words of the page that grow or shrink while nothing else moves push names aside.
     const observer = new ResizeObserver(() => shared.invalidate());
     for (const element of document.querySelectorAll('[data-keep-clear]')) observer.observe(element);
+    shared.paintNames = (context) => {
+      for (const tag of tags.values()) tag.paint(context);
+    };
     return () => {
+      shared.paintNames = () => {};
       observer.disconnect();
       clearTimeout(later.current);
       later.current = undefined;
@@ -43,9 +47,10 @@ export function Labels() {
 
   useFrame(({ camera }) => {
     const now = performance.now();
-    if (now - looked.current > LOOKUP_MS) {
+    if (shared.still || now - looked.current > LOOKUP_MS) {
       looked.current = now;
-      kept.current = reserved(shared.overlay, shared.journey.width, shared.journey.height);
+      kept.current =
+        shared.still?.clear ?? reserved(shared.overlay, shared.journey.width, shared.journey.height);
       anchors.current = shown ? anchorsOf(shared, words) : [];
       const ids = new Set(anchors.current.map(({ id }) => id));
       for (const [id, tag] of tags) if (!ids.has(id)) tag.fade(false);
@@ -63,7 +68,8 @@ export function Labels() {
       }, LOOKUP_MS);
     }
     const { width, height } = shared.journey;
-    const taken: Box[] = [...kept.current, { left: 0, top: 0, width, height: 44 }];
+    const taken: Box[] = [...kept.current];
+    if (!shared.still) taken.push({ left: 0, top: 0, width, height: 44 });
     let callouts = 0;
     for (const anchor of anchors.current) {
       const tag = tags.get(anchor.id);

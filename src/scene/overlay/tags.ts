@@ -1,4 +1,5 @@
 import type { Anchor, Meaning } from './anchors.ts';
+import { ink } from './ink.ts';
 
 /** A label's elements over the canvas: real text, moved by style alone. */
 export interface Tag {
@@ -12,6 +13,8 @@ export interface Tag {
   /** Point on the canvas and top left corner of the words, CSS pixels. */
   put(px: number, py: number, left: number, top: number, quiet: boolean): void;
   fade(shown: boolean): void;
+  /** Onto a canvas over which the overlay lies, while it is shown; CSS pixels. */
+  paint(context: CanvasRenderingContext2D): void;
   remove(): void;
 }
 
@@ -41,6 +44,8 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   let said = '';
   let size = { width: 0, height: 0 };
   let shownNow = false;
+  /** From the point to the words; null where none is drawn. */
+  let way: readonly [fromX: number, fromY: number, toX: number, toY: number] | null = null;
   const tag: Tag = {
     id: first.id,
     get width() {
@@ -68,9 +73,11 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
       // On whole pixels, or a layer's text would be blurred.
       words.style.transform = `translate(${left.toFixed(0)}px,${top.toFixed(0)}px)`;
       leader.style.visibility = dot.style.visibility = quiet ? 'hidden' : 'visible';
+      way = null;
       if (quiet) return;
       const endX = left > px ? left - 6 : left + size.width + 6;
       const endY = top + 10;
+      way = [px, py, endX, endY];
       const length = Math.hypot(endX - px, endY - py);
       const angle = Math.atan2(endY - py, endX - px);
       leader.style.width = `${length.toFixed(1)}px`;
@@ -84,6 +91,26 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
       words.style.opacity = shown ? '1' : '0';
       leader.style.opacity = shown ? '0.8' : '0';
       dot.style.opacity = shown ? '1' : '0';
+    },
+    paint(context) {
+      if (!shownNow) return;
+      if (way) {
+        const colour = getComputedStyle(dot).backgroundColor;
+        context.strokeStyle = colour;
+        context.fillStyle = colour;
+        context.globalAlpha = 0.8;
+        context.lineWidth = 1;
+        context.beginPath();
+        context.moveTo(way[0], way[1]);
+        context.lineTo(way[2], way[3]);
+        context.stroke();
+        context.globalAlpha = 1;
+        context.beginPath();
+        context.arc(way[0], way[1], 2.5, 0, 2 * Math.PI);
+        context.fill();
+      }
+      ink(context, overlay, title);
+      ink(context, overlay, line);
     },
     remove() {
       words.remove();

@@ -1,0 +1,58 @@
+import type { Session } from './session.tsx';
+import type { View } from './store.ts';
+
+/** A rectangle of a picture, in the units of `Easel.unitsOf`. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a picture shows that is no part of the studio's state. */
+export interface Shot {
+  /** Simulated seconds from the step's start. */
+  readonly seconds: number;
+  /** Where the camera is on its way between two views, 0 … 1; the state's own view without it. */
+  readonly way?: { readonly from: View; readonly to: View; readonly share: number };
+  /** Degrees by which the camera has gone round its subject. */
+  readonly turned?: number;
+  /** Nothing behind the subject: no ground, no sky, no fog. */
+  readonly cutout?: boolean;
+  /** Kept free of names: what others write there. */
+  readonly clear?: readonly Area[];
+}
+
+/** Draws pictures of any size, each when it is asked for. The same state and shots in turn give the same pixels. */
+export interface Easel {
+  /** Whether the camera can travel and go round: only in 3D. */
+  readonly moves: boolean;
+  /** Paints the studio's state as large as the context's canvas, names in the picture included; the canvas is cleared
+   *  first. `progress` is told 0 … 1. Rejects with one sentence; with an 'AbortError' when `signal` aborts. */
+  paint(
+    context: CanvasRenderingContext2D,
+    shot: Shot,
+    options?: { readonly signal?: AbortSignal; readonly progress?: (done: number) => void },
+  ): Promise<void>;
+  dispose(): void;
+}
+
+/** Draws away from the page: a copy of the visit that can be led anywhere, while the page stays as it is. */
+export interface Studio {
+  /** The copy; its clock stands still. */
+  readonly visit: Session;
+  /** Where the copy is drawn: made when first asked for. */
+  readonly easel: () => Promise<Easel>;
+  /** The floorplan of the place at hand as SVG, at the copy's time. */
+  readonly floorplan: (width: number, height: number) => Promise<string>;
+  dispose(): void;
+}
+
+/** Units over the area of every picture: those of a window in which the page is composed. Words are set in them. */
+const AREA = 1280 * 720;
+
+/** Width and height of a picture in units, and pixels a unit: a picture has the same composition at every size. */
+export function unitsOf(width: number, height: number): { width: number; height: number; scale: number } {
+  const scale = Math.sqrt((width * height) / AREA);
+  return { width: width / scale, height: height / scale, scale };
+}

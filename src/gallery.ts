@@ -70,6 +70,7 @@ const visit = createVisit({
     () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
   ),
   explorer: async () => (await import('./explorer.ts')).createExplorer(startSearcher),
+  studio: () => Promise.reject(new Error('the gallery is not taken away')),
   page: location.href.split(/[?#]/)[0],
   given: { seconds: false, speed: true },
 });

@@ -30,8 +30,8 @@ export function openStudio({ store, clock, explorer, link }: Session, simulator:
   let easel: Promise<Easel> | null = null;
   const open = async (): Promise<Easel> => {
     const flat = !state.webgl || state.quality === 'floorplan';
-    if (flat) return (await import('./floorplan/easel.ts')).openEasel(visit);
-    return (await import('./scene/easel.tsx')).openEasel(visit);
+    const { openEasel } = flat ? await import('./floorplan/easel.ts') : await import('./scene/easel.tsx');
+    return inTurn(await openEasel(visit));
   };
   return {
     visit,
@@ -39,11 +39,25 @@ export function openStudio({ store, clock, explorer, link }: Session, simulator:
       easel ??= open();
       return easel;
     },
-    floorplan: async (width, height) =>
-      (await import('./floorplan/easel.ts')).drawSvg(visit, width, height),
+    floorplan: async (width, height, clear) =>
+      (await import('./floorplan/easel.ts')).drawSvg(visit, width, height, clear),
     dispose() {
       void easel?.then((drawn) => drawn.dispose()).catch(() => {});
       visit.dispose();
     },
+  };
+}
+
+/** An easel that finishes one picture before it begins the next. */
+function inTurn(easel: Easel): Easel {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    moves: easel.moves,
+    paint(...asked) {
+      const mine = last.then(() => easel.paint(...asked));
+      last = mine.catch(() => {});
+      return mine;
+    },
+    dispose: () => void last.then(easel.dispose),
   };
 }

@@ -1,17 +1,14 @@
 import '../state/laterWords.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { type Address, depthOf, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
-import { classOfChip } from '../cluster/job.ts';
-import { pickedChip } from '../cluster/picked.ts';
-import { palettes } from '../look/palette.ts';
+import { formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
-import { useWords, type Words } from '../state/words.tsx';
+import { useWords } from '../state/words.tsx';
 import './floorplan.css';
-import { planOf } from './atlas.ts';
-import { mateCells, matesOfChip } from './layers/groups.ts';
-import { fitInto, paint, type Sheet } from './paint.ts';
-import type { Plan, Rect } from './plan.ts';
+import { fullName, shortName } from './names.ts';
+import { paint, type Sheet } from './paint.ts';
+import type { Rect } from './plan.ts';
+import { expertOf, sheetOf } from './sheet.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
 const ROOM = { top: 64, side: 28, bottom: 36, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
@@ -24,13 +21,13 @@ export function Floorplan() {
   const job = useRainier((state) => state.job);
   const timeline = useRainier((state) => state.result?.timeline ?? null);
   const theme = useRainier((state) => state.theme);
-  const labels = useRainier((state) => state.labels);
   const axis = useRainier((state) => state.axis);
-  const webgl = useRainier((state) => state.webgl);
   const selected = useRainier((state) => state.selected);
   const layer = useRainier((state) => state.layer);
   const kind = useRainier((state) => state.kind);
-  const expert = useRainier((state) => (state.resultOf ?? state.resolved).parallel.expert);
+  const expert = useRainier(expertOf);
+  const labels = useRainier((state) => state.labels);
+  const webgl = useRainier((state) => state.webgl);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   const address = useMemo(() => parseAddress(at) ?? [], [at]);
@@ -52,29 +49,16 @@ export function Floorplan() {
     return () => observer.disconnect();
   }, []);
 
-  const mates = useMemo(() => {
-    if (!job || layer !== 'groups') return null;
-    const chip = pickedChip(job.site, parseAddress(selected ?? at) ?? []);
-    return matesOfChip({ job, expert }, chip, kind);
-  }, [job, layer, expert, selected, at, kind]);
-
-  const sheet = useMemo((): Sheet | null => {
-    if (!job || width === 0) return null;
-    const plan = planOf(job.site, address);
-    const classes = Int32Array.from(plan.cells, ({ chip }) => classOfChip(job, chip));
-    return {
-      plan,
-      classes,
-      uniform: uniformGroups(plan, classes),
-      timeline,
-      palette: palettes[theme],
-      axis,
-      mates: mates && mateCells(plan, address, job.site.filled, mates),
-      fit: fitInto(plan, roomIn(width, height)),
-      width,
-      height,
-    };
-  }, [job, address, timeline, theme, axis, mates, width, height]);
+  const sheet = useMemo(
+    () =>
+      width === 0
+        ? null
+        : sheetOf(
+            { job, at, timeline, theme, axis, layer, kind, expert, selected },
+            { width, height, room: roomIn(width, height) },
+          ),
+    [job, at, timeline, theme, axis, layer, kind, expert, selected, width, height],
+  );
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -151,33 +135,4 @@ function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {
     width: w * fit.scale,
     height: h * fit.scale,
   };
-}
-
-/** What a place inside another is called there: a chip of an UltraServer by server, tray and number. */
-function fullName(words: Words, outer: Address, inner: Address): string {
-  const steps = inner.length - outer.length;
-  return Array.from({ length: steps }, (_, i) => placeName(words, inner.slice(0, outer.length + i + 1))).join(
-    ', ',
-  );
-}
-
-/** Names in full where there is room, the number alone where many stand close together, none for 64 chips. */
-function shortName(words: Words, outer: Address, inner: Address): string {
-  const depth = depthOf(inner);
-  if (depth === 'building' || depth === 'hall') return placeName(words, inner);
-  if (depth !== 'chip') return String(inner[inner.length - 1]);
-  return depthOf(outer) === 'tray' ? placeName(words, inner) : '';
-}
-
-/** Groups of cells in which all belong to one class: those fill as one. */
-function uniformGroups(plan: Plan, classes: Int32Array): Set<number> {
-  const seen = new Map<number, number>();
-  const mixed = new Set<number>();
-  plan.cells.forEach(({ group }, i) => {
-    if (group === undefined) return;
-    const before = seen.get(group);
-    if (before === undefined) seen.set(group, classes[i]);
-    else if (before !== classes[i]) mixed.add(group);
-  });
-  return new Set([...seen.keys()].filter((group) => !mixed.has(group)));
 }

@@ -6,6 +6,7 @@ import { classLoad } from '../timeline/spans.ts';
 import { Stream, type Timeline } from '../timeline/timeline.ts';
 import type { MateCell } from './layers/groups.ts';
 import { paintGroups } from './layers/paintGroups.ts';
+import type { Pencil } from './pencil.ts';
 import type { Plan, Rect } from './plan.ts';
 
 /** How a plan lies on the canvas: CSS pixels = units × scale + shift. */
@@ -44,12 +45,12 @@ export function fitInto(plan: Pick<Plan, 'width' | 'height'>, room: Rect): Fit {
   };
 }
 
-/** Draws a plan as it is at `t`, simulated seconds. */
-export function paint(context: CanvasRenderingContext2D, sheet: Sheet, t: number): void {
+/** Draws a plan as it is at `t`, simulated seconds; a cut-out has nothing behind it. */
+export function paint(context: Pencil, sheet: Sheet, t: number, cutout = false): void {
   const { plan, classes, uniform, palette, fit, width, height } = sheet;
   const timeline = sheet.mates ? null : sheet.timeline;
   context.fillStyle = palette.ground;
-  context.fillRect(0, 0, width, height);
+  if (!cutout) context.fillRect(0, 0, width, height);
   const place = ({ x, y, w, h }: Rect): Rect => ({
     x: fit.x + x * fit.scale,
     y: fit.y + y * fit.scale,
@@ -120,7 +121,7 @@ function loads(timeline: Timeline, classes: Int32Array, t: number): { neuronLink
 /** Forward fills upwards, backward downwards, the optimizer wholly; waiting is hatched, outside the job empty.
  *  Progress is measured over `whole`, of which the cell shows its part. */
 function drawCell(
-  context: CanvasRenderingContext2D,
+  context: Pencil,
   palette: Palette,
   { x, y, w, h }: Rect,
   meaning: Meaning | null,
@@ -153,7 +154,7 @@ function drawCell(
   if (meaning === 'backward') slice(whole.y + done - front, whole.y + done);
 }
 
-function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, w, h }: Rect): void {
+function hatch(context: Pencil, colour: string, { x, y, w, h }: Rect): void {
   context.save();
   context.beginPath();
   context.rect(x, y, w, h);
@@ -171,7 +172,7 @@ function hatch(context: CanvasRenderingContext2D, colour: string, { x, y, w, h }
 
 /** NeuronLink as dashes that travel along the wire, EFA as a lane; both quiet where nothing is sent. */
 function drawWire(
-  context: CanvasRenderingContext2D,
+  context: Pencil,
   { palette, fit, timeline, axis: chosen }: Sheet,
   { points, network, axis }: Plan['wires'][number],
   load: number,

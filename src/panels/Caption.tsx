@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { type Level, levelOf, parseAddress } from '../cluster/address.ts';
+import type { Format } from '../look/format.ts';
 import { useRainier } from '../state/session.tsx';
-import { useWords } from '../state/words.tsx';
+import { useWords, type Words } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
 
 const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
@@ -30,6 +31,15 @@ export function CaptionNote() {
   );
 }
 
+/** What the picture of a place on a site of so many buildings is called. */
+export function titleOf(words: Words, format: Format, at: string, buildings: number): string {
+  const level = subjectOf(at);
+  if (level !== 'campus') return words(`caption.${level}.title`);
+  return buildings === 1
+    ? words('caption.campus.one')
+    : words('caption.campus.title', { count: format.count(buildings) });
+}
+
 /** What the picture shows at this level, in a title and a sentence. */
 export function Caption() {
   const words = useWords();
@@ -48,12 +58,7 @@ export function Caption() {
         <p>{words('caption.unplaced')}</p>
       </div>
     );
-  const title =
-    level !== 'campus'
-      ? words(`caption.${level}.title`)
-      : buildings === 1
-        ? words('caption.campus.one')
-        : words('caption.campus.title', { count: format.count(buildings) });
+  const title = titleOf(words, format, at, buildings);
   return (
     <div className="caption" data-keep-clear="">
       <h1>{title}</h1>

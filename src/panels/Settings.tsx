@@ -3,6 +3,7 @@ import { useRainier, useSession } from '../state/session.tsx';
 import { NARRATIONS } from '../state/settings.ts';
 import { LANGUAGES, type Quality, type State, type Theme } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
+import { Carry } from './Carry.tsx';
 import { Icon } from './Icon.tsx';
 import { Share } from './Share.tsx';
 
@@ -111,6 +112,7 @@ export function Settings() {
         </fieldset>
         <p className="tight">
           <Share />
+          <Carry />
         </p>
       </div>
     </>

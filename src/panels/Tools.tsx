@@ -1,4 +1,5 @@
 import { About } from './About.tsx';
+import { Carry } from './Carry.tsx';
 import { GoToButton } from './goto/GoToButton.tsx';
 import { Settings } from './Settings.tsx';
 import { Share } from './Share.tsx';
@@ -12,6 +13,7 @@ export function Tools() {
       <Tours />
       <span className="roomy">
         <Share />
+        <Carry />
       </span>
       <Settings />
       <About />

@@ -8,7 +8,7 @@ import { flightBetween, poseAlong } from './camera/flight.ts';
 import type { Pose } from './camera/homes.ts';
 import { poseOf, viewOf } from './camera/pose.ts';
 import { Scene } from './Scene.tsx';
-import { createShared, type Still, SharedContext } from './shared.ts';
+import { createShared, SharedContext, type Still } from './shared.ts';
 import { showsCube } from './unfolding.ts';
 
 extend({ Group, Mesh });
@@ -23,7 +23,8 @@ export async function openEasel(session: Session): Promise<Easel> {
   host.inert = true;
   host.setAttribute('aria-hidden', 'true');
   // Laid out, because names are measured; far outside the window.
-  host.style.cssText = 'position:fixed;left:-30000px;top:0;width:1280px;height:720px;overflow:hidden;contain:strict';
+  host.style.cssText =
+    'position:fixed;left:-30000px;top:0;width:1280px;height:720px;overflow:hidden;contain:strict';
   const canvas = document.createElement('canvas');
   const overlay = document.createElement('div');
   overlay.style.cssText = 'position:absolute;inset:0;overflow:hidden;line-height:1.45';
@@ -47,7 +48,13 @@ export async function openEasel(session: Session): Promise<Easel> {
   try {
     await root.configure({
       gl: (defaults) =>
-        new WebGLRenderer({ ...defaults, antialias: true, alpha: true, premultipliedAlpha: true, stencil: false }),
+        new WebGLRenderer({
+          ...defaults,
+          antialias: true,
+          alpha: true,
+          premultipliedAlpha: true,
+          stencil: false,
+        }),
       camera: { fov: 27, near: 1, far: 1e4 },
       frameloop: 'never',
       flat: true,

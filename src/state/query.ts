@@ -24,7 +24,7 @@ export const VIEW_KEYS = {
   sel: 'address of the selected place',
   tour: 'id of a tour (rainier, step), or the address of one on this site',
   tourStep: 'step of the tour, from 1',
-  read: 'charts, sources, validation, glossary or lesson: a page to read over the picture',
+  read: 'charts, takeaway, sources, validation, glossary or lesson: a page to read over the picture',
   t: "simulated seconds from the step's start",
   play: '1 plays, 0 stands still',
   speed: 'simulated seconds per second',

@@ -43,8 +43,8 @@ export interface Studio {
   readonly visit: Session;
   /** Where the copy is drawn: made when first asked for. */
   readonly easel: () => Promise<Easel>;
-  /** The floorplan of the place at hand as SVG, at the copy's time. */
-  readonly floorplan: (width: number, height: number) => Promise<string>;
+  /** The floorplan of the place at hand, at the copy's time: elements of an SVG drawing of this size, beside `clear`. */
+  readonly floorplan: (width: number, height: number, clear: readonly Area[]) => Promise<string>;
   dispose(): void;
 }
 

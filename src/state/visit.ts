@@ -39,15 +39,7 @@ export function standing(resolved: ResolvedScenario): Pick<State, 'site' | 'job'
   return { site, job: site ? placeJob(resolved, site) : null };
 }
 
-export function createVisit({
-  store,
-  clock,
-  simulator,
-  explorer,
-  studio,
-  page,
-  given,
-}: VisitOptions): Visit {
+export function createVisit({ store, clock, simulator, explorer, studio, page, given }: VisitOptions): Visit {
   let running: AbortController | null = null;
   let traveller: Traveller | null = null;
   const opening = { seconds: !given.seconds, speed: !given.speed };

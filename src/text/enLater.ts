@@ -9,6 +9,7 @@ import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
+import { takeaway } from './en/takeaway.ts';
 import { torus } from './en/torus.ts';
 
 /** The English words of what opens later: panels, names in the scene, pages to read. */
@@ -22,6 +23,7 @@ export const enLater = {
   ...search,
   ...facts,
   ...labels,
+  ...takeaway,
   ...torus,
   ...layers,
   ...glossary,

@@ -13,6 +13,7 @@ import { results } from './fr/results.ts';
 import { scenario } from './fr/scenario.ts';
 import { scene } from './fr/scene.ts';
 import { search } from './fr/search.ts';
+import { takeaway } from './fr/takeaway.ts';
 import { timeline } from './fr/timeline.ts';
 import { torus } from './fr/torus.ts';
 import { tour } from './fr/tour.ts';
@@ -35,6 +36,7 @@ export const fr: Texts = {
   ...plan,
   ...scene,
   ...labels,
+  ...takeaway,
   ...torus,
   ...layers,
   ...glossary,

@@ -29,6 +29,7 @@ function visitAt(search: string, fail: () => string | null = () => null) {
       dispose() {},
     },
     explorer: () => Promise.reject(new Error('not asked for')),
+    studio: () => Promise.reject(new Error('not asked for')),
     page: 'https://example.org/rainier/',
     given: { seconds: query.seconds !== undefined, speed: query.speed !== undefined },
   });

@@ -1,5 +1,6 @@
 import { Mate } from '../../cluster/mates.ts';
 import type { Palette } from '../../look/palette.ts';
+import type { Pencil } from '../pencil.ts';
 import type { Rect } from '../plan.ts';
 import type { MateCell } from './groups.ts';
 
@@ -26,7 +27,7 @@ const SMALL = 9;
 
 /** Draws the members of groups over a plan's empty cells. */
 export function paintGroups(
-  context: CanvasRenderingContext2D,
+  context: Pencil,
   palette: Palette,
   cells: readonly MateCell[],
   place: (rect: Rect) => Rect,

@@ -10,10 +10,12 @@ import { Validation } from './Validation.tsx';
 import './reading.css';
 
 const Charts = lazy(async () => ({ default: (await import('../charts/Charts.tsx')).Charts }));
+const TakeAway = lazy(async () => ({ default: (await import('../takeaway/TakeAway.tsx')).TakeAway }));
 const Lesson = lazy(async () => ({ default: (await import('../lesson/Lesson.tsx')).Lesson }));
 
 const PAGES: Readonly<Record<Page, ReactNode>> = {
   charts: <Charts />,
+  takeaway: <TakeAway />,
   sources: <Sources />,
   validation: <Validation />,
   glossary: <Glossary />,

@@ -15,8 +15,8 @@ export function ink(context: CanvasRenderingContext2D, overlay: HTMLElement, ele
   context.textBaseline = 'middle';
   context.shadowColor = getComputedStyle(overlay).getPropertyValue('--ground');
   context.shadowBlur = 6 * context.getTransform().a;
+  // Twice, for a halo as dense as that of the page.
   for (const { text, left, top, bottom } of linesOf(overlay, element))
-    // Twice, for a halo as dense as that of the page.
     for (let i = 0; i < 2; i++) context.fillText(text, left, (top + bottom) / 2);
   context.shadowBlur = 0;
 }

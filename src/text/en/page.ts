@@ -75,6 +75,7 @@ export const page = {
   'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
   'about.close': 'Close',
   'reading.charts': 'Charts of the step',
+  'reading.takeaway': 'Take away',
   'reading.sources': 'Sources',
   'reading.validation': 'How true it is',
   'reading.glossary': 'Glossary',

@@ -77,6 +77,7 @@ export const page: Readonly<Record<keyof typeof english, string>> = {
   'about.licence': 'Code : licence MIT. Textes : CC BY 4.0.',
   'about.close': 'Fermer',
   'reading.charts': 'Graphiques de l’étape',
+  'reading.takeaway': 'Emporter',
   'reading.sources': 'Sources',
   'reading.validation': 'Est-ce juste ?',
   'reading.glossary': 'Glossaire',

@@ -1,0 +1,136 @@
+import type { Palette } from '../look/palette.ts';
+import type { Area } from '../state/studio.ts';
+
+/** What every picture says of itself. */
+export interface CaptionText {
+  readonly title: string;
+  /** Below the title: the instant, say. Empty where there is none. */
+  readonly second: string;
+  /** At the foot: where it comes from, and when. */
+  readonly source: string;
+}
+
+/** One line of a caption; units of the picture (state/studio.ts), `y` the middle of the line. */
+export interface Line {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: 400 | 600;
+  readonly quiet: boolean;
+}
+
+export interface Caption {
+  readonly lines: readonly Line[];
+  /** What the words cover. */
+  readonly areas: readonly Area[];
+}
+
+/** Width of a text in units. */
+export type Measure = (text: string, size: number, weight: number) => number;
+
+const MARGIN = 30;
+const TITLE = 27;
+const SECOND = 14.5;
+const SOURCE = 12;
+/** Lines of the title and of the source at most; what is longer ends in an ellipsis. */
+const MOST = { title: 2, second: 1, source: 3 };
+const LEADING = 1.28;
+/** Nothing else may stand nearer. */
+const AROUND = 8;
+
+/** Title and instant at the top left, source at the foot, broken so that they fit: pure, for any shape of picture. */
+export function layoutCaption(width: number, height: number, text: CaptionText, measure: Measure): Caption {
+  const room = width - 2 * MARGIN;
+  const lines: Line[] = [];
+  let y = MARGIN;
+  const put = (words: string, size: number, weight: 400 | 600, quiet: boolean, most: number): void => {
+    for (const line of broken(words, room, most, (part) => measure(part, size, weight))) {
+      y += (size * LEADING) / 2;
+      lines.push({ text: line, x: MARGIN, y, size, weight, quiet });
+      y += (size * LEADING) / 2;
+    }
+  };
+  put(text.title, TITLE, 600, false, MOST.title);
+  y += 3;
+  put(text.second, SECOND, 400, true, MOST.second);
+  const head = lines.length;
+  const foot = broken(text.source, room, MOST.source, (part) => measure(part, SOURCE, 400));
+  foot.forEach((line, i) => {
+    const at = height - MARGIN * 0.8 - (foot.length - i - 0.5) * SOURCE * LEADING;
+    lines.push({ text: line, x: MARGIN, y: at, size: SOURCE, weight: 400, quiet: true });
+  });
+  const areaOf = (part: readonly Line[]): Area[] => {
+    if (part.length === 0) return [];
+    const [first, last] = [part[0], part[part.length - 1]];
+    const top = first.y - (first.size * LEADING) / 2 - AROUND;
+    const bottom = last.y + (last.size * LEADING) / 2 + AROUND;
+    const wide = Math.max(...part.map((line) => measure(line.text, line.size, line.weight)));
+    return [{ left: MARGIN - AROUND, top, width: wide + 2 * AROUND, height: bottom - top }];
+  };
+  return { lines, areas: [...areaOf(lines.slice(0, head)), ...areaOf(lines.slice(head))] };
+}
+
+/** A text in lines no wider than `room`, as many as `most`. */
+function broken(text: string, room: number, most: number, wide: (part: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/ +/).filter(Boolean)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line === '' || wide(longer) <= room) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  if (line !== '') lines.push(line);
+  const kept = lines.slice(0, most);
+  return kept.map((one, i) => {
+    const cut = i === most - 1 && lines.length > most;
+    let part = cut ? `${one}…` : one;
+    while (wide(part) > room && part.length > 2) part = `${part.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+    return part;
+  });
+}
+
+const FAMILY = 'system-ui, sans-serif';
+
+export function fontOf({ size, weight }: Pick<Line, 'size' | 'weight'>): string {
+  return `${weight} ${size}px ${FAMILY}`;
+}
+
+/** Widths as a canvas measures them. */
+export function measureOn(context: CanvasRenderingContext2D): Measure {
+  return (text, size, weight) => {
+    context.font = `${weight} ${size}px ${FAMILY}`;
+    return context.measureText(text).width;
+  };
+}
+
+/** Writes a caption onto a picture of `scale` pixels a unit, with a halo so that words never lie on lines. */
+export function paintCaption(
+  context: CanvasRenderingContext2D,
+  { lines }: Caption,
+  palette: Palette,
+  scale: number,
+): void {
+  context.save();
+  context.scale(scale, scale);
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  for (const line of lines) {
+    context.font = fontOf(line);
+    context.fillStyle = line.quiet ? palette.quietText : palette.text;
+    context.strokeStyle = palette.backdrop[2];
+    // Shadows are not scaled with the rest.
+    context.shadowColor = palette.backdrop[2];
+    context.shadowBlur = 7 * scale;
+    context.globalAlpha = 0.75;
+    context.lineWidth = line.size * 0.14;
+    context.strokeText(line.text, line.x, line.y);
+    context.globalAlpha = 1;
+    context.fillText(line.text, line.x, line.y);
+  }
+  context.restore();
+}

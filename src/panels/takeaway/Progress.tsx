@@ -1,0 +1,28 @@
+import { useWords } from '../../state/words.tsx';
+import { useFormat } from '../useFormat.ts';
+import type { Job } from './useJob.ts';
+
+/** How far a job is, how to stop it, and what came of it; told to screen readers in tenths. */
+export function Progress({ job }: { job: Job }) {
+  const words = useWords();
+  const format = useFormat();
+  const tenth = Math.floor(job.done * 10) / 10;
+  return (
+    <div className="take-progress">
+      {job.running ? (
+        <>
+          <progress value={job.done} max={1} aria-label={words('take.drawing', { done: '' })} />
+          <button type="button" className="plain" onClick={job.cancel}>
+            {words('take.cancel')}
+          </button>
+        </>
+      ) : null}
+      <p role="status">
+        {job.running ? words('take.drawing', { done: format.percent(tenth) }) : job.failed ? '' : job.said}
+      </p>
+      <p role="alert" className="fault">
+        {job.failed ? job.said : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { parseAddress } from '../../cluster/address.ts';
+import type { CaptionText } from '../../export/caption.ts';
+import type { Format } from '../../look/format.ts';
+import { placeName } from '../../state/names.ts';
+import { factWords, say } from '../../state/phrase.ts';
+import type { State } from '../../state/store.ts';
+import type { Words } from '../../state/words.tsx';
+import { titleOf } from '../Caption.tsx';
+import { clusterName } from '../clusterName.ts';
+
+/** The title of a picture: that of the step of a tour where one leads, else of the place. */
+export function pictureTitle(state: State, words: Words, format: Format): string {
+  const { tour, view, site, lang } = state;
+  if (tour) return say(tour.tour.steps[tour.step - 1].title, lang);
+  if (!site) return words('caption.unplaced.title');
+  return titleOf(words, format, view.at, site.buildings);
+}
+
+/** Where numbers and lights come from, how far to trust them, and when the picture was made. */
+export function sourceLine(state: State, words: Words, format: Format, date: Date): string {
+  const { resultOf, result, lang } = state;
+  const level = result?.summary.evidence.level;
+  return [
+    resultOf &&
+      words('charts.source', {
+        model: factWords(resultOf.model.name, lang),
+        cluster: clusterName(resultOf.cluster, words, format, lang),
+      }),
+    level && words('charts.assumed', { level: words(`results.evidence.${level}`) }),
+    date.toISOString().slice(0, 10),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** What a picture says of itself at `seconds` of the step. */
+export function captionOf(
+  state: State,
+  seconds: number,
+  words: Words,
+  format: Format,
+  date: Date,
+): CaptionText {
+  const address = parseAddress(state.view.at) ?? [];
+  const place = address.map((_, i) => placeName(words, address.slice(0, i + 1))).join(' › ');
+  const step = state.result?.timeline.seconds;
+  const instant =
+    step === undefined
+      ? ''
+      : words('take.second', { seconds: format.seconds(seconds), step: format.seconds(step) });
+  return {
+    title: pictureTitle(state, words, format),
+    second: [place, instant].filter(Boolean).join(' · '),
+    source: sourceLine(state, words, format, date),
+  };
+}
+
+/** What a file of this view is called, without its ending: `rainier-b3-h2-r4`, `rainier-tour-step-2`. */
+export function fileName({ tour, view }: Pick<State, 'tour' | 'view'>): string {
+  const part = tour ? `tour-${tour.tour.id}-${tour.step}` : view.at.replaceAll('/', '-') || 'campus';
+  return `rainier-${part.replaceAll(/[^\w-]+/g, '-')}`;
+}

@@ -88,7 +88,9 @@ function broken(text: string, room: number, most: number, wide: (part: string) =
   return kept.map((one, i) => {
     const cut = i === most - 1 && lines.length > most;
     let part = cut ? `${one}…` : one;
-    while (wide(part) > room && part.length > 2) part = `${part.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+    // Whole words go first; of a word that is too long by itself, its end.
+    while (wide(part) > room && part.length > 2)
+      part = part.includes(' ') ? part.replace(/ \S*$/, '…') : `${part.replace(/…$/, '').slice(0, -1)}…`;
     return part;
   });
 }

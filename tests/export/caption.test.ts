@@ -44,7 +44,7 @@ describe('the caption of a picture', () => {
     const title = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen';
     const { lines } = layoutCaption(500, 500, { ...TEXT, title }, measure);
     const titles = lines.filter(({ weight }) => weight === 600).map(({ text }) => text);
-    expect(titles).toEqual(['one two three four five six', 'seven eight nine ten eleven…']);
+    expect(titles).toEqual(['one two three four five six', 'seven eight nine ten…']);
   });
 
   it('leaves no area where nothing is said', () => {

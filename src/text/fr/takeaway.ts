@@ -2,12 +2,12 @@ import type { takeaway as english } from '../en/takeaway.ts';
 
 export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.lead':
-    'Images, films, chiffres et liens de ce que vous voyez, pour vos diapositives, articles et cours. Tout est fabriqué dans ce navigateur ; la page derrière reste telle quelle.',
+    'Images, films, chiffres et liens de ce que vous voyez, pour vos diapositives, articles et cours. Tout est fabriqué dans ce navigateur ; la page derrière reste telle quelle.',
   'take.what': 'Quoi',
   'take.view': 'La vue présente',
   'take.step': '{step}. {title}',
   'take.preparing': 'Préparation …',
-  'take.preview': 'Aperçu : {title}',
+  'take.preview': 'Aperçu : {title}',
   'take.moment': 'Instant de l’étape',
   'take.shape': 'Format',
   'take.shape.own': 'Le vôtre',
@@ -27,13 +27,13 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.second': 't = {seconds} d’une étape de {step}',
   'take.save': 'Enregistrer en PNG, {width} × {height}',
   'take.copy': 'Copier l’image',
-  'take.copied': 'Copiée : collez-la dans une diapositive.',
-  'take.saved': 'Enregistré : {name}, {size}.',
-  'take.drawing': 'Dessin : {done}',
+  'take.copied': 'Copiée : collez-la dans une diapositive.',
+  'take.saved': 'Enregistré : {name}, {size}.',
+  'take.drawing': 'Dessin : {done}',
   'take.cancel': 'Annuler',
   'take.cancelled': 'Annulé. Rien n’a été enregistré.',
   'take.refused':
-    'Ce cadre ne peut pas enregistrer de fichiers : son hôte n’a pas permis les téléchargements. Ouvrez la page elle-même pour emporter ; liens et code peuvent être copiés ici.',
+    'Ce cadre ne peut pas enregistrer de fichiers : son hôte n’a pas permis les téléchargements. Ouvrez la page elle-même pour emporter ; liens et code peuvent être copiés ici.',
 
   'take.charts': 'Graphiques de l’étape, chacun en SVG et en CSV',
 };

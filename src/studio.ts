@@ -1,8 +1,8 @@
 import type { Simulator } from './sim/protocol.ts';
 import { createClock, type FrameSource } from './state/clock.ts';
-import type { Session } from './state/session.tsx';
+import type { Easel } from './state/easel.ts';
+import type { Session, Studio } from './state/session.tsx';
 import { createRainierStore } from './state/store.ts';
-import type { Easel, Studio } from './state/studio.ts';
 import { createVisit } from './state/visit.ts';
 
 /** No frame ever comes: the copy's time is sought, it never runs. */

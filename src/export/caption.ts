@@ -1,5 +1,5 @@
 import type { Palette } from '../look/palette.ts';
-import type { Area } from '../state/studio.ts';
+import type { Area } from '../state/easel.ts';
 
 /** What every picture says of itself. */
 export interface CaptionText {
@@ -10,7 +10,7 @@ export interface CaptionText {
   readonly source: string;
 }
 
-/** One line of a caption; units of the picture (state/studio.ts), `y` the middle of the line. */
+/** One line of a caption; units of the picture (state/easel.ts), `y` the middle of the line. */
 export interface Line {
   readonly text: string;
   readonly x: number;

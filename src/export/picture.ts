@@ -1,5 +1,6 @@
 import { palettes } from '../look/palette.ts';
-import { type Shot, type Studio, unitsOf } from '../state/studio.ts';
+import { type Shot, unitsOf } from '../state/easel.ts';
+import type { Studio } from '../state/session.tsx';
 import { type CaptionText, layoutCaption, measureOn, paintCaption } from './caption.ts';
 import type { Size } from './size.ts';
 

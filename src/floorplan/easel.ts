@@ -1,9 +1,9 @@
 import '../state/laterWords.ts';
 import { parseAddress } from '../cluster/address.ts';
 import { palettes } from '../look/palette.ts';
+import { type Area, type Easel, unitsOf } from '../state/easel.ts';
 import { placeName } from '../state/names.ts';
 import type { Session } from '../state/session.tsx';
-import { type Area, type Easel, unitsOf } from '../state/studio.ts';
 import { loadWords, wordsOf } from '../state/words.tsx';
 import { shortName } from './names.ts';
 import { paint, type Sheet } from './paint.ts';

@@ -2,10 +2,10 @@ import { createContext, type ReactNode, useContext, useEffect, useReducer } from
 import { useStore } from 'zustand';
 import type { Explorer } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
+import type { Area, Easel } from './easel.ts';
 import type { Guide } from './guide.ts';
 import type { History } from './history.ts';
 import type { State, Store } from './store.ts';
-import type { Studio } from './studio.ts';
 
 export type { Answer, Explorer, Layout, Loss, ScalePoint, SearchProgress } from '../sim/protocol.ts';
 
@@ -34,6 +34,17 @@ export interface Session {
   readonly studio: () => Promise<Studio>;
   /** A link to exactly this picture. */
   readonly link: () => string;
+}
+
+/** Draws away from the page: a copy of the visit that can be led anywhere, while the page stays as it is. */
+export interface Studio {
+  /** The copy; its clock stands still. */
+  readonly visit: Session;
+  /** Where the copy is drawn: made when first asked for. */
+  readonly easel: () => Promise<Easel>;
+  /** The floorplan of the place at hand, at the copy's time: elements of an SVG drawing of this size, beside `clear`. */
+  readonly floorplan: (width: number, height: number, clear: readonly Area[]) => Promise<string>;
+  dispose(): void;
 }
 
 /** Moves the camera to the home view of an address, in so many seconds of the wall; resolves on arrival. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSize, sizeOf } from '../../src/export/size.ts';
-import { unitsOf } from '../../src/state/studio.ts';
+import { unitsOf } from '../../src/state/easel.ts';
 
 describe('sizes of pictures', () => {
   it('gives a shape its longer side, and both sides even', () => {

@@ -1,6 +1,6 @@
 import { createCanvas, drawPicture, pngOf, type Wanted } from '../../export/picture.ts';
 import { checkSize, type Size } from '../../export/size.ts';
-import type { Studio } from '../../state/studio.ts';
+import type { Studio } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave, saveFile } from '../saveFile.ts';
 import { useFormat } from '../useFormat.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { drawPicture, type Wanted } from '../../export/picture.ts';
 import type { Size } from '../../export/size.ts';
-import type { Studio } from '../../state/studio.ts';
+import type { Studio } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 
 /** Longest side of a preview, pixels. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { Studio } from '../../state/session.tsx';
 import { useRainier, useSession } from '../../state/session.tsx';
 import type { Theme } from '../../state/store.ts';
-import type { Studio } from '../../state/studio.ts';
 
 /** What is taken away: a step of a tour, or null, what stands on the page. */
 export type Subject = { readonly tour: string | object; readonly step: number } | null;

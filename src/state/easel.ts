@@ -1,4 +1,3 @@
-import type { Session } from './session.tsx';
 import type { View } from './store.ts';
 
 /** A rectangle of a picture, in the units of `Easel.unitsOf`. */
@@ -34,17 +33,6 @@ export interface Easel {
     shot: Shot,
     options?: { readonly signal?: AbortSignal; readonly progress?: (done: number) => void },
   ): Promise<void>;
-  dispose(): void;
-}
-
-/** Draws away from the page: a copy of the visit that can be led anywhere, while the page stays as it is. */
-export interface Studio {
-  /** The copy; its clock stands still. */
-  readonly visit: Session;
-  /** Where the copy is drawn: made when first asked for. */
-  readonly easel: () => Promise<Easel>;
-  /** The floorplan of the place at hand, at the copy's time: elements of an SVG drawing of this size, beside `clear`. */
-  readonly floorplan: (width: number, height: number, clear: readonly Area[]) => Promise<string>;
   dispose(): void;
 }
 

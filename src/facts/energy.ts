@@ -4,6 +4,13 @@ import { SOURCES as S } from './sources.ts';
 /** Power, cooling and water. The campus's own figures are mostly not public. */
 export const energy = {
   chip: fact(500, 'W', S.semiAnalysisTrainium2, 'medium', 'AWS publishes no design power.'),
+  chipWaiting: fact(
+    0.3,
+    'share',
+    S.position,
+    'assumed',
+    'Of the power at full load; what a waiting chip draws is not public.',
+  ),
   /** Chip with its share of hosts, network, fans and conversion. */
   itPerChip: fact(885, 'W', `derived: 910 MW ÷ 1.03 million chips (${S.epoch})`, 'low'),
   facilityPerChip: fact(1000, 'W', S.semafor, 'medium', 'About 1 GW for a million chips.'),

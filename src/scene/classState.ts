@@ -7,7 +7,8 @@ import { Stream, type Timeline } from '../timeline/timeline.ts';
  * What every class of ranks (pipeline stage) is doing, as the shaders see it: a float texture with a column a class.
  * Line 0: kind (`Kind`; 0 waits), progress 0 … 1, microbatch (−1 none, −2 at fault), activity 0 … 1.
  * Line 1: EFA send forward, send backward, gradients and parameters, NeuronLink; each a share of the link, 0 … 1.
- * Line 2: what another layer than work says (layers/painter.ts): a colour as light, and how far slots fill, 0 … 1.
+ * Line 2: what another layer than work says of chips (layers/painter.ts): a colour as light, and how far slots fill, 0 … 1.
+ * Line 3: the same of their EFA cables.
  */
 export interface ClassState {
   readonly texture: DataTexture;
@@ -27,7 +28,7 @@ export interface LinkRates {
 }
 
 /** Lines of the texture. */
-const LINES = 3;
+export const LINES = 4;
 
 /** `isFaulty` says which classes are at fault; their microbatch reads −2. */
 export function createClassState(

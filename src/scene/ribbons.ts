@@ -43,12 +43,26 @@ uniform float uBase;
 out vec2 vPath;
 out float vFar, vKept;
 flat out float vLoad;
+#ifdef PAINTED
+flat out vec3 vLane;
+#endif
 void main() {
   float load = 0.0;
+  #ifdef PAINTED
+  vLane = uEfa;
+  vec3 lane = vec3(0.0);
+  for (int i = 0; i < LINES; i++) {
+    vec4 paint = laneOf(classAt(0, int(uBase + aSource.x + 0.5) + i));
+    load += paint.a;
+    lane += paint.rgb * paint.a;
+  }
+  if (load > 0.0) vLane = lane / load;
+  #else
   for (int i = 0; i < LINES; i++) {
     vec4 l = loadOf(classAt(0, int(uBase + aSource.x + 0.5) + i));
     load += max(max(l.x * aSource.y, l.y * aSource.z), l.z * aSource.w);
   }
+  #endif
   vLoad = clamp(load / float(LINES) * GAIN, 0.0, 1.0);
   vPath = aPath;
   vKept = uncut(position.x);
@@ -63,6 +77,10 @@ uint classAt(int column, int row) {
   return c == NOT_IN_JOB ? c : c & 0x7fffu;
 }
 vec4 loadOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0); }
+#ifdef PAINTED
+// What another layer than work says of EFA cables.
+vec4 laneOf(uint c) { return c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 3), 0); }
+#endif
 `;
 
 /** Idle cables are slate; amber comes with load, and travels as comets whose tip leads. */
@@ -70,6 +88,12 @@ const fragment = /* glsl */ `
 in vec2 vPath;
 in float vFar, vKept;
 flat in float vLoad;
+#ifdef PAINTED
+flat in vec3 vLane;
+#define LANE vLane
+#else
+#define LANE uEfa
+#endif
 uniform float uShow;
 void main() {
   if (vKept < 0.05) discard;
@@ -82,7 +106,7 @@ void main() {
   vec3 c = idle * mix(0.72, 1.0, strands);
   // Dark amber is brown: what is idle stays slate, light comes on top of it.
   c = NIGHT ? c : mix(c, mix(uPad, uEfaIdle, 0.8) * mix(0.6, 1.0, strands), smoothstep(0.0, 0.25, vLoad));
-  c = shine(c, uEfa, vLoad * (0.16 + 1.25 * comet) * mix(0.55, 1.0, strands));
+  c = shine(c, LANE, vLoad * (0.16 + 1.25 * comet) * mix(0.55, 1.0, strands));
   c = mix(uGround, fogged(c, vFar), uShow);
   outColour = finish(c, 1.0);
 }`;

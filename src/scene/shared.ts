@@ -172,7 +172,7 @@ export function variantOf({ paper, tier, layer }: Shared): Record<string, number
     ...(paper ? { PAPER: 1 } : {}),
     ...(tier === 0 ? { LOW: 1 } : {}),
     ...(layer === 'work' ? {} : { PAINTED: 1 }),
-    ...(layer === 'groups' ? { GROUPS: 1 } : {}),
+    ...(layer === 'groups' ? { GROUPS: 1 } : layer === 'faults' ? { FAULTS: 1 } : {}),
   };
 }
 

@@ -23,7 +23,7 @@ export const AXES = ['x', 'y', 'z'] as const;
 
 /** What the light of the picture says, one at a time: work, bytes by kind, how full links and memories are, power and heat,
  *  faults, whom a chip works with. */
-export const LAYERS = ['work', 'groups'] as const;
+export const LAYERS = ['work', 'traffic', 'load', 'memory', 'power', 'faults', 'groups'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /** Kinds of group and of the traffic inside them. */

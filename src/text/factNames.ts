@@ -165,6 +165,7 @@ export const factNames: Readonly<Record<string, Phrase>> = {
   'reliability.errorClasses': { en: 'Classes of errors', fr: 'Classes d’erreurs' },
   'reliability.automaticRecovery': { en: 'Recovery without a person', fr: 'Reprise sans intervention' },
   'energy.chip': { en: 'Power of a chip', fr: 'Puissance d’une puce' },
+  'energy.chipWaiting': { en: 'Power of a waiting chip', fr: 'Puissance d’une puce qui attend' },
   'energy.itPerChip': { en: 'IT power, a chip’s share', fr: 'Puissance informatique, part d’une puce' },
   'energy.facilityPerChip': {
     en: 'Power of the site, a chip’s share',

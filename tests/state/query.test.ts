@@ -34,7 +34,7 @@ describe("the page's address", () => {
     for (const value of [
       'pink',
       'axis',
-      'layer must be one of work',
+      'layer must be one of work, traffic',
       'kind',
       'b9',
       '1,2',

@@ -1,6 +1,7 @@
 import { GLSL3, Mesh, PlaneGeometry, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import type { LocalUniforms, NearUniforms } from '../near/uniforms.ts';
+import { MARKED } from '../layers/marked.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from '../near/uniforms.ts';
 import { blockNamed, COUNTS } from './bodies.ts';
 
 const vertex = /* glsl */ `
@@ -24,6 +25,10 @@ uniform vec3 uHead;
 uniform float uGlow, uChipIndex;
 in vec2 vPlace;
 out vec4 pixel;
+#ifdef PAINTED
+uniform highp sampler2D uPaint;
+${MARKED}
+#endif
 const float CELLS = ${COUNTS.array}.0;
 // Light of one wavefront at t along the diagonal: sharp ahead, fading behind.
 float wave(float p, float t) {
@@ -50,6 +55,13 @@ void main() {
   vec2 group = abs(fract(g / 16.0 + 0.5) - 0.5) * 16.0;
   float line = 1.0 - smoothstep(0.0, 1.0, min(group.x / max(w.x, 0.4), group.y / max(w.y, 0.4)));
   vec3 colour = uWork[int(max(state.x, 0.0) + 0.5)];
+  #ifdef PAINTED
+  vec4 paint = texelFetch(uPaint, ivec2(int(uChipIndex + 0.5), 0), 0);
+  colour = paint.rgb;
+  // A mark is a steady light in its pattern, a share fills from below; no wave runs.
+  light = paint.a > 1.5 ? marked(paint.a, vPlace) : step(vPlace.y, paint.a);
+  front = 0.0;
+  #endif
   vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.75, uGlow);
   vec3 night = glass + colour * (0.1 + 0.85 * light) * mask + (colour * 0.3 + 0.7) * front * 0.55 * mask;
   vec3 paper = mix(mix(glass, colour, (0.08 + 0.82 * light) * mask), uHead, front * 0.5 * mask);
@@ -69,6 +81,7 @@ export function waveMesh(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local, uChipIndex: { value: chip } },
+    defines: nearVariant(near),
   });
   const mesh = new Mesh(new PlaneGeometry(width * 0.985, depth * 0.985), material);
   mesh.position.set(x, height + 0.00001, z);

@@ -1,27 +1,24 @@
-import { DataTexture, FloatType, NearestFilter, RGBAFormat } from 'three';
 import { parseAddress } from '../../cluster/address.ts';
-import { rankOfChip } from '../../cluster/job.ts';
-import { type Layout, Mate, mateOf } from '../../cluster/mates.ts';
+import { classOfChip } from '../../cluster/job.ts';
+import type { Layout } from '../../cluster/mates.ts';
 import { pickedChip } from '../../cluster/picked.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import { rgb } from '../near/rgb.ts';
+import { createReadings, type Readings, windowAt } from '../../state/layers/readings.ts';
+import { chipsShown, linksShown, type Shown, type View } from '../../state/layers/shown.ts';
+import type { State } from '../../state/store.ts';
 import type { Shared } from '../shared.ts';
-import { MARK } from './marked.ts';
-import { mateColours } from './mateColours.ts';
-import { createMateMap, type MateMap } from './mateMap.ts';
+import { createGroupPaint, put } from './groupPaint.ts';
 import type { Painter } from './paint.ts';
+import { paintOf } from './paintOf.ts';
 
-/** Columns of the paint of mates: as many as four bits and four more can tell apart. */
-const MATES = 128;
+/** Classes of link of an UltraServer's chips: the three axes of the torus, and EFA. */
+const LINKS = 4;
 
 export function createPainter(shared: Shared): Painter {
-  const { session, uniforms } = shared;
-  const mates = new Float32Array(MATES * 3 * 4);
-  const matePaint = new DataTexture(mates, MATES, 3, RGBAFormat, FloatType);
-  matePaint.minFilter = NearestFilter;
-  matePaint.magFilter = NearestFilter;
-  let map: MateMap | null = null;
-  let mapOf: DataTexture | null = null;
+  const { session } = shared;
+  const groups = createGroupPaint(shared);
+  let readings: Readings | null = null;
+  let readingsOf: Pick<State, 'result' | 'job'> | null = null;
 
   const layoutNow = (): Layout | null => {
     const { job, resultOf, resolved } = session.store.getState();
@@ -31,49 +28,74 @@ export function createPainter(shared: Shared): Painter {
     const { site, selected, view } = session.store.getState();
     return site ? pickedChip(site, parseAddress(selected ?? view.at) ?? []) : -1;
   };
-  const showGroups = (layout: Layout): void => {
-    if (!map || mapOf !== shared.classMap) {
-      map?.dispose();
-      map = createMateMap(layout, shared.classMap);
-      mapOf = shared.classMap;
+  /** The readings of the result on the screen, made when it changes; null until there is one. */
+  const readingsNow = (): Readings | null => {
+    const { result, resultOf, job } = session.store.getState();
+    if (!result || !resultOf || !job) return null;
+    if (!readings || readingsOf?.result !== result || readingsOf.job !== job) {
+      readings = createReadings(resultOf, job, result.timeline);
+      readingsOf = { result, job };
     }
-    map.pick(pickedNow(), session.store.getState().kind);
-    const colours = mateColours(shared.palette);
-    for (const mate of Object.values(Mate)) {
-      const colour = rgb(colours[mate]);
-      const at = (2 * MATES + mate) * 4;
-      // As light: the square of what the screen shows (shaders/header.ts).
-      for (let k = 0; k < 3; k++) mates[at + k] = colour[k] ** 2;
-      mates[at + 3] = mate === Mate.none ? 0 : MARK + mate;
-    }
-    matePaint.needsUpdate = true;
-    uniforms.uClassMap.value = map.texture;
-    uniforms.uClassState.value = matePaint;
+    return readings;
+  };
+  const viewNow = (): View => {
+    const { resultOf, resolved, kind } = session.store.getState();
+    const { seconds, speed, duration } = session.clock;
+    const window = windowAt(seconds, speed, duration);
+    return { layer: shared.layer, kind, scenario: resultOf ?? resolved, seconds, window };
   };
 
   return {
     classes() {
       const layout = layoutNow();
-      if (shared.layer === 'groups' && layout) showGroups(layout);
+      if (shared.layer === 'groups') {
+        if (layout) groups.classes(layout, pickedNow(), session.store.getState().kind);
+        return;
+      }
+      const from = readingsNow();
+      if (!from) return;
+      const view = viewNow();
+      const { values, classes, texture } = shared.classState;
+      const write = (line: number, cls: number, shown: Shown): void => {
+        const [colour, level] = paintOf(shared.palette, shown);
+        const at = (line * classes + cls) * 4;
+        // As light: the square of what the screen shows (shaders/header.ts).
+        for (let k = 0; k < 3; k++) values[at + k] = colour[k] ** 2;
+        values[at + 3] = level;
+      };
+      for (let cls = 0; cls < classes && cls < from.classes; cls++) {
+        write(2, cls, chipsShown(from, cls, view));
+        write(3, cls, linksShown(from, cls, LINKS - 1, view));
+      }
+      texture.needsUpdate = true;
     },
     chips({ uPaint }, first) {
       const paint = uPaint.value.image.data as Float32Array;
+      uPaint.value.needsUpdate = true;
       const layout = layoutNow();
       if (!layout) return;
-      const colours = mateColours(shared.palette);
-      const { kind } = session.store.getState();
-      const picked = rankOfChip(layout.job, pickedNow());
-      for (let i = 0; i < CHIPS_PER_ULTRASERVER; i++) {
-        const rank = rankOfChip(layout.job, first + i);
-        const mate = mateOf(layout, kind, picked, rank);
-        paint.set(rgb(colours[mate]), i * 4);
-        paint[i * 4 + 3] = rank < 0 ? -1 : mate === Mate.none ? 0 : MARK + mate;
+      if (shared.layer === 'groups') {
+        groups.chips(paint, first, layout, pickedNow(), session.store.getState().kind);
+        return;
       }
-      uPaint.value.needsUpdate = true;
+      const from = readingsNow();
+      if (!from) return;
+      const view = viewNow();
+      let last = Number.NaN;
+      for (let i = 0; i < CHIPS_PER_ULTRASERVER; i++) {
+        const cls = classOfChip(layout.job, first + i);
+        for (let line = 0; line <= LINKS; line++) {
+          const at = (line * CHIPS_PER_ULTRASERVER + i) * 4;
+          if (cls === last) paint.copyWithin(at, at - 4, at);
+          else if (cls < 0 || cls >= from.classes) put(paint, i, line, [0, 0, 0], line === 0 ? -1 : 0);
+          else {
+            const shown = line === 0 ? chipsShown(from, cls, view) : linksShown(from, cls, line - 1, view);
+            put(paint, i, line, ...paintOf(shared.palette, shown));
+          }
+        }
+        last = cls;
+      }
     },
-    dispose() {
-      map?.dispose();
-      matePaint.dispose();
-    },
+    dispose: () => groups.dispose(),
   };
 }

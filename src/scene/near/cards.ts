@@ -9,7 +9,7 @@ import {
   RawShaderMaterial,
 } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
 /** A soft rounded quad: contact shadow, or light thrown by what works. Stands in for shade and glow passes. */
 export interface Card {
@@ -59,6 +59,9 @@ uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
 uniform vec3 uWork[5];
 uniform vec3 uBusy[4];
 uniform float uFade, uDim, uGlow;
+#ifdef PAINTED
+uniform highp sampler2D uPaint;
+#endif
 in vec3 position, aAt, aLook;
 in vec4 aFrame;
 out vec2 vPlace;
@@ -75,10 +78,18 @@ void main() {
   float strength = aLook.x * uFade * (1.0 - uDim);
   vec4 state = uChip[chip];
   if (aLook.y < 0.5) vColour = vec4(0.0, 0.0, 0.0, strength * mix(0.34, 1.0, uGlow));
+  #ifdef PAINTED
+  // The light of what the layer says of the chip; its links throw none.
+  else {
+    vec4 paint = texelFetch(uPaint, ivec2(chip, 0), 0);
+    vColour = vec4(paint.rgb * strength * (aLook.y < 1.5 ? clamp(paint.a, 0.0, 1.0) : 0.0) * uGlow, 0.0);
+  }
+  #else
   else if (aLook.y < 1.5) {
     float light = state.x > 0.5 ? mix(0.4, 1.0, state.z) : 0.0;
     vColour = vec4(uWork[int(max(state.x, 0.0) + 0.5)] * strength * light * uGlow, 0.0);
   } else vColour = vec4(uBusy[2] * strength * abs(uFlow[chip].x) * uGlow, 0.0);
+  #endif
   gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + right * position.x + up * position.y, 1.0);
   if (vColour.r + vColour.g + vColour.b + vColour.a <= 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
@@ -105,6 +116,7 @@ export function cardMaterial(near: NearUniforms, local: LocalUniforms): RawShade
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local },
+    defines: nearVariant(near),
     transparent: true,
     depthWrite: false,
     premultipliedAlpha: true,

@@ -1,7 +1,7 @@
 import { GLSL3, RawShaderMaterial } from 'three';
 import { type Markers, PATH_POINTS } from './markers.ts';
 import { FLOW_GLSL } from './tubeMaterial.ts';
-import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
 const vertex = /* glsl */ `
 precision highp float;
@@ -12,6 +12,9 @@ uniform sampler2D uPaths;
 uniform vec3 uBusy[4];
 uniform vec3 uHead, uFog;
 uniform float uFade, uDim, uGlow, uAxis;
+#ifdef PAINTED
+uniform sampler2D uPaint;
+#endif
 in vec3 position;
 in vec4 aSign;
 in vec4 aFlow;
@@ -27,6 +30,11 @@ void main() {
   float towards = flow.y < 0.0 ? -1.0 : 1.0;
   float place = flow.y < 0.0 ? 1.0 + (flow.y + 1.0) : flow.y;
   float level = flow.x;
+  #ifdef PAINTED
+  // As its cable.
+  vec4 paint = aFlow.y < 3.5 ? texelFetch(uPaint, ivec2(int(aFlow.x + 0.5), 1 + int(aFlow.y + 0.5)), 0) : vec4(0.0);
+  level = clamp(paint.a, 0.0, 1.0);
+  #endif
   float light = level;
   float lit = chosen(aFlow.y, uAxis);
   // The arrows of a chosen axis stand in the middle of its cables while nothing moves on them.
@@ -54,7 +62,11 @@ void main() {
   float own = position.z;
   gl_Position = projectionMatrix * vec4(p, 1.0);
   if ((own > 0.5) != chevron) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  #ifdef PAINTED
+  vec3 colour = chevron ? paint.rgb : uHead;
+  #else
   vec3 colour = chevron ? uBusy[3] * mix(1.0, 0.55 + 0.65 * light, uGlow) : uHead;
+  #endif
   vColour = vec4(mix(colour, uFog, uDim), smoothstep(0.02, 0.2, light) * (1.0 - uDim));
 }`;
 
@@ -78,6 +90,7 @@ export function markerMaterial(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local, uPaths: { value: paths } },
+    defines: nearVariant(near),
     transparent: true,
     depthWrite: false,
     side: 2,

@@ -1,6 +1,6 @@
 import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
 /** Reads what a cable carries; its twin for markers stands in markerMaterial.ts. `flow`: chip, family. */
 export const FLOW_GLSL = /* glsl */ `
@@ -35,6 +35,9 @@ uniform vec3 uBusy[4];
 uniform vec3 uWork[5];
 uniform vec3 uFog;
 uniform float uFade, uDim, uPixel, uAxis;
+#ifdef PAINTED
+uniform highp sampler2D uPaint;
+#endif
 in vec3 position, aTangent;
 in vec4 aShape;
 // Chip, family, side of the band.
@@ -66,6 +69,13 @@ void main() {
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
   vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
   vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, max(uDim, sunk));
+  #ifdef PAINTED
+  // What the layer says of this class of link; lanes inside a chip rest.
+  vec4 paint = family < 4 ? texelFetch(uPaint, ivec2(int(aFlow.x + 0.5), 1 + family), 0) : vec4(uWork[0], 0.0);
+  vLevel = clamp(paint.a, 0.0, 1.0) * (lit < 0.25 ? 0.0 : 1.0);
+  vIdle = mix(mix(vIdle, uFog, 0.35), mix(paint.rgb, uFog, max(uDim, sunk)), step(0.004, vLevel));
+  vBusy = mix(paint.rgb, uFog, max(uDim, sunk));
+  #endif
   vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
     : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);
@@ -119,6 +129,7 @@ export function tubeMaterial(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local },
+    defines: nearVariant(near),
     transparent,
     side: DoubleSide,
     forceSinglePass: true,

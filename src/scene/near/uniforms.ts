@@ -1,7 +1,7 @@
 import { DataTexture, FloatType, RGBAFormat, Vector2, Vector3, Vector4 } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import type { Palette } from '../../look/palette.ts';
-import { blend, type Rgb, rgb } from './rgb.ts';
+import { blend, type Rgb, rgb } from '../../look/rgb.ts';
 
 /** What every near material reads: colours of the theme and what the 64 chips of the focused UltraServer are doing.
  *  One object for UltraServer, tray, chip and core; materials hold the same `{ value }` boxes. */
@@ -29,8 +29,8 @@ export interface NearUniforms {
   /** Per chip: share of time its NeuronLinks are busy, place of the pulse head in hops, the same two of EFA
    *  (a negative share flows in). */
   readonly uFlow: { value: Vector4[] };
-  /** Per chip what another layer than work says (layers/painter.ts): colour, and how far its cells fill, or their mark.
-   *  Read where `uPainted` is 1, which is compiled in. */
+  /** Per chip (column) what another layer than work says (layers/painter.ts): of the chip, of its links along X, Y and Z, of
+   *  its EFA cable (line); a colour, and how far cells fill or cables are lit, 0 … 1, or the mark of cells. Read where `uPainted` is 1, which is compiled in. */
   readonly uPaint: { value: DataTexture };
   readonly uPainted: { value: 0 | 1 };
   /** The one axis of the torus that is lit, 0 X, 1 Y, 2 Z; −1 all. */
@@ -46,8 +46,8 @@ export type Tint = (typeof TINTS)[number];
 const vectors = (n: number): Vector3[] => Array.from({ length: n }, () => new Vector3());
 
 function paintTexture(): DataTexture {
-  const data = new Float32Array(CHIPS_PER_ULTRASERVER * 4);
-  return new DataTexture(data, CHIPS_PER_ULTRASERVER, 1, RGBAFormat, FloatType);
+  const data = new Float32Array(CHIPS_PER_ULTRASERVER * 5 * 4);
+  return new DataTexture(data, CHIPS_PER_ULTRASERVER, 5, RGBAFormat, FloatType);
 }
 
 /** What is compiled into the shaders of what shows the state of chips. */

@@ -41,10 +41,19 @@ in vec2 aBundle;
 uniform float uRow, uWest, uOpened;
 out float vAlong, vAcross, vFar, vFace;
 flat out float vLoad;
+#ifdef PAINTED
+flat out vec3 vLane;
+#endif
 void main() {
   uint c = texelFetch(uClassMap, ivec2(int(aBundle.y + 0.5) * 64, int(uRow + 0.5)), 0).r;
   vec4 l = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 1), 0);
   vLoad = max(l.z, max(l.x, l.y));
+  #ifdef PAINTED
+  // What another layer than work says of EFA cables.
+  vec4 lane = c == NOT_IN_JOB ? vec4(0.0) : texelFetch(uClassState, ivec2(int(c), 3), 0);
+  vLoad = lane.a;
+  vLane = lane.rgb;
+  #endif
   vec3 side = vec3(1.0, 0.0, 0.0);
   vec3 offset = side * cos(aTube.y) * HALF_W + aNormal * sin(aTube.y) * HALF_D;
   vec3 p = vec3(aBundle.x, 0.0, DEPTH * 0.5) + aMiddle + offset;
@@ -60,6 +69,12 @@ void main() {
 const fragment = /* glsl */ `
 in float vAlong, vAcross, vFar, vFace;
 flat in float vLoad;
+#ifdef PAINTED
+flat in vec3 vLane;
+#define LANE vLane
+#else
+#define LANE uEfa
+#endif
 uniform float uShow;
 void main() {
   float w = width(vAlong / 0.625);
@@ -75,8 +90,8 @@ void main() {
   vec3 jacket = NIGHT ? slate : mix(slate, mix(uPad, uEfaIdle, 0.85), 0.35 + 0.65 * smoothstep(0.0, 0.3, vLoad));
   vec3 c = jacket * lit;
   float ridge = vFace * vFace;
-  if (NIGHT) c += uEfa * 0.11 * ridge * ridge * strands;
-  c = shine(c, uEfa, vLoad * (0.2 + comet * 1.45) * mix(0.6, 1.0, strands) * mix(0.5, 1.0, vFace));
+  if (NIGHT) c += LANE * 0.11 * ridge * ridge * strands;
+  c = shine(c, LANE, vLoad * (0.2 + comet * 1.45) * mix(0.6, 1.0, strands) * mix(0.5, 1.0, vFace));
   c = shine(c, uHead, vLoad * smoothstep(0.86, 0.94, f) * (1.0 - smoothstep(0.94, 1.0, f)) * 0.35 * (1.0 - smoothstep(0.2, 0.5, w)) * (NIGHT ? 1.0 : 0.0));
   c = mix(c, uDeep * (NIGHT ? 0.4 : 0.5), tie * 0.8);
   outColour = finish(mix(uGround, fogged(c, vFar), uShow), 1.0);

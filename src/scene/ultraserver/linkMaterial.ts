@@ -1,6 +1,6 @@
 import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
 import { FLOW_GLSL } from '../near/tubeMaterial.ts';
-import type { LocalUniforms, NearUniforms } from '../near/uniforms.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from '../near/uniforms.ts';
 
 /** How far a chip or link of a server (0–3) is on its way when the whole is `share` through: server after server. */
 export const ORDER_GLSL = /* glsl */ `
@@ -22,6 +22,9 @@ uniform vec3 uIdle[4];
 uniform vec3 uBusy[4];
 uniform vec3 uFog;
 uniform float uFade, uPixel, uAxis, uShare;
+#ifdef PAINTED
+uniform highp sampler2D uPaint;
+#endif
 in vec3 position, aCube, aTangent, aCubeTangent;
 in vec4 aShape;
 in vec3 aFlow;
@@ -49,6 +52,12 @@ void main() {
   vGain = lit > 0.75 ? 1.35 : 1.0;
   vIdle = uIdle[vFamily];
   vBusy = uBusy[vFamily];
+  #ifdef PAINTED
+  vec4 paint = texelFetch(uPaint, ivec2(int(aFlow.x + 0.5), 1 + vFamily), 0);
+  vLevel = clamp(paint.a, 0.0, 1.0) * (lit < 0.25 ? 0.0 : 1.0);
+  vIdle = mix(vIdle, paint.rgb, step(0.004, vLevel));
+  vBusy = paint.rgb;
+  #endif
   float s = own(uShare, aOrder.x);
   vOpen = s;
   vec4 centre = modelViewMatrix * vec4(mix(position, aCube, s), 1.0);
@@ -114,6 +123,7 @@ export function linkMaterial(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local, uShare: share },
+    defines: nearVariant(near),
     side: DoubleSide,
   });
 }

@@ -1,7 +1,8 @@
 import { BufferGeometry, Float32BufferAttribute, GLSL3, RawShaderMaterial } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import type { LocalUniforms, NearUniforms } from '../near/uniforms.ts';
+import { MARKED } from '../layers/marked.ts';
+import { type LocalUniforms, type NearUniforms, nearVariant } from '../near/uniforms.ts';
 import { CUBE, cubeAt } from './cube.ts';
 import { ORDER_GLSL } from './linkMaterial.ts';
 import { windowAt } from './ports.ts';
@@ -78,6 +79,9 @@ uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 uniform vec3 uWork[5];
 uniform vec3 uBody[3];
 uniform float uFade, uShare;
+#ifdef PAINTED
+uniform highp sampler2D uPaint;
+#endif
 in vec3 position, normal, aRack, aCube;
 in float aChip;
 out vec2 vFace;
@@ -104,6 +108,10 @@ void main() {
   vHalf = 0.5 * (normal.y > 0.5 ? size.xz : abs(normal.z) > 0.5 ? size.xy : size.zy);
   vState = uChip[int(aChip + 0.5)];
   vColour = uWork[int(max(vState.x, 0.0) + 0.5)];
+  #ifdef PAINTED
+  vState = texelFetch(uPaint, ivec2(int(aChip + 0.5), 0), 0);
+  vColour = vState.rgb;
+  #endif
   vSunk = behind(length(eye.xyz), modelViewMatrix, s);
 }`;
 
@@ -121,6 +129,9 @@ flat in vec3 vBody;
 flat in vec3 vColour;
 flat in vec4 vState;
 out vec4 pixel;
+#ifdef PAINTED
+${MARKED}
+#endif
 float arch(vec2 g, float w) {
   vec2 p = fract(g) - 0.5;
   p.x = abs(p.x);
@@ -133,7 +144,11 @@ void main() {
   vec3 colour = vBody * mix(1.0, 1.25, uGlow);
   // The lit field lies within a rim.
   vec2 field = (vField - 0.5) / 0.84 + 0.5;
+  #ifdef PAINTED
+  const float phase = 1.0;
+  #else
   float phase = vState.x;
+  #endif
   float y = phase > 1.5 && phase < 2.5 ? 1.0 - field.y : field.y;
   vec2 g = vec2(field.x, y) * vec2(4.0, 2.0);
   vec2 w = max(fwidth(g), vec2(1e-6));
@@ -145,6 +160,10 @@ void main() {
   float hatch = step(0.5, fract((g.x + g.y) * 0.5));
   float light = working ? lit : phase > 2.5 ? 0.75 : phase > -0.5 ? 0.3 + 0.4 * hatch : 0.06;
   float line = working ? exp(-abs(behind) * 30.0) * (0.35 + 0.65 * cell) : 0.0;
+  #ifdef PAINTED
+  light = vState.w > 1.5 ? 0.9 * marked(vState.w, field) : mix(0.06, 0.85, step(y, vState.w));
+  line = 0.0;
+  #endif
   vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.55, uGlow);
   vec3 night = glass + vColour * light * cell * 1.05 + (vColour * 0.4 + 0.6) * line * 0.7;
   vec3 paper = mix(glass, vColour, clamp(light * cell * 1.15 + line * 0.5, 0.0, 1.0));
@@ -166,5 +185,6 @@ export function tabletMaterial(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local, uShare: share },
+    defines: nearVariant(near),
   });
 }

@@ -111,6 +111,8 @@ export const recordInFrench: Readonly<Record<string, string>> = {
   '15 to 30 minutes or more; under 2 without a checkpoint.':
     '15 à 30 minutes ou plus\xa0; moins de 2 sans point de reprise.',
   'SRD takes another path.': 'SRD prend un autre chemin.',
+  'Of the power at full load; what a waiting chip draws is not public.':
+    'De la puissance à pleine charge\xa0; ce que tire une puce qui attend n’est pas public.',
   'About 1 GW for a million chips.': 'Environ 1 GW pour un million de puces.',
   'Of all AWS in 2023 and 2024; not of this campus.': 'De tout AWS en 2023 et 2024\xa0; pas de ce campus.',
   'Target of new designs.': 'Objectif des nouvelles conceptions.',

@@ -1,7 +1,7 @@
 /** Red, green, blue in display space, 0 … 1. */
 export type Rgb = readonly [r: number, g: number, b: number];
 
-/** `#rrggbb` to display-space numbers: near pictures mix in display space, where blue stays blue on paper. */
+/** `#rrggbb` to display-space numbers: colours are mixed as they are shown, where blue stays blue on paper. */
 export function rgb(hex: string): Rgb {
   const n = Number.parseInt(hex.slice(1), 16);
   return [((n >> 16) & 255) / 255, ((n >> 8) & 255) / 255, (n & 255) / 255];

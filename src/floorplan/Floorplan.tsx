@@ -8,7 +8,7 @@ import './floorplan.css';
 import { fullName, shortName } from './names.ts';
 import { paint, type Sheet } from './paint.ts';
 import type { Rect } from './plan.ts';
-import { expertOf, sheetOf } from './sheet.ts';
+import { sheetOf } from './sheet.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
 const ROOM = { top: 64, side: 28, bottom: 36, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
@@ -19,13 +19,14 @@ export function Floorplan() {
   const { store, clock, flyTo, setTraveller } = useSession();
   const at = useRainier((state) => state.view.at);
   const job = useRainier((state) => state.job);
-  const timeline = useRainier((state) => state.result?.timeline ?? null);
+  const result = useRainier((state) => state.result);
+  const resultOf = useRainier((state) => state.resultOf);
+  const resolved = useRainier((state) => state.resolved);
   const theme = useRainier((state) => state.theme);
   const axis = useRainier((state) => state.axis);
   const selected = useRainier((state) => state.selected);
   const layer = useRainier((state) => state.layer);
   const kind = useRainier((state) => state.kind);
-  const expert = useRainier(expertOf);
   const labels = useRainier((state) => state.labels);
   const webgl = useRainier((state) => state.webgl);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -54,10 +55,10 @@ export function Floorplan() {
       width === 0
         ? null
         : sheetOf(
-            { job, at, timeline, theme, axis, layer, kind, expert, selected },
+            { job, at, result, resultOf, resolved, theme, axis, layer, kind, selected },
             { width, height, room: roomIn(width, height) },
           ),
-    [job, at, timeline, theme, axis, layer, kind, expert, selected, width, height],
+    [job, at, result, resultOf, resolved, theme, axis, layer, kind, selected, width, height],
   );
 
   useEffect(() => {
@@ -67,7 +68,7 @@ export function Floorplan() {
     context.canvas.width = Math.round(sheet.width * ratio);
     context.canvas.height = Math.round(sheet.height * ratio);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    const draw = (): void => paint(context, sheet, clock.seconds);
+    const draw = (): void => paint(context, sheet, clock);
     draw();
     return clock.onFrame(draw);
   }, [sheet, clock]);

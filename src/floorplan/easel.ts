@@ -9,7 +9,7 @@ import { shortName } from './names.ts';
 import { paint, type Sheet } from './paint.ts';
 import { createWriter, type Pencil } from './pencil.ts';
 import type { Rect } from './plan.ts';
-import { expertOf, sheetOf } from './sheet.ts';
+import { sheetOf } from './sheet.ts';
 
 /** Around the plan, units; names of children stand below them. */
 const MARGIN = 36;
@@ -55,9 +55,7 @@ export async function drawSvg(
 
 function sheetIn(session: Session, width: number, height: number, clear: readonly Area[]): Sheet | null {
   const state = session.store.getState();
-  const expert = expertOf(state);
-  const shown = { ...state, at: state.view.at, timeline: state.result?.timeline ?? null, expert };
-  return sheetOf(shown, { width, height, room: roomBeside(width, height, clear) });
+  return sheetOf({ ...state, at: state.view.at }, { width, height, room: roomBeside(width, height, clear) });
 }
 
 /** What is left of the paper below words at its top and above those at its foot. */
@@ -75,7 +73,7 @@ export function roomBeside(width: number, height: number, clear: readonly Area[]
 function draw(pencil: Pencil, session: Session, sheet: Sheet, seconds: number, cutout: boolean): void {
   const { view, labels, lang, theme } = session.store.getState();
   const palette = palettes[theme];
-  paint(pencil, sheet, seconds, cutout);
+  paint(pencil, sheet, { seconds, speed: session.clock.speed }, cutout);
   if (!labels) return;
   const words = wordsOf(lang);
   const address = parseAddress(view.at) ?? [];

@@ -1,11 +1,16 @@
 import type { Axis } from '../cluster/links.ts';
 import type { Palette } from '../look/palette.ts';
+import { hexOf, toneColour } from '../look/tone.ts';
+import type { Instant, Readings } from '../state/layers/readings.ts';
+import { chipsShown, type LayerView, type Shown } from '../state/layers/shown.ts';
+import type { State } from '../state/store.ts';
 import { type Meaning, meaningOf } from '../timeline/meaning.ts';
 import { createPhase, type Phase, phaseAt } from '../timeline/phase.ts';
 import { classLoad } from '../timeline/spans.ts';
 import { Stream, type Timeline } from '../timeline/timeline.ts';
 import type { MateCell } from './layers/groups.ts';
 import { paintGroups } from './layers/paintGroups.ts';
+import { drawShown, wireShown } from './layers/paintShown.ts';
 import type { Pencil } from './pencil.ts';
 import type { Plan, Rect } from './plan.ts';
 
@@ -29,6 +34,12 @@ export interface Sheet {
   readonly axis: Axis | null;
   /** The groups of the picked chip, shown instead of work; null on other layers. */
   readonly mates: readonly MateCell[] | null;
+  readonly layer: State['layer'];
+  readonly kind: State['kind'];
+  /** Bytes and watts of a chip. */
+  readonly chip: Pick<LayerView, 'memory' | 'watts'>;
+  /** What is shown instead of work on layers that are read from the record. */
+  readonly readings: Readings | null;
   readonly fit: Fit;
   /** CSS pixels. */
   readonly width: number;
@@ -45,10 +56,12 @@ export function fitInto(plan: Pick<Plan, 'width' | 'height'>, room: Rect): Fit {
   };
 }
 
-/** Draws a plan as it is at `t`, simulated seconds; a cut-out has nothing behind it. */
-export function paint(context: Pencil, sheet: Sheet, t: number, cutout = false): void {
-  const { plan, classes, uniform, palette, fit, width, height } = sheet;
-  const timeline = sheet.mates ? null : sheet.timeline;
+/** Draws a plan as it is at an instant, on its layer; a cut-out has nothing behind it. */
+export function paint(context: Pencil, sheet: Sheet, at: Instant, cutout = false): void {
+  const { plan, classes, uniform, palette, fit, width, height, mates, readings, layer } = sheet;
+  const timeline = layer === 'work' ? sheet.timeline : null;
+  const { seconds: t, speed } = at;
+  const view: LayerView = { seconds: t, speed, layer, kind: sheet.kind, ...sheet.chip };
   context.fillStyle = palette.ground;
   if (!cutout) context.fillRect(0, 0, width, height);
   const place = ({ x, y, w, h }: Rect): Rect => ({
@@ -76,26 +89,29 @@ export function paint(context: Pencil, sheet: Sheet, t: number, cutout = false):
     return phase;
   };
   const load = timeline ? loads(timeline, classes, t) : { neuronLink: 0, efa: 0 };
-  for (const wire of plan.wires) drawWire(context, sheet, wire, load[wire.network], t);
+  const present = new Set(classes);
+  for (const wire of plan.wires) {
+    const shown = readings && wireShown(readings, present, wire, view);
+    drawWire(context, sheet, wire, shown ? shown.share : load[wire.network], t, shown);
+  }
   for (const child of plan.children) {
     const { x, y, w, h } = place(child);
     context.fillStyle = palette.body[2];
     context.fillRect(x, y, w, h);
   }
-  if (sheet.mates) {
-    plan.cells.forEach((cell) => {
-      drawCell(context, palette, place(cell), null, 0, place(cell));
-    });
-    paintGroups(context, palette, sheet.mates, place);
-  } else
-    plan.cells.forEach((cell, i) => {
-      const cls = classes[i];
-      const phase = phaseOf(cls);
-      const meaning = cls < 0 ? null : meaningOf(phase.kind);
-      const whole =
-        cell.group !== undefined && uniform.has(cell.group) ? plan.groups?.[cell.group] : undefined;
-      drawCell(context, palette, place(cell), meaning, phase.progress, place(whole ?? cell));
-    });
+  plan.cells.forEach((cell, i) => {
+    const cls = classes[i];
+    if (layer !== 'work') {
+      const shown = readings && cls >= 0 && cls < readings.classes ? chipsShown(readings, cls, view) : null;
+      drawShown(context, palette, place(cell), shown);
+      return;
+    }
+    const phase = phaseOf(cls);
+    const meaning = cls < 0 ? null : meaningOf(phase.kind);
+    const whole = cell.group !== undefined && uniform.has(cell.group) ? plan.groups?.[cell.group] : undefined;
+    drawCell(context, palette, place(cell), meaning, phase.progress, place(whole ?? cell));
+  });
+  if (mates) paintGroups(context, palette, mates, place);
   context.strokeStyle = palette.quietEdge;
   context.lineWidth = 1;
   for (const child of plan.children) {
@@ -170,13 +186,15 @@ function hatch(context: Pencil, colour: string, { x, y, w, h }: Rect): void {
   context.restore();
 }
 
-/** NeuronLink as dashes that travel along the wire, EFA as a lane; both quiet where nothing is sent. */
+/** NeuronLink as dashes that travel along the wire, EFA as a lane; both quiet where nothing is sent. On other layers than work
+ *  `shown` gives their colour. */
 function drawWire(
   context: Pencil,
   { palette, fit, timeline, axis: chosen }: Sheet,
   { points, network, axis }: Plan['wires'][number],
   load: number,
   t: number,
+  shown: Shown | null,
 ): void {
   // Beside a chosen dimension of the torus the others step back; the chosen one is bright also while it carries nothing.
   const alone = chosen !== null && axis !== undefined;
@@ -193,7 +211,9 @@ function drawWire(
     context.stroke();
   };
   const isLink = network === 'neuronLink';
-  context.strokeStyle = bright ? (isLink ? palette.neuronLinkBusy : palette.efa) : palette.quietEdge;
+  const own = isLink ? palette.neuronLinkBusy : palette.efa;
+  const colour = shown ? hexOf(toneColour(palette, shown.tone, shown.share)) : own;
+  context.strokeStyle = bright ? (busy ? colour : own) : palette.quietEdge;
   context.globalAlpha = quiet ? 0.3 : alone ? 0.9 : busy ? 0.35 + 0.3 * load : 0.6;
   context.lineWidth = alone && !quiet ? 2.5 : isLink ? 1.5 : 2;
   trace();
@@ -203,7 +223,7 @@ function drawWire(
   context.setLineDash(isLink ? [5, 13] : [3, 15]);
   context.lineDashOffset = -((t / timeline.seconds) * 40_000) % 18;
   context.lineWidth = isLink ? 2.2 : 3;
-  context.strokeStyle = isLink ? palette.neuronLinkBusy : palette.efa;
+  context.strokeStyle = colour;
   trace();
   context.setLineDash([]);
 }

@@ -2,19 +2,20 @@ import { type Address, parseAddress } from '../cluster/address.ts';
 import { classOfChip, type Job } from '../cluster/job.ts';
 import { pickedChip } from '../cluster/picked.ts';
 import { palettes } from '../look/palette.ts';
+import { readingsOf } from '../state/layers/readings.ts';
 import type { State } from '../state/store.ts';
-import type { Timeline } from '../timeline/timeline.ts';
 import { planOf } from './atlas.ts';
 import { mateCells, matesOfChip } from './layers/groups.ts';
 import { fitInto, type Sheet } from './paint.ts';
 import type { Plan, Rect } from './plan.ts';
 
 /** What of the state a floorplan shows. */
-export interface Shown extends Pick<State, 'job' | 'theme' | 'axis' | 'layer' | 'kind' | 'selected'> {
+export interface Shown
+  extends Pick<
+    State,
+    'job' | 'theme' | 'axis' | 'layer' | 'kind' | 'selected' | 'result' | 'resultOf' | 'resolved'
+  > {
   readonly at: string;
-  readonly timeline: Timeline | null;
-  /** Ranks of an expert group. */
-  readonly expert: number;
 }
 
 /** CSS pixels; the plan lies within `room`. */
@@ -26,7 +27,7 @@ export interface Paper {
 
 /** The plan of the place at hand on a sheet of paper; null where no place is known. */
 export function sheetOf(shown: Shown, { width, height, room }: Paper): Sheet | null {
-  const { job, at, theme, axis, timeline } = shown;
+  const { job, at, theme, axis, layer, kind, result } = shown;
   if (!job) return null;
   const address = parseAddress(at) ?? [];
   const plan = planOf(job.site, address);
@@ -35,24 +36,25 @@ export function sheetOf(shown: Shown, { width, height, room }: Paper): Sheet | n
     plan,
     classes,
     uniform: uniformGroups(plan, classes),
-    timeline,
+    timeline: result?.timeline ?? null,
     palette: palettes[theme],
     axis,
+    layer,
+    kind,
+    chip: (shown.resultOf ?? shown.resolved).cluster.chip,
     mates: matesOn(shown, job, plan, address),
+    readings: layer === 'work' || layer === 'groups' ? null : readingsOf(shown),
     fit: fitInto(plan, room),
     width,
     height,
   };
 }
 
-/** Ranks of an expert group of the step that is shown. */
-export function expertOf({ resultOf, resolved }: Pick<State, 'resultOf' | 'resolved'>): number {
-  return (resultOf ?? resolved).parallel.expert;
-}
-
 /** The groups of the picked chip, where the layer shows them. */
-function matesOn({ layer, kind, selected, at, expert }: Shown, job: Job, plan: Plan, address: Address) {
+function matesOn(shown: Shown, job: Job, plan: Plan, address: Address) {
+  const { layer, kind, selected, at, resultOf, resolved } = shown;
   if (layer !== 'groups') return null;
+  const { expert } = (resultOf ?? resolved).parallel;
   const chip = pickedChip(job.site, parseAddress(selected ?? at) ?? []);
   return mateCells(plan, address, job.site.filled, matesOfChip({ job, expert }, chip, kind));
 }

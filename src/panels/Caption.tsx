@@ -6,6 +6,8 @@ import { useWords, type Words } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
 
 const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
+const LayerTitle = lazy(async () => ({ default: (await import('./layers/LayerCaption.tsx')).LayerTitle }));
+const LayerAbout = lazy(async () => ({ default: (await import('./layers/LayerCaption.tsx')).LayerAbout }));
 const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
 
 /** What the caption tells of an address: its level, or the head tray, which holds no chips. */
@@ -19,10 +21,16 @@ function subjectOf(at: string): Level | 'head' {
 export function CaptionNote() {
   const words = useWords();
   const level = useRainier((state) => subjectOf(state.view.at));
-  const work = useRainier((state) => state.layer === 'work');
+  const layer = useRainier((state) => state.layer);
   const unplaced = useRainier((state) => state.site === null);
   if (unplaced) return <>{words('caption.unplaced')}</>;
-  const note = work && (level === 'campus' || level === 'hall') ? ` ${words(`caption.${level}.note`)}` : '';
+  if (layer !== 'work')
+    return (
+      <Suspense>
+        <LayerAbout layer={layer} />
+      </Suspense>
+    );
+  const note = level === 'campus' || level === 'hall' ? ` ${words(`caption.${level}.note`)}` : '';
   return (
     <>
       {words(`caption.${level}`)}
@@ -48,7 +56,7 @@ export function Caption() {
   const buildings = useRainier((state) => state.site?.buildings ?? 0);
   const unplaced = useRainier((state) => state.site === null);
   const level = subjectOf(at);
-  const work = useRainier((state) => state.layer === 'work');
+  const layer = useRainier((state) => state.layer);
   const torus = useRainier((state) => state.unfolded || state.axis !== null) && level === 'ultraserver';
   // Of other chips than Trainium no hall is known: nothing is made up for them.
   if (unplaced)
@@ -61,8 +69,19 @@ export function Caption() {
   const title = titleOf(words, format, at, buildings);
   return (
     <div className="caption" data-keep-clear="">
-      <h1>{title}</h1>
-      {torus ? null : <p>{words(`caption.${level}`)}</p>}
+      {layer === 'work' ? (
+        <>
+          <h1>{title}</h1>
+          {torus ? null : <p>{words(`caption.${level}`)}</p>}
+        </>
+      ) : (
+        <Suspense>
+          <LayerTitle layer={layer} />
+          <p>
+            <LayerAbout layer={layer} />
+          </p>
+        </Suspense>
+      )}
       {level === 'ultraserver' ? (
         <Suspense>
           <TorusChoice />
@@ -70,13 +89,13 @@ export function Caption() {
       ) : null}
       {level === 'campus' && buildings > 1 ? (
         <>
-          {work ? <p className="second">{words('caption.campus.note')}</p> : null}
+          {layer === 'work' ? <p className="second">{words('caption.campus.note')}</p> : null}
           <Suspense>
             <States />
           </Suspense>
         </>
       ) : null}
-      {level === 'hall' && work ? <p className="second">{words('caption.hall.note')}</p> : null}
+      {level === 'hall' && layer === 'work' ? <p className="second">{words('caption.hall.note')}</p> : null}
     </div>
   );
 }

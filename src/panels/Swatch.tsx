@@ -8,6 +8,9 @@ export type Swatched =
   | 'neuronLink'
   | 'efa'
   | 'self'
+  | 'fault'
+  | 'slowed'
+  | 'stopped'
   | Dimension;
 
 /** What of its frame a group fills, as in the windows of the picture (scene/layers/marked.ts). */
@@ -18,6 +21,9 @@ const FILLS: Partial<Record<Swatched, string>> = {
   expert: 'M1 1h3v6H1zM7 1h3v6H7zM4 7h3v6H4zM10 7h3v6h-3z',
   pipeline: 'M1 1h12v6H1z',
   data: 'M1 7h12v6H1z',
+  fault: 'M1 1h12v12H1z',
+  slowed: 'M1 1h3v12H1zM7 1h3v12H7z',
+  stopped: 'M1 7h12v6H1z',
 };
 
 /** The mark of a meaning: its colour, and the direction or pattern that says the same without colour. */

@@ -136,7 +136,7 @@ export function createRibbons(shared: Shared, ribbons: readonly Ribbon[], option
   const uniforms: RibbonUniforms = { uBase: { value: 0 }, uShow: { value: 1 } };
   const material = createMaterial(shared, {
     name: options.name,
-    vertex: LOADS + vertex,
+    vertex: `${LOADS}\n${vertex}`,
     fragment,
     uniforms: { ...uniforms },
     side: DoubleSide,

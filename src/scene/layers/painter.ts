@@ -3,9 +3,8 @@ import { classOfChip } from '../../cluster/job.ts';
 import type { Layout } from '../../cluster/mates.ts';
 import { pickedChip } from '../../cluster/picked.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
-import { createReadings, type Readings, windowAt } from '../../state/layers/readings.ts';
-import { chipsShown, linksShown, type Shown, type View } from '../../state/layers/shown.ts';
-import type { State } from '../../state/store.ts';
+import { readingsOf } from '../../state/layers/readings.ts';
+import { chipsShown, type LayerView, layerView, linksShown, type Shown } from '../../state/layers/shown.ts';
 import type { Shared } from '../shared.ts';
 import { createGroupPaint, put } from './groupPaint.ts';
 import type { Painter } from './paint.ts';
@@ -17,8 +16,6 @@ const LINKS = 4;
 export function createPainter(shared: Shared): Painter {
   const { session } = shared;
   const groups = createGroupPaint(shared);
-  let readings: Readings | null = null;
-  let readingsOf: Pick<State, 'result' | 'job'> | null = null;
 
   const layoutNow = (): Layout | null => {
     const { job, resultOf, resolved } = session.store.getState();
@@ -28,22 +25,10 @@ export function createPainter(shared: Shared): Painter {
     const { site, selected, view } = session.store.getState();
     return site ? pickedChip(site, parseAddress(selected ?? view.at) ?? []) : -1;
   };
-  /** The readings of the result on the screen, made when it changes; null until there is one. */
-  const readingsNow = (): Readings | null => {
-    const { result, resultOf, job } = session.store.getState();
-    if (!result || !resultOf || !job) return null;
-    if (!readings || readingsOf?.result !== result || readingsOf.job !== job) {
-      readings = createReadings(resultOf, job, result.timeline);
-      readingsOf = { result, job };
-    }
-    return readings;
-  };
-  const viewNow = (): View => {
-    const { resultOf, resolved, kind } = session.store.getState();
-    const { seconds, speed, duration } = session.clock;
-    const window = windowAt(seconds, speed, duration);
-    return { layer: shared.layer, kind, scenario: resultOf ?? resolved, seconds, window };
-  };
+  const viewNow = (): LayerView => ({
+    ...layerView(session.store.getState(), session.clock),
+    layer: shared.layer,
+  });
 
   return {
     classes() {
@@ -52,7 +37,7 @@ export function createPainter(shared: Shared): Painter {
         if (layout) groups.classes(layout, pickedNow(), session.store.getState().kind);
         return;
       }
-      const from = readingsNow();
+      const from = readingsOf(session.store.getState());
       if (!from) return;
       const view = viewNow();
       const { values, classes, texture } = shared.classState;
@@ -78,7 +63,7 @@ export function createPainter(shared: Shared): Painter {
         groups.chips(paint, first, layout, pickedNow(), session.store.getState().kind);
         return;
       }
-      const from = readingsNow();
+      const from = readingsOf(session.store.getState());
       if (!from) return;
       const view = viewNow();
       let last = Number.NaN;

@@ -10,6 +10,44 @@ export const layers = {
   'layer.faults': 'faults',
   'layer.groups': 'groups of a chip',
 
+  'layer.traffic.title': 'Who sends, and what',
+  'layer.traffic.about':
+    'Chips and cables take the colour of the traffic that loads their links most, and fill with its share of the rate.',
+  'layer.load.title': 'How busy the links are',
+  'layer.load.about':
+    'Chips show their busiest link, cables their own. Modelled: the bytes of the record, spread over the links as its collectives need them.',
+  'layer.memory.title': 'How full the memories are',
+  'layer.memory.about':
+    'Weights, gradients and optimizer stay all step long; activations come and go with the microbatches in flight. Modelled, without fragmentation.',
+  'layer.power.title': 'Where power goes, and heat',
+  'layer.power.about':
+    'A chip at work draws {watts} (reported), one that waits {share} of that (assumed: it is not public). All of it leaves as heat.',
+  'layer.faults.title': 'What a fault does',
+  'layer.faults.about':
+    'A slow chip holds up all that work in step with it; a dead one stops its replica. Other replicas wait when gradients meet.',
+  'layer.groups.title': 'Whom a chip works with',
+  'layer.groups.about':
+    'Ranks are laid over the chips in the order of the layout: which chips share a group, and how far apart they stand, follows from it.',
+  'layer.place': '{place}:',
+  'layer.mean':
+    'Mean over the pass or wait under way, at this pace over {window} at least. The scale is a root: a tenth stands at a third.',
+  'layer.mean.power': 'Mean over the pass or wait under way, at this pace over {window} at least.',
+  'layer.between': '{low} to {high}',
+  'layer.each': '{value} a chip',
+  'layer.sum': '{each}, {all} together',
+  'layer.link.x': 'NeuronLink X',
+  'layer.link.y': 'NeuronLink Y',
+  'layer.link.z': 'NeuronLink Z',
+  'layer.link.network': 'EFA',
+  'layer.scale.memory': 'Full scale is {top} of the {capacity} of a chip.',
+  'layer.scale.whole': 'Full scale is the whole memory of a chip.',
+  'layer.scale.over': 'more than fits',
+  'layer.quiet': 'nothing is sent',
+  'layer.fault.fault': 'at fault: dead, slow, or on a slow link',
+  'layer.fault.slowed': 'in step with what is slow',
+  'layer.fault.stopped': 'stands still: its replica is stopped',
+  'layer.fault.none': 'This scenario has no fault. Select a chip and make it slow, or stop it.',
+
   'group.tensor': 'tensor',
   'group.context': 'context',
   'group.expert': 'experts',
@@ -20,6 +58,7 @@ export const layers = {
   'group.expert.what': 'hold each other’s experts',
   'group.pipeline.what': 'hold the other layers, stage after stage',
   'group.data.what': 'hold the same weights and average their gradients',
+  'group.rate': '{name}: {rate} a chip',
   'group.label': 'Whom it works with',
   'group.of': 'Groups of {chip}',
   'group.self': 'the picked chip',

@@ -11,6 +11,44 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'layer.faults': 'les pannes',
   'layer.groups': 'les groupes d’une puce',
 
+  'layer.traffic.title': 'Qui envoie, et quoi',
+  'layer.traffic.about':
+    'Puces et câbles prennent la couleur du trafic qui charge le plus leurs liens, et se remplissent selon sa part du débit.',
+  'layer.load.title': 'À quel point les liens sont occupés',
+  'layer.load.about':
+    'Les puces montrent leur lien le plus occupé, les câbles le leur. Modélisé : les octets de l’enregistrement, répartis sur les liens comme ses collectives l’exigent.',
+  'layer.memory.title': 'À quel point les mémoires sont pleines',
+  'layer.memory.about':
+    'Poids, gradients et optimiseur restent toute l’étape ; les activations vont et viennent avec les micro-lots en vol. Modélisé, sans fragmentation.',
+  'layer.power.title': 'Où va la puissance, et la chaleur',
+  'layer.power.about':
+    'Une puce au travail tire {watts} (rapporté), une puce qui attend {share} de cela (supposé : ce n’est pas public). Tout repart en chaleur.',
+  'layer.faults.title': 'Ce que fait une panne',
+  'layer.faults.about':
+    'Une puce lente retient tout ce qui marche au même pas ; une puce morte arrête sa réplique. Les autres répliques attendent la rencontre des gradients.',
+  'layer.groups.title': 'Avec qui une puce travaille',
+  'layer.groups.about':
+    'Les rangs sont posés sur les puces dans l’ordre de la répartition : quelles puces partagent un groupe, et à quelle distance, en découle.',
+  'layer.place': '{place} :',
+  'layer.mean':
+    'Moyenne sur la passe ou l’attente en cours, à cette allure sur {window} au moins. L’échelle est une racine : un dixième se lit au tiers.',
+  'layer.mean.power': 'Moyenne sur la passe ou l’attente en cours, à cette allure sur {window} au moins.',
+  'layer.between': '{low} à {high}',
+  'layer.each': '{value} par puce',
+  'layer.sum': '{each}, {all} ensemble',
+  'layer.link.x': 'NeuronLink X',
+  'layer.link.y': 'NeuronLink Y',
+  'layer.link.z': 'NeuronLink Z',
+  'layer.link.network': 'EFA',
+  'layer.scale.memory': 'La pleine échelle est de {top} sur les {capacity} d’une puce.',
+  'layer.scale.whole': 'La pleine échelle est toute la mémoire d’une puce.',
+  'layer.scale.over': 'plus qu’il n’en tient',
+  'layer.quiet': 'rien n’est envoyé',
+  'layer.fault.fault': 'en panne : morte, lente, ou sur un lien lent',
+  'layer.fault.slowed': 'au pas de ce qui est lent',
+  'layer.fault.stopped': 'à l’arrêt : sa réplique est arrêtée',
+  'layer.fault.none': 'Ce scénario n’a pas de panne. Choisissez une puce et ralentissez-la, ou arrêtez-la.',
+
   'group.tensor': 'tensoriel',
   'group.context': 'contexte',
   'group.expert': 'experts',
@@ -21,6 +59,7 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'group.expert.what': 'détiennent les experts les unes des autres',
   'group.pipeline.what': 'détiennent les autres couches, étage après étage',
   'group.data.what': 'détiennent les mêmes poids et moyennent leurs gradients',
+  'group.rate': '{name} : {rate} par puce',
   'group.label': 'Avec qui elle travaille',
   'group.of': 'Groupes de {chip}',
   'group.self': 'la puce choisie',

@@ -156,6 +156,7 @@ export const contrast: Palette = {
   panelEdge: '#ffffff',
   waiting: '#64748b',
   focus: '#ffff00',
+  group: { ...dark.group, expert: '#ff7ad0' },
 };
 
 export const palettes = { dark, light, contrast } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrastRatio } from '../../src/look/contrast.ts';
 import { palettes } from '../../src/look/palette.ts';
+import { hexOf, rampAt } from '../../src/look/tone.ts';
 
 /** Linear RGB as it looks without one kind of cones (Machado, Oliveira, Fernandes 2009, severity 1). */
 const SEEN: Readonly<Record<string, readonly (readonly [number, number, number])[]>> = {
@@ -37,22 +38,27 @@ function lab([r, g, b]: readonly number[]): number[] {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-/** CIE76 distance of two colours as someone with that deficiency sees them. */
-function apart(a: string, b: string, deficiency: string): number {
-  const [p, q] = [a, b].map((hex) => {
-    const rgb = linear(hex);
-    return lab(
-      SEEN[deficiency].map((row) =>
-        Math.min(
-          1,
-          Math.max(
-            0,
-            row.reduce((sum, k, i) => sum + k * rgb[i], 0),
-          ),
+/** A colour as someone with that deficiency sees it, or with none. */
+function seen(hex: string, deficiency: string): number[] {
+  const rgb = linear(hex);
+  const rows = SEEN[deficiency];
+  if (!rows) return lab(rgb);
+  return lab(
+    rows.map((row) =>
+      Math.min(
+        1,
+        Math.max(
+          0,
+          row.reduce((sum, k, i) => sum + k * rgb[i], 0),
         ),
       ),
-    );
-  });
+    ),
+  );
+}
+
+/** CIE76 distance of two colours as someone with that deficiency sees them. */
+function apart(a: string, b: string, deficiency: string): number {
+  const [p, q] = [a, b].map((hex) => seen(hex, deficiency));
   return Math.hypot(...p.map((v, i) => v - q[i]));
 }
 
@@ -69,6 +75,31 @@ describe.each(Object.entries(palettes))('the %s palette without one kind of cone
         expect(apart(palette[a], palette[b], deficiency), `${a} and ${b}`).toBeGreaterThanOrEqual(TOLD);
       }
   });
+
+  it.each([...Object.keys(SEEN), 'full sight'])('keeps the kinds of group apart in %s', (deficiency) => {
+    // Those that are in no group are drawn as what waits.
+    const colours = Object.entries({ ...palette.group, none: palette.waiting });
+    for (const [i, [one, a]] of colours.entries())
+      for (const [other, b] of colours.slice(i + 1))
+        expect(apart(a, b, deficiency), `${one} and ${other}`).toBeGreaterThanOrEqual(TOLD);
+  });
+
+  it.each([...Object.keys(SEEN), 'full sight'])(
+    'tells little from much on every scale in %s',
+    (deficiency) => {
+      for (const name of ['ramp', 'heat'] as const) {
+        const steps = [0, 0.25, 0.5, 0.75, 1].map((share) => hexOf(rampAt(palette[name], share)));
+        // One way in lightness from end to end, and each quarter a step that is seen.
+        const lightness = steps.map((hex) => seen(hex, deficiency)[0]);
+        const way = Math.sign(lightness[4] - lightness[0]);
+        for (let i = 1; i < 5; i++) {
+          expect(way * (lightness[i] - lightness[i - 1]), `${name} ${i}`).toBeGreaterThan(4);
+          expect(apart(steps[i - 1], steps[i], deficiency), `${name} ${i}`).toBeGreaterThanOrEqual(7);
+        }
+        expect(way * (lightness[4] - lightness[0])).toBeGreaterThanOrEqual(40);
+      }
+    },
+  );
 
   it('draws what waits with an edge of 3 to 1', () => {
     expect(contrastRatio(palette.edge, palette.ground)).toBeGreaterThanOrEqual(3);

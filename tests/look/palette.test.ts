@@ -25,6 +25,8 @@ describe.each(Object.entries(palettes))('the %s palette', (_, palette) => {
   it('sets work and traffic off from the panel by 3 to 1', () => {
     for (const name of ['forward', 'backward', 'optimizer', 'efa', 'neuronLink', 'focus'] as const)
       expect(contrastRatio(palette[name], palette.panel), name).toBeGreaterThanOrEqual(3);
+    for (const [name, colour] of Object.entries(palette.group))
+      expect(contrastRatio(colour, palette.panel), name).toBeGreaterThanOrEqual(3);
   });
 
   it('becomes custom properties, inks and facings included', () => {
@@ -33,6 +35,8 @@ describe.each(Object.entries(palettes))('the %s palette', (_, palette) => {
     expect(variables['--ink-neuron-link']).toBe(palette.ink.neuronLink);
     expect(variables['--body-deep']).toBe(palette.body[2]);
     expect(variables['--backdrop-top']).toBe(palette.backdrop[0]);
+    expect(variables['--group-data']).toBe(palette.group.data);
+    expect(variables['--heat-2']).toBe(palette.heat[2]);
     for (const value of Object.values(variables)) expect(value).toMatch(/^#[0-9a-f]{6}$/);
   });
 });

@@ -1,5 +1,6 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { STANDING } from './embed/host.ts';
 import { App } from './panels/App.tsx';
 import { createApi, type Picture, publish } from './state/api.ts';
 import { createClock } from './state/clock.ts';
@@ -24,6 +25,7 @@ const floorplan = (
     <Floorplan />
   </Suspense>
 );
+const Embedded = lazy(async () => ({ default: (await import('./panels/Embedded.tsx')).Embedded }));
 const loadScene = () => import('./scene/mount.tsx');
 
 /** Probed on a canvas that is given back at once: browsers allow few contexts. */
@@ -96,17 +98,32 @@ export function openPage(threads: Threads): void {
     () => opening.abort(),
   );
   publish(api, visit);
+  if (parent !== self || (state.manners.embed && opener !== null))
+    void import('./embed.ts').then(({ answerHost }) => answerHost(visit, api));
+  void ready.then(() => dispatchEvent(new Event(STANDING)));
   followAddress(store, clock);
   rememberSettings(store, () => localStorage);
 
-  const showPicture = (shown: Picture): void => {
-    picture = shown;
-    stands();
-  };
+  const stage = (
+    <Stage
+      load={loadScene}
+      floorplan={floorplan}
+      onPicture={(shown) => {
+        picture = shown;
+        stands();
+      }}
+    />
+  );
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <SessionProvider session={visit}>
-        <App stage={<Stage load={loadScene} floorplan={floorplan} onPicture={showPicture} />} />
+        {state.manners.embed ? (
+          <Suspense>
+            <Embedded stage={stage} />
+          </Suspense>
+        ) : (
+          <App stage={stage} />
+        )}
       </SessionProvider>
     </StrictMode>,
   );

@@ -1,3 +1,5 @@
+import { awaitStart } from './embed/poster.ts';
+
 /** What the build writes on the tag of this script: addresses of the page's two forms (scripts/classic.mjs). */
 interface Forms extends DOMStringMap {
   readonly module?: string;
@@ -32,4 +34,6 @@ function load(): void {
   styles.onerror = begin;
 }
 
-load();
+const asked = new URLSearchParams(location.search);
+if (asked.get('embed') === '1') awaitStart(asked, load);
+else load();

@@ -26,6 +26,8 @@ const MAY: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['facts', 'scenario/scenario.ts', 'cluster', 'timeline', 'state', 'look'],
     packages: ['react'],
   },
+  // Between a host and the page: the protocol, and how a guest behaves.
+  embed: { folders: ['state', 'text'], packages: ['valibot'] },
   panels: {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'state', 'look', 'export'],
     packages: ['react', 'd3-scale'],

@@ -13,6 +13,7 @@ const PATHS = {
   next: 'M7 4l7 6-7 6',
   back: 'M13 4l-7 6 7 6',
   search: 'M9 4a5 5 0 110 10A5 5 0 019 4zM12.7 12.7L17 17',
+  whole: 'M8 4H4v12h12v-4M11 3h6v6M17 3l-8 8',
   help: 'M7 7.5a3 3 0 113.6 2.9c-.4.1-.6.5-.6 1v.8M10 15.4v.2',
   panel: 'M3 4h14v12H3zM12.5 4v12',
   close: 'M5 5l10 10M15 5L5 15',

@@ -114,6 +114,14 @@ const scenario = record({
   seed: v.optional(wholeFrom(0, Number.MAX_SAFE_INTEGER)),
 });
 
+/** Names of the fields of the sections that have a fixed list of them. */
+export const SECTION_FIELDS = {
+  training: Object.keys(training.pipe[1].entries),
+  parallel: Object.keys(parallel.pipe[1].entries),
+  stack: Object.keys(stack.pipe[1].entries),
+  run: Object.keys(run.pipe[1].entries),
+} as const;
+
 /** Checks a value of unknown origin. Throws a ScenarioError that names the field by its path, and its value. */
 export function parseScenario(value: unknown): Scenario {
   const result = v.safeParse(scenario, value, { abortEarly: true });

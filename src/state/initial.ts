@@ -75,6 +75,10 @@ export function openState(
     kind: query.kind ?? null,
     webgl,
     notices: [],
+    manners: query.manners,
+    locked: query.locked,
+    entered: null,
+    asleep: false,
     settings,
   };
   return { state, query: { ...query, problems } };

@@ -3,6 +3,8 @@ import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import type { Clock } from './clock.ts';
+import { isLockable } from './lock.ts';
+import { AT_HOME, KEY_OWNERS, type Manners, WHEELS } from './manners.ts';
 import {
   AXES,
   type CameraPose,
@@ -37,6 +39,13 @@ export const VIEW_KEYS = {
   unfolded: '1 pulls the torus of an UltraServer apart into a cube',
   layer: 'what the light says: work, traffic, load (of links), memory, power, faults or groups',
   kind: 'the one kind of traffic or group that is shown: tensor, context, expert, pipeline or data',
+  embed: '1 shows the picture alone, as a guest in another page',
+  autoplay: '1 starts the guest by itself once it can be seen',
+  keys: 'who gets the keys that turn slides: pass (the host) or own (the picture)',
+  wheel: 'when a wheel zooms: ctrl (with Ctrl or ⌘, or once entered), focus (once entered), always or off',
+  links: '0 leaves no way out of the page',
+  kiosk: 'seconds without a hand on it after which the page begins anew and shows itself',
+  lock: 'keys that are fixed, separated by commas: cluster, training.sequence, at',
 } as const;
 type ViewKey = keyof typeof VIEW_KEYS;
 
@@ -49,6 +58,8 @@ const CHOICES = {
   axis: AXES,
   layer: LAYERS,
   kind: KINDS,
+  keys: KEY_OWNERS,
+  wheel: WHEELS,
 } as const;
 
 /** What an address says; a field that is absent or refused is undefined. */
@@ -73,6 +84,9 @@ export interface Query {
   readonly unfolded?: boolean;
   readonly layer?: State['layer'];
   readonly kind?: (typeof KINDS)[number];
+  readonly manners: Manners;
+  /** Keys that a teacher has fixed (lock.ts). */
+  readonly locked: readonly string[];
   /** One sentence for each refused value. */
   readonly problems: readonly string[];
   /** Keys that mean nothing here. */
@@ -82,6 +96,9 @@ export interface Query {
 /** Latest instant of a step, simulated seconds, and greatest speed, simulated seconds a second. */
 export const LONGEST_STEP = 1e6;
 export const FASTEST = 1e4;
+
+/** Seconds without a hand on it that a kiosk may wait: none that would interrupt a reader, none longer than a day. */
+const PATIENCE = { least: 5, most: 86_400 } as const;
 
 /** Reads `location.search`. One bad field never loses the rest. */
 export function readQuery(search: string): Query {
@@ -128,12 +145,33 @@ export function readQuery(search: string): Query {
     if (text === undefined) return undefined;
     return text === '1' ? true : text === '0' ? false : refuse(key, '0 or 1');
   };
+  const patience = (): number | null => {
+    const seconds = view.kiosk?.trim() ? Number(view.kiosk) : Number.NaN;
+    if (view.kiosk === undefined || (seconds >= PATIENCE.least && seconds <= PATIENCE.most))
+      return view.kiosk === undefined ? null : seconds;
+    return refuse('kiosk', `a number of seconds from ${PATIENCE.least} to ${PATIENCE.most}`) ?? null;
+  };
+  const locks = (): readonly string[] => {
+    const keys = [...new Set(view.lock?.split(',').map((key) => key.trim()))].filter((key) => key !== '');
+    for (const key of keys)
+      if (!isLockable(key)) problems.push(`lock names nothing that can be fixed: ${short(key)}`);
+    return keys.filter(isLockable);
+  };
   const address = (key: 'at' | 'sel'): string | undefined => {
     const text = view[key];
     if (text === undefined) return undefined;
     return parseAddress(text) ? text : refuse(key, 'an address such as b3/h2/r4/u17');
   };
   const lens = view.lens;
+  const embed = flag('embed') ?? false;
+  const manners: Manners = {
+    embed,
+    autoplay: flag('autoplay') ?? false,
+    keys: choice('keys') ?? null,
+    wheel: choice('wheel') ?? (embed ? 'ctrl' : AT_HOME.wheel),
+    links: flag('links') ?? true,
+    kiosk: patience(),
+  };
   return {
     scenario: read.scenario,
     at: address('at'),
@@ -161,6 +199,8 @@ export function readQuery(search: string): Query {
     unfolded: flag('unfolded'),
     layer: choice('layer'),
     kind: choice('kind'),
+    manners,
+    locked: locks(),
     problems,
     unknown,
   };
@@ -191,6 +231,14 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (state.unfolded) pairs.unfolded = '1';
   if (state.layer !== 'work') pairs.layer = state.layer;
   if (state.kind) pairs.kind = state.kind;
+  const { embed, autoplay, keys, wheel, links, kiosk } = state.manners;
+  if (embed) pairs.embed = '1';
+  if (autoplay) pairs.autoplay = '1';
+  if (keys) pairs.keys = keys;
+  if (wheel !== (embed ? 'ctrl' : AT_HOME.wheel)) pairs.wheel = wheel;
+  if (!links) pairs.links = '0';
+  if (kiosk !== null) pairs.kiosk = plain(kiosk, 3);
+  if (state.locked.length > 0) pairs.lock = state.locked.join(',');
   const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
   return parts.length > 0 ? `?${parts.join('&')}` : '';
 }

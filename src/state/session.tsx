@@ -32,7 +32,7 @@ export interface Session {
   readonly explorer: () => Promise<Explorer>;
   /** Draws and leads a copy of the visit, for what is taken away: loaded when first asked for. */
   readonly studio: () => Promise<Studio>;
-  /** A link to exactly this picture. */
+  /** A link to exactly this picture on the site itself, with what is fixed. */
   readonly link: () => string;
 }
 

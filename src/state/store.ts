@@ -4,6 +4,7 @@ import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenari
 import type { StepResult } from '../sim/protocol.ts';
 import type { Tour } from '../text/tours/tour.ts';
 import type { Detail } from '../timeline/detail.ts';
+import type { Entered, Manners } from './manners.ts';
 import type { Settings } from './settings.ts';
 
 export const LENSES = ['run', 'step', 'microbatch', 'layer', 'collective', 'kernel', 'tile'] as const;
@@ -105,6 +106,13 @@ export interface State {
   /** False where WebGL2 is missing: the floorplan stands in. */
   readonly webgl: boolean;
   readonly notices: readonly Notice[];
+  readonly manners: Manners;
+  /** Keys of the address that a teacher has fixed (lock.ts). */
+  readonly locked: readonly string[];
+  /** Whether the visitor is inside the picture of an embedded page. */
+  readonly entered: Entered;
+  /** Nobody can see the embedded picture: nothing of it is kept on the GPU, and time stands still. */
+  readonly asleep: boolean;
   /** Remembered from visit to visit, where the browser allows it. */
   readonly settings: Settings;
 }

@@ -7,6 +7,7 @@ import type { Simulator } from '../sim/protocol.ts';
 import type { Clock } from './clock.ts';
 import { createGuide } from './guide.ts';
 import { createHistory } from './history.ts';
+import { AT_HOME } from './manners.ts';
 import { openingOf } from './opening.ts';
 import { writeQuery } from './query.ts';
 import type { Session, Traveller } from './session.tsx';
@@ -140,7 +141,7 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
     setTraveller(value) {
       traveller = value;
     },
-    link: () => page + writeQuery(store.getState(), clock),
+    link: () => page + writeQuery({ ...store.getState(), manners: AT_HOME }, clock),
     dispose() {
       running?.abort();
       void details.then((stop) => stop());

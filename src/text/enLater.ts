@@ -1,4 +1,5 @@
 import { charts } from './en/charts.ts';
+import { embed } from './en/embed.ts';
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { goto } from './en/goto.ts';
@@ -21,6 +22,7 @@ export const enLater = {
   ...results,
   ...scenario,
   ...search,
+  ...embed,
   ...facts,
   ...labels,
   ...takeaway,

@@ -1,4 +1,5 @@
 import { charts } from './fr/charts.ts';
+import { embed } from './fr/embed.ts';
 import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
 import { goto } from './fr/goto.ts';
@@ -32,6 +33,7 @@ export const fr: Texts = {
   ...scenario,
   ...search,
   ...places,
+  ...embed,
   ...facts,
   ...plan,
   ...scene,

@@ -1,0 +1,4 @@
+/** Words of a page that is shown in another, and of what a link holds fixed. */
+export const embed = {
+  'embed.whole': 'Open the whole page in a new window',
+} as const;

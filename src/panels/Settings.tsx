@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useRainier, useSession } from '../state/session.tsx';
 import { NARRATIONS } from '../state/settings.ts';
 import { LANGUAGES, type Quality, type State, type Theme } from '../state/store.ts';
-import { useWords } from '../state/words.tsx';
+import { loadWords, useWords } from '../state/words.tsx';
 import { Carry } from './Carry.tsx';
 import { Icon } from './Icon.tsx';
 import { Share } from './Share.tsx';
@@ -31,7 +31,15 @@ export function Settings() {
         <Icon name="settings" />
         <span className="tool-word">{words('tool.settings')}</span>
       </button>
-      <div id={id} popover="auto" className="settings">
+      <div
+        id={id}
+        popover="auto"
+        className="settings"
+        // A language that is chosen is there at once.
+        onToggle={() => {
+          for (const language of LANGUAGES) void loadWords(language);
+        }}
+      >
         <fieldset>
           <legend>{words('tool.theme')}</legend>
           {THEMES.map((value) => (

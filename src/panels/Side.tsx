@@ -27,7 +27,7 @@ export function Side({ open, tab, onTab, onClose, children }: SideProps) {
     list.current?.querySelector<HTMLElement>(`[data-tab=${next}]`)?.focus();
   };
   return (
-    <aside className="side" id="panel" data-open={open} aria-label={words('tool.panel')}>
+    <aside className="side" id="panel" data-urgent="" data-open={open} aria-label={words('tool.panel')}>
       <div className="side-head">
         <div ref={list} role="tablist" aria-label={words('tool.panel')}>
           {TABS.map((name) => (

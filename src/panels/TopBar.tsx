@@ -16,7 +16,7 @@ interface TopBarProps {
 export function TopBar({ panelOpen, onPanel }: TopBarProps) {
   const words = useWords();
   return (
-    <header className="top">
+    <header className="top" data-urgent="">
       <Crumbs />
       <Suspense fallback={<p className="moment" />}>
         <Moment />

@@ -2,9 +2,11 @@ import { createRoot, extend } from '@react-three/fiber';
 import { Group, Mesh, type Scene as ThreeScene, WebGLRenderer } from 'three';
 import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
+import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
 import { applyTier, createShared, SharedContext } from './shared.ts';
+import { isSoftware, rendererOfBrowser } from './support.ts';
 
 // The only classes of three that the scene names as elements.
 extend({ Group, Mesh });
@@ -63,7 +65,9 @@ export function buildStage(
   };
   measure();
   const root = createRoot(canvas);
+  let courtesy: Courtesy | null = null;
   const remove = (): void => {
+    courtesy?.dispose();
     canvas.removeEventListener('webglcontextlost', lost);
     root.unmount();
     canvas.remove();
@@ -103,8 +107,12 @@ export function buildStage(
   );
   const { gl, scene, camera, advance, invalidate } = store.getState();
   let visible = true;
-  shared.invalidate = () => {
+  const draw = (): void => {
     if (visible) invalidate();
+  };
+  courtesy = isSoftware(rendererOfBrowser()) ? createCourtesy(draw) : null;
+  shared.invalidate = () => {
+    if (!courtesy?.waits) draw();
   };
   invalidate();
 

@@ -59,7 +59,7 @@ export function GoTo({ onClose }: { onClose: () => void }) {
   };
   const example = site ? formatAddress(placeAt(site, here, 4)) : 'MFU';
   return (
-    <dialog ref={dialog} className="goto" aria-label={words('tool.goto')} onClose={onClose}>
+    <dialog ref={dialog} className="goto" data-urgent="" aria-label={words('tool.goto')} onClose={onClose}>
       <div className="goto-box">
         <Icon name="search" />
         <input

@@ -47,6 +47,7 @@ export function Reading() {
     <dialog
       ref={dialog}
       className="reading"
+      data-urgent=""
       aria-labelledby="reading-title"
       onClose={() => store.setState({ reading: null, sought: null })}
     >

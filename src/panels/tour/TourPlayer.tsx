@@ -32,6 +32,7 @@ export function TourPlayer() {
   return (
     <section
       className="tour"
+      data-urgent=""
       data-keep-clear=""
       aria-label={words('tour.label', { title: say(tour.title, lang) })}
     >

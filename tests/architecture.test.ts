@@ -32,9 +32,10 @@ const MAY: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'state', 'look', 'export'],
     packages: ['react', 'd3-scale'],
   },
+  // Writers of films, loops and QR codes: loaded when one is asked for.
   export: {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'state', 'look'],
-    packages: ['react', 'd3-scale'],
+    packages: ['react', 'd3-scale', 'mediabunny', 'gifenc', 'uqr'],
   },
 };
 

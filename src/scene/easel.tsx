@@ -146,8 +146,16 @@ export async function openEasel(session: Session): Promise<Easel> {
   };
 }
 
+/** Lets the page go on. By message, since timers of hidden pages come once a second. */
 function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Where the camera of a shot stands, as a view; null where the state says so. */

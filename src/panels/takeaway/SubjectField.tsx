@@ -28,7 +28,9 @@ export function SubjectField({ subject, onChange }: SubjectFieldProps) {
       gone = true;
     };
   }, [leading]);
-  const chosen = subject ? `${tours.findIndex((tour) => tour === subject.tour)}:${subject.step}` : 'view';
+  const chosen = subject
+    ? `${tours.findIndex((tour) => tour.id === subject.tour.id)}:${subject.step}`
+    : 'view';
   return (
     <label className="take-wide">
       <span>{words('take.what')}</span>

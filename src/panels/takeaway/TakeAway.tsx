@@ -4,6 +4,7 @@ import { useWords } from '../../state/words.tsx';
 import { maySave } from '../saveFile.ts';
 import { useFormat } from '../useFormat.ts';
 import { captionOf, fileName } from './captionOf.ts';
+import { FilmTab } from './FilmTab.tsx';
 import { LookFields } from './LookFields.tsx';
 import { type Look, sizeIn } from './look.ts';
 import { PictureTab } from './PictureTab.tsx';
@@ -13,7 +14,7 @@ import { useJob } from './useJob.ts';
 import { type Subject, useStudio } from './useStudio.ts';
 import './takeaway.css';
 
-const TABS = ['picture'] as const;
+const TABS = ['picture', 'film'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything the view can be carried away as: chosen left, seen in small, made right. */
@@ -45,19 +46,22 @@ export function TakeAway() {
     const { studio } = opened;
     const state = studio.visit.store.getState();
     const seconds = look.seconds ?? opened.seconds;
-    const caption = look.caption ? captionOf(state, seconds, words, format, date) : null;
-    const wanted = { shot: { seconds, cutout: look.cutout }, caption };
+    const caption = (at: number, span: number) =>
+      look.caption ? captionOf(state, { seconds: at, span }, words, format, date) : null;
+    const step = studio.visit.clock.duration;
+    const wanted = { shot: { seconds, cutout: look.cutout }, caption: caption(seconds, step) };
+    const name = fileName(state);
+    const made = { studio, size, name, job };
     return (
       <>
-        <LookFields
-          look={look}
-          onChange={change}
-          step={studio.visit.clock.duration}
-          seconds={opened.seconds}
-        />
+        <LookFields look={look} onChange={change} step={step} seconds={opened.seconds} />
         <Preview studio={studio} size={size} wanted={wanted} busy={job.running} />
         <Tabs tab={tab} onTab={setTab}>
-          <PictureTab studio={studio} size={size} wanted={wanted} name={fileName(state)} job={job} />
+          {tab === 'picture' ? (
+            <PictureTab {...made} wanted={wanted} />
+          ) : (
+            <FilmTab {...made} subject={subject} seconds={seconds} caption={caption} />
+          )}
         </Tabs>
       </>
     );

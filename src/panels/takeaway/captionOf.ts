@@ -33,10 +33,18 @@ export function sourceLine(state: State, words: Words, format: Format, date: Dat
     .join(' · ');
 }
 
-/** What a picture says of itself at `seconds` of the step. */
+/** An instant of one of many pictures. */
+export interface Instant {
+  /** Simulated seconds. */
+  readonly seconds: number;
+  /** Simulated seconds over which the pictures go: as many digits as tell them apart, the same in all. */
+  readonly span: number;
+}
+
+/** What a picture says of itself at an instant. */
 export function captionOf(
   state: State,
-  seconds: number,
+  { seconds, span }: Instant,
   words: Words,
   format: Format,
   date: Date,
@@ -47,12 +55,19 @@ export function captionOf(
   const instant =
     step === undefined
       ? ''
-      : words('take.second', { seconds: format.seconds(seconds), step: format.seconds(step) });
+      : words('take.second', { seconds: clockText(seconds, span, state.lang), step: format.seconds(step) });
   return {
     title: pictureTitle(state, words, format),
     second: [place, instant].filter(Boolean).join(' · '),
     source: sourceLine(state, words, format, date),
   };
+}
+
+/** Seconds with the digits that a thousandth of the span needs. */
+function clockText(seconds: number, span: number, lang: string): string {
+  const digits = Math.min(12, Math.max(0, 2 - Math.floor(Math.log10(span > 0 ? span : 1))));
+  const fixed = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${new Intl.NumberFormat(lang, fixed).format(seconds)}\u00a0s`;
 }
 
 /** What a file of this view is called, without its ending: `rainier-b3-h2-r4`, `rainier-tour-step-2`. */

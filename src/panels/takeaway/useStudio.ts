@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Studio } from '../../state/session.tsx';
 import { useRainier, useSession } from '../../state/session.tsx';
-import type { Theme } from '../../state/store.ts';
+import type { State, Theme } from '../../state/store.ts';
+
+type Tour = NonNullable<State['tour']>['tour'];
 
 /** What is taken away: a step of a tour, or null, what stands on the page. */
-export type Subject = { readonly tour: string | object; readonly step: number } | null;
+export type Subject = { readonly tour: Tour; readonly step: number } | null;
+
+/** The ids of tours that have no address. */
+const PLAIN = /^[a-z0-9-]{1,40}$/;
 
 interface Opened {
   readonly studio: Studio;
@@ -32,7 +37,7 @@ export function useStudio(subject: Subject, theme: Theme, labels: boolean) {
       mine = studio;
       if (gone) return studio.dispose();
       const { visit } = studio;
-      if (tour !== undefined) await visit.guide.open(tour, step);
+      if (tour !== undefined) await visit.guide.open(PLAIN.test(tour.id) ? tour : tour.id, step);
       else visit.guide.close();
       if (!gone) setOpened({ studio, seconds: visit.clock.seconds });
     };

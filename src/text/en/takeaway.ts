@@ -34,5 +34,26 @@ export const takeaway = {
   'take.refused':
     'This frame may not save files: its host has not allowed downloads. Open the page itself to take things away; links and code can be copied here.',
 
+  'take.kind': 'Kind',
+  'take.kind.film': 'Film',
+  'take.kind.gif': 'Animated GIF',
+  'take.seconds': 'Length, seconds',
+  'take.rate': 'Frames a second',
+  'take.whole': 'Exactly one training step, to run on without a seam',
+  'take.speed': 'Simulated seconds a second',
+  'take.camera': 'Camera',
+  'take.camera.still': 'stands still',
+  'take.camera.around': 'swings around',
+  'take.camera.flight': 'flies there',
+  'take.frames': '{frames} frames of {width} × {height}, drawn one by one.',
+  'take.estimate': 'About {size}.',
+  'take.about.mp4': 'MP4 with H.264: every slide program plays it.',
+  'take.about.webm':
+    'WebM with VP9: this browser writes no H.264. Browsers and recent slide programs play it; another browser may write MP4.',
+  'take.about.none': 'This browser writes neither H.264 nor VP9; the animated GIF works here.',
+  'take.about.gif': 'A GIF of 256 colours, at most 960 pixels a side; slide programs play it anywhere.',
+  'take.make.film': 'Make the film',
+  'take.make.gif': 'Make the GIF',
+
   'take.charts': 'Charts of the step, each as SVG and CSV',
 } as const;

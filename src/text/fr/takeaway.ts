@@ -35,5 +35,27 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.refused':
     'Ce cadre ne peut pas enregistrer de fichiers : son hôte n’a pas permis les téléchargements. Ouvrez la page elle-même pour emporter ; liens et code peuvent être copiés ici.',
 
+  'take.kind': 'Genre',
+  'take.kind.film': 'Film',
+  'take.kind.gif': 'GIF animé',
+  'take.seconds': 'Durée, secondes',
+  'take.rate': 'Images par seconde',
+  'take.whole': 'Exactement une étape d’entraînement, pour tourner sans couture',
+  'take.speed': 'Secondes simulées par seconde',
+  'take.camera': 'Caméra',
+  'take.camera.still': 'immobile',
+  'take.camera.around': 'se balance autour',
+  'take.camera.flight': 'vole jusque-là',
+  'take.frames': '{frames} images de {width} × {height}, dessinées une à une.',
+  'take.estimate': 'Environ {size}.',
+  'take.about.mp4': 'MP4 en H.264 : tous les logiciels de présentation le lisent.',
+  'take.about.webm':
+    'WebM en VP9 : ce navigateur n’écrit pas de H.264. Les navigateurs et les logiciels récents le lisent ; un autre navigateur écrira peut-être du MP4.',
+  'take.about.none': 'Ce navigateur n’écrit ni H.264 ni VP9 ; le GIF animé fonctionne ici.',
+  'take.about.gif':
+    'Un GIF de 256 couleurs, 960 pixels de côté au plus ; tous les logiciels de présentation le lisent.',
+  'take.make.film': 'Fabriquer le film',
+  'take.make.gif': 'Fabriquer le GIF',
+
   'take.charts': 'Graphiques de l’étape, chacun en SVG et en CSV',
 };

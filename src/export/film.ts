@@ -37,15 +37,15 @@ export function secondsAt({ from, speed, step, rate }: Film, frame: number): num
 
 /** What a frame (from 0) shows. A pure function: the same film has the same frames. */
 export function shotAt(film: Film, frame: number): Shot {
-  const { rate, camera, flight, cutout } = film;
-  const seconds = secondsAt(film, frame);
+  const { rate, speed, camera, flight, cutout } = film;
+  const moment = { seconds: secondsAt(film, frame), speed, cutout };
   if (camera === 'around')
-    return { seconds, cutout, turned: SWING * Math.sin((2 * Math.PI * frame) / framesOf(film)) };
+    return { ...moment, turned: SWING * Math.sin((2 * Math.PI * frame) / framesOf(film)) };
   if (camera === 'flight' && flight) {
     const share = Math.min(1, frame / rate / Math.max(flight.seconds, 1 / rate));
-    return { seconds, cutout, way: { from: flight.from, to: flight.to, share } };
+    return { ...moment, way: { from: flight.from, to: flight.to, share } };
   }
-  return { seconds, cutout };
+  return moment;
 }
 
 /** Throws the sentence of what a film cannot have. */

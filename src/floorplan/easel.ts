@@ -1,7 +1,7 @@
 import '../state/laterWords.ts';
 import { parseAddress } from '../cluster/address.ts';
 import { palettes } from '../look/palette.ts';
-import { type Area, type Easel, unitsOf } from '../state/easel.ts';
+import { type Area, type Easel, setClock, unitsOf } from '../state/easel.ts';
 import { placeName } from '../state/names.ts';
 import type { Session } from '../state/session.tsx';
 import { loadWords, wordsOf } from '../state/words.tsx';
@@ -18,14 +18,16 @@ const NAME_SIZE = 12.5;
 /** Draws the studio's visit as floorplans, where there is no WebGL. */
 export async function openEasel(session: Session): Promise<Easel> {
   await loadWords(session.store.getState().lang);
+  const { speed } = session.clock;
   return {
     moves: false,
-    async paint(context, { seconds, cutout = false, clear = [] }, { signal, progress } = {}) {
+    async paint(context, shot, { signal, progress } = {}) {
+      const { seconds, cutout = false, clear = [] } = shot;
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (signal?.aborted) throw Object.assign(new Error('cancelled'), { name: 'AbortError' });
       const { width, height } = context.canvas;
       const units = unitsOf(width, height);
-      session.clock.seek(seconds);
+      setClock(session.clock, shot, speed);
       const sheet = sheetIn(session, units.width, units.height, clear);
       context.clearRect(0, 0, width, height);
       context.save();

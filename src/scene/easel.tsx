@@ -2,11 +2,12 @@ import { createRoot, extend } from '@react-three/fiber';
 import { Group, Mesh, type PerspectiveCamera, WebGLRenderer } from 'three';
 import { cssVariables } from '../look/css.ts';
 import { palettes } from '../look/palette.ts';
-import { type Easel, type Shot, unitsOf } from '../state/easel.ts';
+import { type Easel, type Shot, setClock, unitsOf } from '../state/easel.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
 import { flightBetween, poseAlong } from './camera/flight.ts';
 import type { Pose } from './camera/homes.ts';
 import { poseOf, viewOf } from './camera/pose.ts';
+import { paintScale, scaleArea } from './overlay/paintScale.ts';
 import { Scene } from './Scene.tsx';
 import { createShared, SharedContext, type Still } from './shared.ts';
 import { showsCube } from './unfolding.ts';
@@ -29,7 +30,7 @@ export async function openEasel(session: Session): Promise<Easel> {
   const overlay = document.createElement('div');
   overlay.style.cssText = 'position:absolute;inset:0;overflow:hidden;line-height:1.45';
   host.append(canvas, overlay);
-  document.getElementById('root')?.append(host);
+  document.body.append(host);
 
   const still: Still = { clear: [], cutout: false };
   const shared = createShared(session, overlay, still);
@@ -76,6 +77,7 @@ export async function openEasel(session: Session): Promise<Easel> {
   const { gl, scene, advance } = store.getState();
   const camera = store.getState().camera as PerspectiveCamera;
   let frames = 0;
+  const { speed } = session.clock;
 
   /** Brings the scene to the state without drawing it. */
   const settle = (): void => {
@@ -90,12 +92,12 @@ export async function openEasel(session: Session): Promise<Easel> {
     async paint(context, shot, { signal, progress } = {}) {
       const { width, height } = context.canvas;
       const units = unitsOf(width, height);
-      const { theme } = session.store.getState();
+      const { theme, labels } = session.store.getState();
       for (const [name, value] of Object.entries(cssVariables(palettes[theme])))
         overlay.style.setProperty(name, value);
       host.style.width = `${units.width}px`;
       host.style.height = `${units.height}px`;
-      still.clear = shot.clear ?? [];
+      still.clear = [...(shot.clear ?? []), scaleArea(units)];
       still.cutout = shot.cutout ?? false;
       const { setDpr, setSize, size } = store.getState();
       shared.journey.width = units.width;
@@ -108,7 +110,7 @@ export async function openEasel(session: Session): Promise<Easel> {
       // What React still has to do for a changed state comes before the picture.
       await pause();
       await pause();
-      session.clock.seek(shot.seconds);
+      setClock(session.clock, shot, speed);
       const { view } = session.store.getState();
       const seen = viewAt(session, shot, units.width / units.height);
       if (seen) session.store.setState({ view: seen });
@@ -139,6 +141,7 @@ export async function openEasel(session: Session): Promise<Easel> {
       context.save();
       context.scale(units.scale, units.scale);
       shared.paintNames(context);
+      if (labels) paintScale(context, shared.journey, palettes[theme]);
       context.restore();
       if (seen) session.store.setState({ view });
     },

@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import type { View } from './store.ts';
 
 /** A rectangle of a picture, in the units of `Easel.unitsOf`. */
@@ -12,6 +13,9 @@ export interface Area {
 export interface Shot {
   /** Simulated seconds from the step's start. */
   readonly seconds: number;
+  /** Simulated seconds a second at which frames follow each other: what is too fast for that is shown as its mean, and
+   *  what is named only while time stands still is not. A picture alone has none. */
+  readonly speed?: number;
   /** Where the camera is on its way between two views, 0 … 1; the state's own view without it. */
   readonly way?: { readonly from: View; readonly to: View; readonly share: number };
   /** Degrees by which the camera has gone round its subject. */
@@ -34,6 +38,14 @@ export interface Easel {
     options?: { readonly signal?: AbortSignal; readonly progress?: (done: number) => void },
   ): Promise<void>;
   dispose(): void;
+}
+
+/** Sets a copy's clock, which no frame moves, to a shot; a picture alone has the copy's own `speed`. */
+export function setClock(clock: Clock, shot: Shot, speed: number): void {
+  clock.setSpeed(shot.speed ?? speed);
+  clock.seek(shot.seconds);
+  if (shot.speed === undefined) clock.pause();
+  else clock.play();
 }
 
 /** Units over the area of every picture: those of a window in which the page is composed. Words are set in them. */

@@ -23,7 +23,7 @@ const GRADIENTS = 1;
 /** The instant at which forward and backward are seen best beside each other: the most stages at work, both kinds
  *  present, and the gradients of the first stages to finish about to leave. */
 export function openingOf(timeline: Timeline): Opening {
-  const speed = roundDown(cycle(timeline) * CYCLES_PER_SECOND);
+  const speed = roundDown(cycleOf(timeline) * CYCLES_PER_SECOND);
   const leaving = gradientsLeave(timeline);
   let best = 0;
   let bestScore = -1;
@@ -62,7 +62,7 @@ function gradientsLeave(timeline: Timeline): number {
 }
 
 /** Seconds from one forward's start to the next on the first stage, in the middle of the step. */
-function cycle(timeline: Timeline): number {
+export function cycleOf(timeline: Timeline): number {
   const from = timeline.tracks[Stream.compute];
   const to = timeline.tracks[Stream.compute + 1];
   const starts: number[] = [];

@@ -5,6 +5,7 @@ import { bitRate, checkFilm, framesOf, secondsAt, shotAt } from '../../export/fi
 import { encodeGif } from '../../export/loop.ts';
 import { createCanvas, drawPicture } from '../../export/picture.ts';
 import { checkSize, type Size } from '../../export/size.ts';
+import { cycleOf } from '../../state/opening.ts';
 import type { Studio } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave, saveFile } from '../saveFile.ts';
@@ -27,6 +28,9 @@ interface FilmTabProps {
   readonly job: Job;
 }
 
+/** Changes a second between forward and backward that nobody should be shown unawares (WCAG 2.3.1). */
+const MOST_CHANGES = 3;
+
 /** A film drawn frame by frame: MP4 or WebM, or a GIF. */
 export function FilmTab({ studio, subject, size: wished, seconds, caption, name, job }: FilmTabProps) {
   const words = useWords();
@@ -35,7 +39,7 @@ export function FilmTab({ studio, subject, size: wished, seconds, caption, name,
     kind: 'film',
     seconds: 8,
     rate: 30,
-    whole: true,
+    whole: false,
     speed: studio.visit.clock.speed,
     camera: 'still',
   }));
@@ -100,6 +104,7 @@ export function FilmTab({ studio, subject, size: wished, seconds, caption, name,
       saveFile(file, made.type, made);
       return words('take.saved', { name: file, size: format.si(made.size, 'B') });
     });
+  const hasty = film.speed > (MOST_CHANGES / 2) * microbatchSeconds(studio);
   const about =
     run.kind === 'gif'
       ? words('take.about.gif')
@@ -125,6 +130,7 @@ export function FilmTab({ studio, subject, size: wished, seconds, caption, name,
           : ''}{' '}
         {about}
       </p>
+      {hasty ? <p className="second">{words('take.hasty')}</p> : null}
       <p className="choices">
         <button
           type="button"
@@ -138,6 +144,12 @@ export function FilmTab({ studio, subject, size: wished, seconds, caption, name,
       <Progress job={job} />
     </>
   );
+}
+
+/** Simulated seconds from one forward pass of the first stage to the next. */
+function microbatchSeconds(studio: Studio): number {
+  const { result } = studio.visit.store.getState();
+  return result ? cycleOf(result.timeline) : Number.POSITIVE_INFINITY;
 }
 
 function refuse(): never {

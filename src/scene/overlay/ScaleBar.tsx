@@ -5,7 +5,7 @@ import { metresPerPixel } from '../journey.ts';
 import { useShared } from '../shared.ts';
 
 /** Longest the bar may be, CSS pixels. */
-const LONGEST = 190;
+export const LONGEST = 190;
 const STEPS = [5, 2, 1];
 
 /** A round length that fits: 1, 2 or 5 times a power of ten, metres. */
@@ -37,7 +37,7 @@ export function powerOfTen(exponent: number): string {
 }
 
 /** Power of ten of a place, by the depth of its address: ~2 km of campus … 5 mm of a core. */
-const EXPONENTS = [3, 2, 1, 0, 0, 0, -1, -2, -3];
+export const EXPONENTS = [3, 2, 1, 0, 0, 0, -1, -2, -3];
 
 /** The scale at the looked-at point and the power of ten of the level, in the lower right corner. */
 export function ScaleBar() {

@@ -52,6 +52,8 @@ export const takeaway = {
     'WebM with VP9: this browser writes no H.264. Browsers and recent slide programs play it; another browser may write MP4.',
   'take.about.none': 'This browser writes neither H.264 nor VP9; the animated GIF works here.',
   'take.about.gif': 'A GIF of 256 colours, at most 960 pixels a side; slide programs play it anywhere.',
+  'take.hasty':
+    'At this speed rows change more than three times a second, which can be unpleasant, and harmful to some: take a longer film or a lower speed for an audience.',
   'take.make.film': 'Make the film',
   'take.make.gif': 'Make the GIF',
 

@@ -54,6 +54,8 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.about.none': 'Ce navigateur n’écrit ni H.264 ni VP9 ; le GIF animé fonctionne ici.',
   'take.about.gif':
     'Un GIF de 256 couleurs, 960 pixels de côté au plus ; tous les logiciels de présentation le lisent.',
+  'take.hasty':
+    'À cette vitesse, les rangées changent plus de trois fois par seconde, ce qui peut gêner, et nuire à certains : pour un public, préférez un film plus long ou une vitesse moindre.',
   'take.make.film': 'Fabriquer le film',
   'take.make.gif': 'Fabriquer le GIF',
 

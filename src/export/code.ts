@@ -18,9 +18,7 @@ export async function qrModules(text: string): Promise<Modules> {
 /** A code as an SVG drawing, dark on light whatever the theme: readers expect it so. */
 export function qrSvg(modules: Modules, title: string): string {
   const side = modules.length;
-  const path = modules
-    .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
+  const path = modules.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   const name = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side * 8}" height="${side * 8}" shape-rendering="crispEdges">`,

@@ -16,7 +16,10 @@ const ELEMENT_SCRIPT = 'rainier-view.js';
 
 /** The address of the view alone, without the page around it: for frames. */
 export function embedAddress({ page, query }: Pick<Linked, 'page' | 'query'>): string {
-  const pairs = query.replace(/^\?/, '').split('&').filter((pair) => pair !== '' && !pair.startsWith('play='));
+  const pairs = query
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair !== '' && !pair.startsWith('play='));
   return `${page}?${['embed=1', ...pairs].join('&')}`;
 }
 
@@ -38,7 +41,10 @@ export function elementCode({ page, query, title, size }: Linked): string {
   const folder = page.replace(/[^/]*$/, '');
   const attributes = [...new URLSearchParams(query)]
     .filter(([key]) => key !== 'play')
-    .map(([key, value]) => `  ${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`);
+    .map(
+      ([key, value]) =>
+        `  ${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`,
+    );
   return [
     `<script src="${escaped(folder + ELEMENT_SCRIPT)}"></script>`,
     `<rainier-view src="${escaped(page)}" title="${escaped(title)}"`,

@@ -27,7 +27,11 @@ export interface OwnWindow {
 export function handToPerfetto(
   own: OwnWindow,
   other: OtherWindow,
-  { buffer, title, fileName }: { readonly buffer: ArrayBuffer; readonly title: string; readonly fileName: string },
+  {
+    buffer,
+    title,
+    fileName,
+  }: { readonly buffer: ArrayBuffer; readonly title: string; readonly fileName: string },
   signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -45,11 +49,12 @@ export function handToPerfetto(
     own.addEventListener('message', hear);
     const timer = own.setInterval(() => {
       asked += 1;
-      if (signal?.aborted)
-        end(() => reject(Object.assign(new Error('cancelled'), { name: 'AbortError' })));
+      if (signal?.aborted) end(() => reject(Object.assign(new Error('cancelled'), { name: 'AbortError' })));
       else if (other.closed) end(() => reject(new Error('the window was closed before the trace was there')));
       else if (asked * ASK_MS > PATIENCE_MS)
-        end(() => reject(new Error(`${PERFETTO} does not answer: download the trace and open it there by hand`)));
+        end(() =>
+          reject(new Error(`${PERFETTO} does not answer: download the trace and open it there by hand`)),
+        );
       else other.postMessage('PING', PERFETTO);
     }, ASK_MS);
   });

@@ -126,7 +126,8 @@ export function resultsCsv({ source, link, date, summary, stages, classes }: Res
     }
   }
   for (const { stage, ...memory } of stages)
-    for (const [name, bytes] of Object.entries(memory)) rows.push([`stage.memory.${name}`, stage, bytes, 'B']);
+    for (const [name, bytes] of Object.entries(memory))
+      rows.push([`stage.memory.${name}`, stage, bytes, 'B']);
   for (const { class: number, seconds, bytes } of classes) {
     for (const [name, value] of Object.entries(seconds))
       rows.push([`class.seconds.${name}`, number, value, 's']);

@@ -1,11 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { useRainier } from '../../state/session.tsx';
+import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave } from '../saveFile.ts';
 import { useFormat } from '../useFormat.ts';
-import { captionOf, fileName } from './captionOf.ts';
+import { captionOf, fileName, pictureTitle, sourceLine } from './captionOf.ts';
+import { DataTab } from './DataTab.tsx';
 import { FilmTab } from './FilmTab.tsx';
+import { LinkTab } from './LinkTab.tsx';
 import { LookFields } from './LookFields.tsx';
+import { linkTo } from './linkTo.ts';
 import { type Look, sizeIn } from './look.ts';
 import { PictureTab } from './PictureTab.tsx';
 import { Preview } from './Preview.tsx';
@@ -14,13 +17,14 @@ import { useJob } from './useJob.ts';
 import { type Subject, useStudio } from './useStudio.ts';
 import './takeaway.css';
 
-const TABS = ['picture', 'film'] as const;
+const TABS = ['picture', 'film', 'data', 'link'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything the view can be carried away as: chosen left, seen in small, made right. */
 export function TakeAway() {
   const words = useWords();
   const format = useFormat();
+  const session = useSession();
   const theme = useRainier((state) => state.theme);
   const labels = useRainier((state) => state.labels);
   const [subject, setSubject] = useState<Subject>(null);
@@ -51,6 +55,7 @@ export function TakeAway() {
     const step = studio.visit.clock.duration;
     const wanted = { shot: { seconds, cutout: look.cutout }, caption: caption(seconds, step) };
     const name = fileName(state);
+    const link = linkTo(session, studio, seconds);
     const made = { studio, size, name, job };
     return (
       <>
@@ -59,8 +64,19 @@ export function TakeAway() {
         <Tabs tab={tab} onTab={setTab}>
           {tab === 'picture' ? (
             <PictureTab {...made} wanted={wanted} />
-          ) : (
+          ) : tab === 'film' ? (
             <FilmTab {...made} subject={subject} seconds={seconds} caption={caption} />
+          ) : tab === 'data' ? (
+            <DataTab
+              {...made}
+              seconds={seconds}
+              caption={wanted.caption}
+              source={sourceLine(state, words, format, date)}
+              link={link}
+              date={date}
+            />
+          ) : (
+            <LinkTab link={link} title={pictureTitle(state, words, format)} size={size} name={name} />
           )}
         </Tabs>
       </>

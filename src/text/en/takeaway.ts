@@ -57,5 +57,35 @@ export const takeaway = {
   'take.make.film': 'Make the film',
   'take.make.gif': 'Make the GIF',
 
-  'take.charts': 'Charts of the step, each as SVG and CSV',
+  'take.data.plan': 'Floorplan as SVG',
+  'take.data.plan.about': 'The place from above, sharp at any size, for print and drawing programs.',
+  'take.data.csv': 'Results as CSV',
+  'take.data.csv.about':
+    'Step, breakdown, memory by stage, time and bytes by class of ranks: one number a line with its unit.',
+  'take.data.json': 'Results as JSON',
+  'take.data.json.about': 'The same, with the scenario it follows from.',
+  'take.data.trace': 'Trace of the step',
+  'take.data.trace.about':
+    'Chrome trace JSON: every pass, operator and message, for Perfetto or chrome://tracing.',
+  'take.data.scenario': 'Scenario',
+  'take.data.scenario.about': 'What was asked for, for this page or the command line.',
+  'take.perfetto': 'Open the trace in Perfetto ↗',
+  'take.perfetto.about':
+    'Leaves this site: opens ui.perfetto.dev in a new window and hands it the trace. Nothing else is sent.',
+  'take.perfetto.done': 'Perfetto has the trace.',
+  'take.charts': 'Each chart as SVG and CSV.',
+
+  'take.link': 'Link to exactly this view',
+  'take.link.local': 'This page lies on a disk: the link works on this machine alone.',
+  'take.iframe': 'Frame for a page or learning platform (HTML)',
+  'take.element': 'Element for a page that talks to the view (HTML)',
+  'take.oembed': 'Save oEmbed JSON',
+  'take.code': 'QR code of the link',
+  'take.code.alt': 'QR code: {title}',
+  'take.code.long': 'The link is long, so the code is fine: show it large.',
+  'take.code.save': 'Save the code as SVG',
+  'take.text': 'Copy',
+  'take.text.copy': 'Copy: {what}',
+  'take.text.copied': 'Copied.',
+  'take.text.selected': 'Selected: copy it with Ctrl or ⌘ and C.',
 } as const;

@@ -59,5 +59,36 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.make.film': 'Fabriquer le film',
   'take.make.gif': 'Fabriquer le GIF',
 
-  'take.charts': 'Graphiques de l’étape, chacun en SVG et en CSV',
+  'take.data.plan': 'Plan en SVG',
+  'take.data.plan.about':
+    'Le lieu vu d’en haut, net à toute taille, pour l’impression et les logiciels de dessin.',
+  'take.data.csv': 'Résultats en CSV',
+  'take.data.csv.about':
+    'Étape, répartition, mémoire par étage, temps et octets par classe de rangs : un nombre par ligne, avec son unité.',
+  'take.data.json': 'Résultats en JSON',
+  'take.data.json.about': 'Les mêmes, avec le scénario dont ils découlent.',
+  'take.data.trace': 'Trace de l’étape',
+  'take.data.trace.about':
+    'Trace Chrome en JSON : chaque passe, opérateur et message, pour Perfetto ou chrome://tracing.',
+  'take.data.scenario': 'Scénario',
+  'take.data.scenario.about': 'Ce qui a été demandé, pour cette page ou la ligne de commande.',
+  'take.perfetto': 'Ouvrir la trace dans Perfetto ↗',
+  'take.perfetto.about':
+    'Quitte ce site : ouvre ui.perfetto.dev dans une nouvelle fenêtre et lui remet la trace. Rien d’autre n’est envoyé.',
+  'take.perfetto.done': 'Perfetto a la trace.',
+  'take.charts': 'Chaque graphique en SVG et en CSV.',
+
+  'take.link': 'Lien vers exactement cette vue',
+  'take.link.local': 'Cette page est sur un disque : le lien ne vaut que sur cette machine.',
+  'take.iframe': 'Cadre pour une page ou une plateforme de cours (HTML)',
+  'take.element': 'Élément pour une page qui dialogue avec la vue (HTML)',
+  'take.oembed': 'Enregistrer l’oEmbed en JSON',
+  'take.code': 'QR code du lien',
+  'take.code.alt': 'QR code : {title}',
+  'take.code.long': 'Le lien est long, donc le code est fin : montrez-le en grand.',
+  'take.code.save': 'Enregistrer le code en SVG',
+  'take.text': 'Copier',
+  'take.text.copy': 'Copier : {what}',
+  'take.text.copied': 'Copié.',
+  'take.text.selected': 'Sélectionné : copiez avec Ctrl ou ⌘ et C.',
 };

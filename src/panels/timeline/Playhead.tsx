@@ -11,6 +11,8 @@ import { useZoom, type Zoom, zoomBy } from './useZoom.ts';
 export const LAST = 0.9999;
 /** A brush narrower than this is a slip, CSS pixels. */
 const LEAST_BRUSH = 6;
+/** Where frames are further apart than this, milliseconds, the line moves together with the words, ten times a second. */
+const SLOW_MS = 30;
 /** What a press of a key zooms by. */
 const KEY_ZOOM = 0.5;
 
@@ -41,6 +43,7 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
 
   useEffect(() => {
     let last = Number.NaN;
+    let seen = 0;
     const move = (): void => {
       const share = (clock.seconds - shown.from) / (shown.to - shown.from);
       // By its own width: a frame in which nothing of the page moves but the scene costs a fraction of one that has to
@@ -52,8 +55,17 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
       line.current.style.visibility = outside ? 'hidden' : 'visible';
       line.current.style.transform = `translateX(${x}px)`;
     };
+    const follow = (): void => {
+      const now = performance.now();
+      const slow = clock.playing && now - seen > SLOW_MS;
+      seen = now;
+      if (!slow) move();
+    };
     move();
-    return clock.onFrame(move);
+    const stops = [clock.onFrame(follow), clock.onTick(move)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [clock, width, shown]);
 
   const place = (event: PointerEvent): { at: number; x: number; y: number } => {

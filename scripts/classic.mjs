@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { leanShaders, leanThree, ownClock } from './lean.mjs';
+import { sitePolicy } from './policy.mjs';
 
 /** One classic script made of an entry and everything it imports: what a build without files gives. */
 async function bundle(input) {
@@ -17,6 +18,7 @@ async function bundle(input) {
       target: 'es2022',
       write: false,
       cssCodeSplit: false,
+      modulePreload: false,
       copyPublicDir: false,
       reportCompressedSize: false,
       rolldownOptions: { input, output },
@@ -32,25 +34,6 @@ async function bundle(input) {
 /** The page as one classic script and its style sheet: `{ script, styles }`, the text of each. */
 export function buildClassic() {
   return bundle('src/classic.tsx');
-}
-
-const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** What the page may load: its own files, and pictures and threads that it makes itself. The lines and the rules that
- *  stand in the page are named by their hashes. A host's own header may say more (docs/hosting.md). */
-function policyTag(script, rules) {
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' ${hash(script)}`,
-    // Sandboxed frames have threads from source inside the bundle only.
-    "worker-src 'self' blob:",
-    `style-src 'self' ${hash(rules)}`,
-    "img-src 'self' data: blob:",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
-  return `<meta http-equiv="Content-Security-Policy" content="${policy.join('; ')}">`;
 }
 
 function named(base, text, extension) {
@@ -91,7 +74,10 @@ export function classicBundle() {
           .replace(PRELOAD, '')
           .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
           .replace(SCRIPT, `<script${attributes.join('')}>${start}</script>\n    `)
-          .replace(STYLE, (style, rules) => `${policyTag(start, rules)}\n    ${style}`);
+          .replace(
+            STYLE,
+            (style, rules) => `${sitePolicy({ scripts: [start], styles: [rules] })}\n    ${style}`,
+          );
       },
     },
     generateBundle() {

@@ -19,7 +19,7 @@ export async function planSvg(
   const drawn = await studio.floorplan(width, height, words?.areas ?? []);
   const palette = palettes[studio.visit.store.getState().theme];
   const text = ({ text: said, x, y, size: px, weight, quiet }: Line): string =>
-    `<text x="${x}" y="${y.toFixed(2)}" fill="${quiet ? palette.quietText : palette.text}" font-family="system-ui, sans-serif" font-size="${px}" font-weight="${weight}" dominant-baseline="central">${escaped(said)}</text>`;
+    `<text x="${x}" y="${(y + 0.35 * px).toFixed(2)}" fill="${quiet ? palette.quietText : palette.text}" font-family="system-ui, sans-serif" font-size="${px}" font-weight="${weight}">${escaped(said)}</text>`;
   const box = `${width.toFixed(2)} ${height.toFixed(2)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${box}">`,

@@ -19,7 +19,7 @@ export function LookFields({ look, onChange, step, seconds }: LookFieldsProps) {
   const words = useWords();
   const format = useFormat();
   return (
-    <div className="take-fields">
+    <>
       <label>
         <span>{words('take.shape')}</span>
         <select
@@ -94,6 +94,6 @@ export function LookFields({ look, onChange, step, seconds }: LookFieldsProps) {
           {words(name === 'labels' ? 'take.names' : `take.${name}`)}
         </label>
       ))}
-    </div>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { drawPicture, type Wanted } from '../../export/picture.ts';
 import type { Size } from '../../export/size.ts';
 import type { Studio } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import type { Look } from './look.ts';
 
 /** Longest side of a preview, pixels. */
 const LONG = 640;
@@ -13,12 +14,14 @@ interface PreviewProps {
   readonly studio: Studio;
   readonly size: Size;
   readonly wanted: Wanted;
+  /** Drawn anew when it changes. */
+  readonly look: Look;
   /** Nothing is drawn meanwhile. */
   readonly busy: boolean;
 }
 
 /** The picture as it will be, small. */
-export function Preview({ studio, size, wanted, busy }: PreviewProps) {
+export function Preview({ studio, size, wanted, look, busy }: PreviewProps) {
   const words = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [error, setError] = useState('');
@@ -26,7 +29,7 @@ export function Preview({ studio, size, wanted, busy }: PreviewProps) {
   const scale = Math.min(1, LONG / Math.max(size.width, size.height));
   const width = Math.max(1, Math.round(size.width * scale));
   const height = Math.max(1, Math.round(size.height * scale));
-  const asked = JSON.stringify([wanted, width, height]);
+  const asked = JSON.stringify([wanted, width, height, look]);
   useEffect(() => {
     if (busy) return;
     const mine = new AbortController();

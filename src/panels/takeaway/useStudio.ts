@@ -11,7 +11,7 @@ export type Subject = { readonly tour: Tour; readonly step: number } | null;
 /** The ids of tours that have no address. */
 const PLAIN = /^[a-z0-9-]{1,40}$/;
 
-interface Opened {
+export interface Opened {
   readonly studio: Studio;
   /** Simulated seconds at which the view stands. */
   readonly seconds: number;

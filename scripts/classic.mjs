@@ -28,7 +28,12 @@ async function bundle(input) {
   const styles = made.output.filter(({ fileName }) => fileName.endsWith('.css'));
   if (scripts.length !== 1 || styles.length > 1 || made.output.length > scripts.length + styles.length)
     throw new Error(`${input} is not one script any more: ${made.output.map(({ fileName }) => fileName)}`);
-  return { script: scripts[0].code.trim(), styles: String(styles[0]?.source ?? '') };
+  return { script: plain(scripts[0].code.trim()), styles: String(styles[0]?.source ?? '') };
+}
+
+/** The same script in ASCII alone: unlike modules, classic scripts are read in whatever encoding a host names. */
+function plain(script) {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The page as one classic script and its style sheet: `{ script, styles }`, the text of each. */
@@ -48,6 +53,7 @@ const PRELOAD = /\s*<link rel="modulepreload" crossorigin href="([^"]+)">/g;
 export function classicBundle() {
   let files;
   let start;
+  let guard;
   return {
     name: 'classic-bundle',
     apply: 'build',
@@ -60,6 +66,9 @@ export function classicBundle() {
         sheet: styles,
       };
       ({ script: start } = await bundle('src/start.ts'));
+      ({ script: guard } = await bundle('src/guard.ts'));
+      files.start = named('start', start, 'js');
+      files.guard = named('guard', guard, 'js');
     },
     transformIndexHtml: {
       order: 'post',
@@ -68,12 +77,22 @@ export function classicBundle() {
         const [, module] = html.match(SCRIPT) ?? [];
         if (!module) throw new Error('index.html has no module script any more');
         const preload = [...html.matchAll(PRELOAD)].map((match) => match[1]).join(' ');
-        const data = { module, preload, classic: `./${files.classic}`, styles: `./${files.styles}` };
+        const data = {
+          module,
+          preload,
+          classic: `./${files.classic}`,
+          styles: `./${files.styles}`,
+          start: `./${files.start}`,
+        };
         const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${value}"`);
         return html
           .replace(PRELOAD, '')
           .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
-          .replace(SCRIPT, `<script${attributes.join('')}>${start}</script>\n    `)
+          .replace(
+            SCRIPT,
+            () =>
+              `<script${attributes.join('')}>${start}</script>\n    <script defer src="./${files.guard}"></script>\n    `,
+          )
           .replace(
             STYLE,
             (style, rules) => `${sitePolicy({ scripts: [start], styles: [rules] })}\n    ${style}`,
@@ -83,6 +102,8 @@ export function classicBundle() {
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: files.classic, source: files.script });
       this.emitFile({ type: 'asset', fileName: files.styles, source: files.sheet });
+      this.emitFile({ type: 'asset', fileName: files.start, source: start });
+      this.emitFile({ type: 'asset', fileName: files.guard, source: guard });
     },
   };
 }

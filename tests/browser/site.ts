@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
 };
 
 export interface Site {
@@ -20,16 +21,32 @@ export interface Site {
   close(): void;
 }
 
+/** What hosts do differently. */
+export interface Hosting {
+  /** Path of the folder the site lies in, as browsers write it. */
+  readonly folder?: string;
+  /** Headers of every answer, beside its type. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Types by ending, beside the right ones. */
+  readonly types?: Readonly<Record<string, string>>;
+}
+
 /** Serves dist/ (or another build) under a path of its own, as any static host would. */
-export async function serve(dist = path.resolve('dist')): Promise<Site> {
+export async function serve(dist = path.resolve('dist'), hosting: Hosting = {}): Promise<Site> {
+  const { folder = '/some/folder', headers = {}, types = {} } = hosting;
   if (!existsSync(dist)) throw new Error('there is no dist/: run npm run build first');
   const server = http.createServer(async (request, response) => {
-    const name = decodeURIComponent((request.url ?? '/').split('?')[0]).replace(/^\/some\/folder/, '');
+    const asked = (request.url ?? '/').split('?')[0];
+    const name = decodeURIComponent(asked.startsWith(folder) ? asked.slice(folder.length) : asked);
     let file = path.join(dist, name);
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     try {
       if ((await stat(file)).isDirectory()) file = path.join(file, 'index.html');
       const body = await readFile(file);
-      response.setHeader('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+      response.setHeader(
+        'content-type',
+        types[path.extname(file)] ?? TYPES[path.extname(file)] ?? 'application/octet-stream',
+      );
       response.end(body);
     } catch {
       response.statusCode = 404;
@@ -38,7 +55,7 @@ export async function serve(dist = path.resolve('dist')): Promise<Site> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/some/folder/`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}${folder}/`, close: () => server.close() };
 }
 
 /** A Chromium whose WebGL2 runs in software, or one without WebGL. */

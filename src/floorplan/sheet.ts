@@ -1,6 +1,7 @@
 import { type Address, parseAddress } from '../cluster/address.ts';
 import { classOfChip, type Job } from '../cluster/job.ts';
 import { pickedChip } from '../cluster/picked.ts';
+import { CHIPS_PER_ULTRASERVER, ultraServerIndex } from '../cluster/site.ts';
 import { palettes } from '../look/palette.ts';
 import { readingsOf } from '../state/layers/readings.ts';
 import type { State } from '../state/store.ts';
@@ -30,7 +31,8 @@ export function sheetOf(shown: Shown, { width, height, room }: Paper): Sheet | n
   const { job, at, theme, axis, layer, kind, result } = shown;
   if (!job) return null;
   const address = parseAddress(at) ?? [];
-  const plan = planOf(job.site, address);
+  const whole = planOf(job.site, address);
+  const plan = layer === 'faults' ? finer(whole, job, address, shown) : whole;
   const classes = Int32Array.from(plan.cells, ({ chip }) => classOfChip(job, chip));
   return {
     plan,
@@ -48,6 +50,34 @@ export function sheetOf(shown: Shown, { width, height, room }: Paper): Sheet | n
     width,
     height,
   };
+}
+
+/** Cells that stand for many chips in pieces of an UltraServer each, which stands for its chip at fault where it has one. */
+function finer(plan: Plan, job: Job, address: Address, { resultOf, resolved }: Shown): Plan {
+  if (address.length > 2 || !job.faults) return plan;
+  const ends = (resultOf ?? resolved).faults.flatMap(({ at, to }) => (to ? [at, to] : [at]));
+  const struck = new Set(
+    ends.map((end) => ultraServerIndex(job.site, parseAddress(end) ?? []) * CHIPS_PER_ULTRASERVER),
+  );
+  const { filled } = job.site;
+  const pieces = address.length < 2 ? filled : 1;
+  const cells = plan.cells.flatMap((cell) =>
+    Array.from({ length: pieces }, (_, i) => ({
+      ...cell,
+      y: cell.y + (cell.h * i) / pieces,
+      h: cell.h / pieces,
+      chip: worstOf(job, cell.chip + i * CHIPS_PER_ULTRASERVER, struck),
+    })),
+  );
+  return { ...plan, cells };
+}
+
+/** The chip at fault of the UltraServer that begins with this one, or this one. */
+function worstOf(job: Job, first: number, struck: ReadonlySet<number>): number {
+  if (!struck.has(first)) return first;
+  for (let chip = first; chip < first + CHIPS_PER_ULTRASERVER; chip++)
+    if (job.faults?.isFaulty(classOfChip(job, chip))) return chip;
+  return first;
 }
 
 /** The groups of the picked chip, where the layer shows them. */

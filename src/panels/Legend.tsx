@@ -22,7 +22,7 @@ export function Legend() {
   const words = useWords();
   const layer = useRainier((state) => state.layer);
   return (
-    <div data-keep-clear="" className="legend">
+    <div data-keep-clear="" className="legend" data-layer={layer}>
       <p className="legend-caption">
         <CaptionNote />
       </p>

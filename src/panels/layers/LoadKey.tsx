@@ -41,7 +41,7 @@ export function LoadKey() {
   );
 }
 
-/** Nothing, a hundredth, a tenth and the whole of a link's rate where they stand on the scale. */
-export function shareTicks(percent: (share: number) => string): [at: number, text: string][] {
-  return [0, 0.01, 0.1, 1].map((share) => [height(share), percent(share)]);
+/** Nothing, a tenth, half and the whole of a link's rate where they stand on the scale. */
+function shareTicks(percent: (share: number) => string): [at: number, text: string][] {
+  return [0, 0.1, 0.5, 1].map((share) => [height(share), percent(share)]);
 }

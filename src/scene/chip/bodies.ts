@@ -183,7 +183,24 @@ export function tensorArrays(chip: number, by: Offset, first = 0): CellField[] {
       columns: 20,
       rows: 20,
       arched: false,
+      memory: 'beside',
       slot: first + i,
     };
   });
+}
+
+/** The tops of the four stacks of memory, filling as the chip's memory does. */
+export function memoryStacks(chip: number, by: Offset): CellField[] {
+  const { width, depth, height } = PLAN.hbm;
+  return hbmStacks().map(([x, z]) => ({
+    at: [by[0] + x, by[1] + INTERPOSER_TOP + height + 0.0002, by[2] + z],
+    width: width * 0.78,
+    height: depth * 0.8,
+    facing: 'top',
+    chip,
+    columns: 8,
+    rows: 16,
+    arched: false,
+    memory: 'memory',
+  }));
 }

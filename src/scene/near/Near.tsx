@@ -86,6 +86,7 @@ export function Near() {
     moment.memoryBandwidth = bandwidth;
     showActivity(uniforms, chips.classes, moment, job.faults);
     compilePaint(levels, uniforms, shared.layer === 'work' ? 0 : 1);
+    uniforms.uMemory.value = shared.layer === 'memory' ? 1 : 0;
     if (shared.layer !== 'work')
       shared.painter?.chips(uniforms, ultraServerIndex(job.site, journey.focus) * CHIPS_PER_ULTRASERVER);
     const pixels = journey.height * gl.getPixelRatio();

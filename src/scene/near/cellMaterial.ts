@@ -13,6 +13,7 @@ uniform float uDim, uHidden;
 #ifdef PAINTED
 precision highp sampler2D;
 uniform sampler2D uPaint;
+uniform float uMemory;
 #endif
 in vec3 position, aAt;
 in vec4 aFrame, aGrid;
@@ -30,10 +31,19 @@ void main() {
   #ifdef PAINTED
   vState = texelFetch(uPaint, ivec2(int(aGrid.w + 0.5), 0), 0);
   colour = vState.rgb;
+  if (uMemory > 0.5 && aGrid.z > 2.5) vState.a = 0.0;
   #endif
   vColour = mix(colour, uFog, uDim);
   gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + right * position.x + up * position.y, 1.0);
-  if (aFrame.w >= 0.0 && abs(aFrame.w - uHidden) < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  bool gone = aFrame.w >= 0.0 && abs(aFrame.w - uHidden) < 0.5;
+  // Stacks of memory show how full they are, and nothing else.
+  bool stack = aGrid.z > 1.5 && aGrid.z < 2.5;
+  #ifdef PAINTED
+  gone = gone || stack && uMemory < 0.5;
+  #else
+  gone = gone || stack;
+  #endif
+  if (gone) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const fragment = /* glsl */ `
@@ -73,7 +83,7 @@ void main() {
   vec2 field = vec2(vField.x, y);
   vec2 g = field * vGrid.xy;
   vec2 w = max(fwidth(g), vec2(1e-6));
-  float cell = vGrid.z > 0.5 ? arch(g, max(w.x, w.y)) : square(g, w);
+  float cell = abs(vGrid.z - 1.0) < 0.5 ? arch(g, max(w.x, w.y)) : square(g, w);
   float behind = vState.y - y;
   float lit = behind >= 0.0 ? 0.7 + 0.3 * exp(-7.0 * behind) : 0.08;
   float front = exp(-abs(behind) * 30.0);

@@ -14,6 +14,8 @@ export interface CellField {
   readonly rows: number;
   /** Few large cells are arched windows (upside down in backward); many small ones are square. */
   readonly arched: boolean;
+  /** `memory`: a stack of memory, seen on the layer of memory alone; `beside`: there it goes dark. */
+  readonly memory?: 'memory' | 'beside';
   readonly slot?: number;
 }
 
@@ -32,7 +34,8 @@ export function cellGeometry(fields: readonly CellField[]): InstancedBufferGeome
   fields.forEach((field, i) => {
     at.set(field.at, i * 3);
     frame.set([field.width, field.height, field.facing === 'top' ? 1 : 0, field.slot ?? -1], i * 4);
-    grid.set([field.columns, field.rows, field.arched ? 1 : 0, field.chip], i * 4);
+    const kind = field.memory === 'memory' ? 2 : field.memory === 'beside' ? 3 : field.arched ? 1 : 0;
+    grid.set([field.columns, field.rows, kind, field.chip], i * 4);
   });
   geometry.setAttribute('aAt', new InstancedBufferAttribute(at, 3));
   geometry.setAttribute('aFrame', new InstancedBufferAttribute(frame, 4));

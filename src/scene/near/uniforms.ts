@@ -33,6 +33,8 @@ export interface NearUniforms {
    *  its EFA cable (line); a colour, and how far cells fill or cables are lit, 0 … 1, or the mark of cells. Read where `uPainted` is 1, which is compiled in. */
   readonly uPaint: { value: DataTexture };
   readonly uPainted: { value: 0 | 1 };
+  /** 1 where it is memory that the paint tells. */
+  readonly uMemory: { value: 0 | 1 };
   /** The one axis of the torus that is lit, 0 X, 1 Y, 2 Z; −1 all. */
   readonly uAxis: { value: number };
   /** Metres a pixel covers at one metre; the drawing buffer's height decides. */
@@ -71,6 +73,7 @@ export function createNearUniforms(): NearUniforms {
     uFlow: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
     uPaint: { value: paintTexture() },
     uPainted: { value: 0 },
+    uMemory: { value: 0 },
     uAxis: { value: -1 },
     uPixel: { value: 0.001 },
   };

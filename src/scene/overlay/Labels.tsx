@@ -5,7 +5,8 @@ import { type PerspectiveCamera, Vector3 } from 'three';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useShared } from '../shared.ts';
-import { type Anchor, anchorsOf } from './anchors.ts';
+import type { Anchor } from './anchor.ts';
+import { anchorsOf } from './anchors.ts';
 import { type Box, inside, overlaps, placeWords } from './layout.ts';
 import { createTag, type Tag } from './tags.ts';
 

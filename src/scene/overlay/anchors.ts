@@ -14,24 +14,8 @@ import { toCampus } from '../camera/homes.ts';
 import { labelsOf } from '../near/labels.ts';
 import type { Shared } from '../shared.ts';
 import { CUBE, cubeAt } from '../ultraserver/cube.ts';
-
-export type Meaning = 'plain' | 'forward' | 'backward' | 'optimizer' | 'waiting' | 'efa' | 'neuronLink';
-
-/** Words at a point of the campus frame. */
-export interface Anchor {
-  readonly id: string;
-  readonly title: string;
-  /** A second line; with it, or a meaning, the words stand aside on a leader. */
-  readonly line?: string;
-  readonly meaning: Meaning;
-  readonly at: readonly [x: number, y: number, z: number];
-  /** Quiet names stand at their point, without a leader. */
-  readonly quiet?: boolean;
-  /** Words that must not change to the other side, where they would cover their subject. */
-  readonly oneSided?: boolean;
-  /** Where the words would rather stand, pixels from the point; mirrored when there is no room. */
-  readonly toward?: readonly [right: number, down: number];
-}
+import type { Anchor, Meaning } from './anchor.ts';
+import { layerAnchors } from './layerAnchors.ts';
 
 /** What is named at the level where the camera is, most important first: at most five callouts, then quiet names. */
 export function anchorsOf(shared: Shared, words: Words): Anchor[] {
@@ -39,7 +23,7 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   const { site, job } = session.store.getState();
   const [b, , r] = journey.focus;
   if (!site || !job || b === undefined) return [];
-  const anchors: Anchor[] = [];
+  const anchors = fades.ultraserver > 0.6 ? [] : layerAnchors(shared, words, site);
   const at = (length: number, x: number, y: number, z: number) =>
     toCampus(placeOf(site, journey.focus.slice(0, length)), x, y, z);
 

@@ -1,4 +1,4 @@
-import type { Anchor, Meaning } from './anchors.ts';
+import type { Anchor, Meaning } from './anchor.ts';
 import { ink } from './ink.ts';
 
 /** A label's elements over the canvas: real text, moved by style alone. */
@@ -26,6 +26,7 @@ const COLOURS: Readonly<Record<Meaning, string>> = {
   waiting: 'var(--ink-waiting, #93a3bd)',
   efa: 'var(--ink-efa, #f5b301)',
   neuronLink: 'var(--ink-neuron-link, #7db4ff)',
+  fault: 'var(--ink-fault, #ff8a70)',
 };
 
 export function createTag(overlay: HTMLElement, first: Anchor): Tag {

@@ -147,8 +147,8 @@ void main() {
   vFill = l.fill;
   vIdle = l.idle;
   float works = 1.0 - l.idle.x - l.idle.y, progress = phase.y;
-  #ifdef GROUPS
-  // Which UltraServers of the row belong to a group is for pixels to say.
+  #if defined(GROUPS) || defined(FAULTS)
+  // Which UltraServers of the row are marked is for pixels to say.
   works = 1.0;
   #endif
   #ifdef PAINTED
@@ -208,8 +208,8 @@ void main() {
   idle = l.idle;
   #endif
   float gain = vGain.y;
-  #ifdef GROUPS
-  gain *= step(1.5, l.fill.y);
+  #if defined(UNEVEN) && (defined(GROUPS) || defined(FAULTS))
+  gain *= step(0.5, l.fill.w);
   #endif
   vec2 perPixel = 1.0 / max(fwidth(vAt), vec2(1e-6));
   outColour = finish(finished(shine(vBody, colour, gain), colour, idle, perPixel), uAlpha);

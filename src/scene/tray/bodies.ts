@@ -1,6 +1,6 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import { CORES, TRAY_CHIPS } from '../../cluster/site.ts';
-import { chipBoxes, tensorArrays } from '../chip/bodies.ts';
+import { chipBoxes, memoryStacks, tensorArrays } from '../chip/bodies.ts';
 import { type Box, OPENS } from '../near/boxes.ts';
 import type { Card } from '../near/cards.ts';
 import type { CellField } from '../near/cells.ts';
@@ -235,11 +235,12 @@ function besides(): Box[] {
   return boxes;
 }
 
-/** The arrays of both chips. */
+/** The arrays and stacks of memory of both chips. */
 export function trayArrays(server: number, tray: number): CellField[] {
-  return [0, 1].flatMap((side) =>
-    tensorArrays(chipOfTray(server, tray, side), chipInTray(side), side * CORES),
-  );
+  return [0, 1].flatMap((side) => {
+    const chip = chipOfTray(server, tray, side);
+    return [...tensorArrays(chip, chipInTray(side), side * CORES), ...memoryStacks(chip, chipInTray(side))];
+  });
 }
 
 export function trayCards(server: number, tray: number): Card[] {

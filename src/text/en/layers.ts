@@ -46,6 +46,9 @@ export const layers = {
   'layer.fault.fault': 'at fault: dead, slow, or on a slow link',
   'layer.fault.slowed': 'in step with what is slow',
   'layer.fault.stopped': 'stands still: its replica is stopped',
+  'layer.fault.name.chip': 'Dead chip',
+  'layer.fault.name.straggler': 'Slow chip',
+  'layer.fault.name.link': 'Slow link',
   'layer.fault.none': 'This scenario has no fault. Select a chip and make it slow, or stop it.',
 
   'group.tensor': 'tensor',
@@ -65,6 +68,7 @@ export const layers = {
   'group.count': '{name}: {count} chips',
   'group.in': '{name}: {spread}',
   'group.none': 'This chip is not in the job: it has no groups.',
+  'group.picked': 'Picked chip',
   'group.pick':
     'Click a chip, or a place for its first chip. From afar an UltraServer is lit for the chips in it.',
   'group.first': 'Told of its first chip, {chip}.',

@@ -47,6 +47,9 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'layer.fault.fault': 'en panne : morte, lente, ou sur un lien lent',
   'layer.fault.slowed': 'au pas de ce qui est lent',
   'layer.fault.stopped': 'à l’arrêt : sa réplique est arrêtée',
+  'layer.fault.name.chip': 'Puce morte',
+  'layer.fault.name.straggler': 'Puce lente',
+  'layer.fault.name.link': 'Lien lent',
   'layer.fault.none': 'Ce scénario n’a pas de panne. Choisissez une puce et ralentissez-la, ou arrêtez-la.',
 
   'group.tensor': 'tensoriel',
@@ -66,6 +69,7 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'group.count': '{name} : {count} puces',
   'group.in': '{name} : {spread}',
   'group.none': 'Cette puce est hors du travail : elle n’a pas de groupe.',
+  'group.picked': 'Puce choisie',
   'group.pick':
     'Cliquez sur une puce, ou sur un lieu pour sa première puce. De loin, un UltraServer est éclairé pour les puces qu’il contient.',
   'group.first': 'Ceux de sa première puce, {chip}.',

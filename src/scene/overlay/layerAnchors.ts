@@ -1,0 +1,41 @@
+import { type Address, formatAddress, parseAddress } from '../../cluster/address.ts';
+import { pickedChip } from '../../cluster/picked.ts';
+import { placeOf } from '../../cluster/places.ts';
+import { chipAddress } from '../../cluster/site.ts';
+import type { SiteLayout } from '../../scenario/scenario.ts';
+import type { Words } from '../../state/words.tsx';
+import { toCampus } from '../camera/homes.ts';
+import type { Shared } from '../shared.ts';
+import type { Anchor } from './anchor.ts';
+
+/** Faults that are named at a time. */
+const MOST = 4;
+
+/** What another layer than work names where its light is too small to be found: faults, and the picked chip. */
+export function layerAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
+  const { session, layer } = shared;
+  const { selected, view, resultOf, resolved } = session.store.getState();
+  if (layer === 'faults')
+    return (resultOf ?? resolved).faults.slice(0, MOST).map(
+      (fault, i): Anchor => ({
+        id: `fault ${i}`,
+        title: words(`layer.fault.name.${fault.kind}`),
+        line: fault.at,
+        meaning: 'fault',
+        at: over(site, parseAddress(fault.at) ?? []),
+        toward: [i % 2 === 0 ? 90 : -130, -70],
+      }),
+    );
+  if (layer !== 'groups') return [];
+  const chip = chipAddress(site, pickedChip(site, parseAddress(selected ?? view.at) ?? []));
+  const title = words('group.picked');
+  const line = formatAddress(chip);
+  return [{ id: 'picked', title, line, meaning: 'plain', at: over(site, chip), toward: [-130, -80] }];
+}
+
+/** Over the UltraServer of a place, campus frame. */
+function over(site: SiteLayout, address: Address): [number, number, number] {
+  const place = placeOf(site, address.slice(0, 4));
+  const [, height, depth] = place.size;
+  return toCampus(place, 0, height, -depth / 2);
+}

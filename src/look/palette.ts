@@ -46,6 +46,8 @@ export interface Palette {
   /** From little to much, by brightness first, so that it reads without hue: shares of a link or a memory, and heat. */
   readonly ramp: readonly [low: string, middle: string, high: string];
   readonly heat: readonly [low: string, middle: string, high: string];
+  /** Air before it has cooled anything, beside heat alone. */
+  readonly cool: string;
   /** 1 where light is added (night), 0 where it is painted like ink (paper). */
   readonly glow: number;
 }
@@ -92,6 +94,7 @@ export const dark: Palette = {
   },
   ramp: ['#4b5a70', '#a39d7d', '#f7e463'],
   heat: ['#5a3a34', '#cc5f28', '#ffdca6'],
+  cool: '#6fb7c4',
   glow: 1,
 };
 
@@ -137,6 +140,7 @@ export const light: Palette = {
   },
   ramp: ['#c4bc92', '#7c7c70', '#16305f'],
   heat: ['#e3bf95', '#c2571a', '#6b1d0c'],
+  cool: '#3f8f9e',
   glow: 0,
 };
 

@@ -5,6 +5,9 @@ import { type LayerView, linksShown, type Shown } from '../../state/layers/shown
 import type { Pencil } from '../pencil.ts';
 import type { Rect, Wire } from '../plan.ts';
 
+/** Cells smaller than this have no patterns, CSS pixels. */
+const SMALL = 9;
+
 /** Fills a cell from below with what a layer shows of its chip; null where that is not in the job. */
 export function drawShown(
   context: Pencil,
@@ -17,7 +20,15 @@ export function drawShown(
   if (!shown || shown.tone === 'none') return;
   const { tone, share } = shown;
   context.fillStyle = hexOf(toneColour(palette, tone, share));
-  if (tone === 'slowed') {
+  const faulty = tone === 'fault' || tone === 'slowed' || tone === 'stopped';
+  if (faulty && Math.min(w, h) < SMALL) {
+    context.fillRect(x, y, w, Math.max(1, h));
+    if (tone !== 'fault') return;
+    // A ring around what is too small to be found.
+    context.strokeStyle = palette.fault;
+    context.lineWidth = 1.5;
+    context.strokeRect(x + w / 2 - SMALL, y + h / 2 - SMALL, 2 * SMALL, 2 * SMALL);
+  } else if (tone === 'slowed') {
     // As in the windows of the picture: every other column.
     for (const left of [0, 0.5]) context.fillRect(x + left * w, y, w / 4, h);
   } else if (tone === 'stopped') context.fillRect(x, y + h / 2, w, h / 2);

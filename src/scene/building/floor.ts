@@ -14,6 +14,7 @@ import type { SiteLayout } from '../../scenario/scenario.ts';
 import { createPaint, type RowClasses } from '../rowLight.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
+import { createAisles } from './aisles.ts';
 import { hallX } from './plan.ts';
 
 /** Samples of the light across a hall. */
@@ -114,6 +115,7 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
     for (let i = 0; i < SAMPLES; i++) data[(h * SAMPLES + i) * 4 + 3] = 255 * shadeAt(site, sampleX(i));
   texture.needsUpdate = true;
   const paint = createPaint();
+  const aisles = createAisles(site, SAMPLES, sampleX);
   const light = new Float32Array(SAMPLES * 3);
   const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 }, uHall: { value: 0 }, uBeside: { value: 1 } };
   const material = createMaterial(shared, {
@@ -136,7 +138,9 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
     update(first) {
       for (let h = 0; h < site.halls; h++) {
         light.fill(0);
-        for (let r = 0; r < site.rows; r++) {
+        const power = shared.layer === 'power';
+        if (power) aisles.add(shared, rows, (first + h) * site.rows, light);
+        for (let r = 0; r < site.rows && !power; r++) {
           paint.row(shared, rows, (first + h) * site.rows + r);
           const kept = uncut(shared, hallX(site, h) + rowOffset(site, r));
           if (kept <= 0 || paint.r + paint.g + paint.b <= 0) continue;

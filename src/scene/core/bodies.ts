@@ -113,6 +113,7 @@ export function coreFields(chip: number): CellField[] {
       columns,
       rows,
       arched: false,
+      memory: 'beside',
     };
   };
   return [field('sbuf', 24, 64), field('vector', 8, 6), field('scalar', 4, 4)];

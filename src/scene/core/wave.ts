@@ -27,6 +27,7 @@ in vec2 vPlace;
 out vec4 pixel;
 #ifdef PAINTED
 uniform highp sampler2D uPaint;
+uniform float uMemory;
 ${MARKED}
 #endif
 const float CELLS = ${COUNTS.array}.0;
@@ -59,7 +60,7 @@ void main() {
   vec4 paint = texelFetch(uPaint, ivec2(int(uChipIndex + 0.5), 0), 0);
   colour = paint.rgb;
   // A mark is a steady light in its pattern, a share fills from below; no wave runs.
-  light = paint.a > 1.5 ? marked(paint.a, vPlace) : step(vPlace.y, paint.a);
+  light = paint.a > 1.5 ? marked(paint.a, vPlace) : step(vPlace.y, paint.a) * (1.0 - uMemory);
   front = 0.0;
   #endif
   vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.75, uGlow);

@@ -22,6 +22,10 @@ export const layers = {
   'layer.power.title': 'Where power goes, and heat',
   'layer.power.about':
     'A chip at work draws {watts} (reported), one that waits {share} of that (assumed: it is not public). All of it leaves as heat.',
+  'layer.power.hot': 'Hot aisle',
+  'layer.power.hot.line': 'air leaves the racks warmer',
+  'layer.power.cold': 'Cold aisle',
+  'layer.power.cold.line': 'air comes in before the racks',
   'layer.faults.title': 'What a fault does',
   'layer.faults.about':
     'A slow chip holds up all that work in step with it; a dead one stops its replica. Other replicas wait when gradients meet.',

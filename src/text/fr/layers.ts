@@ -23,6 +23,10 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'layer.power.title': 'Où va la puissance, et la chaleur',
   'layer.power.about':
     'Une puce au travail tire {watts} (rapporté), une puce qui attend {share} de cela (supposé : ce n’est pas public). Tout repart en chaleur.',
+  'layer.power.hot': 'Allée chaude',
+  'layer.power.hot.line': 'l’air sort des baies plus chaud',
+  'layer.power.cold': 'Allée froide',
+  'layer.power.cold.line': 'l’air arrive devant les baies',
   'layer.faults.title': 'Ce que fait une panne',
   'layer.faults.about':
     'Une puce lente retient tout ce qui marche au même pas ; une puce morte arrête sa réplique. Les autres répliques attendent la rencontre des gradients.',

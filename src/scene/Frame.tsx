@@ -41,7 +41,7 @@ export function Frame() {
     };
     if (layer === 'work' || shared.painter) show();
     else
-      void import('./layers/painter.ts').then(({ createPainter }) => {
+      shared.painted = import('./layers/painter.ts').then(({ createPainter }) => {
         shared.painter ??= createPainter(shared);
         show();
       });

@@ -41,7 +41,7 @@ export function Scene() {
 function Complete() {
   const shared = useShared();
   useLayoutEffect(() => {
-    shared.onComplete();
+    void shared.painted.then(() => shared.onComplete());
     shared.invalidate();
   }, [shared]);
   return null;

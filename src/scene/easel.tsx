@@ -110,6 +110,7 @@ export async function openEasel(session: Session): Promise<Easel> {
       // What React still has to do for a changed state comes before the picture.
       await pause();
       await pause();
+      await shared.painted;
       setClock(session.clock, shot, speed);
       const { view } = session.store.getState();
       const seen = viewAt(session, shot, units.width / units.height);

@@ -65,6 +65,8 @@ export interface Shared {
   layer: Layer;
   /** Writes what another layer than work says; null until one is first chosen. */
   painter: Painter | null;
+  /** Resolves when what says it has come. */
+  painted: Promise<void>;
   /** Class of every chip (classTexture.ts); what stands in `uClassMap` but on the layer of groups. */
   classMap: DataTexture;
   /** The theme's colours; `uniforms` hold them as light. */
@@ -154,6 +156,7 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
     tier: 2,
     layer: 'work',
     painter: null,
+    painted: Promise.resolve(),
     classMap: none,
     palette: dark,
     overlay,

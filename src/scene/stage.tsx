@@ -150,6 +150,7 @@ export function buildStage(
     },
     async screenshot({ width, height, type = 'image/png' }) {
       await complete;
+      await shared.painted;
       const before = size();
       const { setSize, setDpr } = store.getState();
       const resized = width !== undefined || height !== undefined;

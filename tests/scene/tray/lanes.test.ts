@@ -36,11 +36,12 @@ describe('trayLanes', () => {
 });
 
 describe('trayBoxes', () => {
-  it('holds two chips of eight arrays each, of the chips that the tray holds', () => {
-    const arrays = trayArrays(2, 5);
-    expect(arrays).toHaveLength(16);
+  it('holds two chips of eight arrays and four stacks of memory each, of the chips that the tray holds', () => {
+    const fields = trayArrays(2, 5);
+    expect(fields.filter(({ memory }) => memory === 'beside')).toHaveLength(16);
+    expect(fields.filter(({ memory }) => memory === 'memory')).toHaveLength(8);
     // Tray t5 of a server holds chips 5 and 6; server 2 begins at 16.
-    expect(new Set(arrays.map((field) => field.chip))).toEqual(new Set([21, 22]));
+    expect(new Set(fields.map((field) => field.chip))).toEqual(new Set([21, 22]));
   });
 
   it('draws bodies with an extent, in fewer than 15,000 triangles', () => {

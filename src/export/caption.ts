@@ -34,10 +34,13 @@ const TITLE = 27;
 const SECOND = 14.5;
 const SOURCE = 12;
 /** Lines of the title and of the source at most; what is longer ends in an ellipsis. */
-const MOST = { title: 2, second: 1, source: 3 };
+const MOST = { title: 2, second: 2, source: 3 };
 const LEADING = 1.28;
 /** Nothing else may stand nearer. */
 const AROUND = 8;
+/** Kept for the scale bar in the lower right corner, where there is room beside it. */
+const CORNER = 280;
+const NARROW = 260;
 
 /** Title and instant at the top left, source at the foot, broken so that they fit: pure, for any shape of picture. */
 export function layoutCaption(width: number, height: number, text: CaptionText, measure: Measure): Caption {
@@ -55,7 +58,8 @@ export function layoutCaption(width: number, height: number, text: CaptionText, 
   y += 3;
   put(text.second, SECOND, 400, true, MOST.second);
   const head = lines.length;
-  const foot = broken(text.source, room, MOST.source, (part) => measure(part, SOURCE, 400));
+  const beside = room - CORNER > NARROW ? room - CORNER : room;
+  const foot = broken(text.source, beside, MOST.source, (part) => measure(part, SOURCE, 400));
   foot.forEach((line, i) => {
     const at = height - MARGIN * 0.8 - (foot.length - i - 0.5) * SOURCE * LEADING;
     lines.push({ text: line, x: MARGIN, y: at, size: SOURCE, weight: 400, quiet: true });

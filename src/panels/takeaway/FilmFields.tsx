@@ -20,7 +20,9 @@ export function FilmFields({ run, onChange, moves, flies }: FilmFieldsProps) {
         <span>{words('take.kind')}</span>
         <select
           value={run.kind}
-          onChange={({ target }) => onChange({ kind: target.value === 'gif' ? 'gif' : 'film' })}
+          onChange={({ target }) =>
+            onChange(target.value === 'gif' ? { kind: 'gif', whole: true } : { kind: 'film' })
+          }
         >
           <option value="film">{words('take.kind.film')}</option>
           <option value="gif">{words('take.kind.gif')}</option>

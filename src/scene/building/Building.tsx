@@ -89,7 +89,11 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
     update() {
       const { fades, journey } = shared;
       const [b, h, r, u] = journey.focus;
+      const cutout = shared.still?.cutout ?? false;
       group.visible = fades.roof < 1 && b !== undefined && fades.tray < 1;
+      // Cut out, a row stands alone, and so does an UltraServer.
+      if (cutout && fades.ultraserver > 0.5) group.visible = false;
+      const alone = cutout && fades.row > 0.5;
       if (!group.visible) return;
       const plot = plotCentre(b - 1);
       group.position.set(plot.x, 0, plot.z);
@@ -98,7 +102,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       // is left to its own mesh, which fades as the real one opens.
       const detailed = journey.reach < 230;
       const split = fades.ultraserver > 0;
-      const key = `${b} ${h} ${detailed} ${split ? `${r} ${u}` : ''}`;
+      const key = `${b} ${h} ${detailed} ${split || alone ? `${r} ${u}` : ''} ${alone}`;
       if (key !== placed) {
         placed = key;
         const all = buildingRows(site, b - 1);
@@ -107,7 +111,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
         near.set(
           nearestFirst(
             all
-              .filter(({ line }) => mine(line))
+              .filter(({ line }) => mine(line) && (!alone || line % site.rows === r - 1))
               .flatMap((box) => cut(box, split && box.line % site.rows === r - 1 ? u - 1 : -1)),
             hallX(site, h - 1) + rowOffset(site, r - 1),
           ),
@@ -146,6 +150,11 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       numerals.uniforms.uHallsShown.value = (1 - fades.roof) * fades.building;
       people.uniforms.uShow.value = fades.hall * fades.rows;
       people.mesh.visible = people.uniforms.uShow.value > 0;
+      floors.mesh.visible = halls.mesh.visible = numerals.mesh.visible = !alone;
+      if (!alone) return;
+      people.mesh.visible = false;
+      far.mesh.visible = machines.mesh.visible = roof.mesh.visible = false;
+      for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.mesh.visible = false;
     },
     dispose() {
       for (const part of [roof, machines, halls, floors, numerals, far, near, row, people, numbers])

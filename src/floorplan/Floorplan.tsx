@@ -11,7 +11,7 @@ import type { Rect } from './plan.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
-const ROOM = { top: 64, side: 28, bottom: 36, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
+const ROOM = { top: 64, side: 28, bottom: 64, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
 
 /** The same places as in 3D, seen flat: where WebGL is missing, and where reading is better than flying. */
 export function Floorplan() {
@@ -24,6 +24,7 @@ export function Floorplan() {
   const resolved = useRainier((state) => state.resolved);
   const theme = useRainier((state) => state.theme);
   const axis = useRainier((state) => state.axis);
+  const unfolded = useRainier((state) => state.unfolded);
   const selected = useRainier((state) => state.selected);
   const layer = useRainier((state) => state.layer);
   const kind = useRainier((state) => state.kind);
@@ -55,10 +56,10 @@ export function Floorplan() {
       width === 0
         ? null
         : sheetOf(
-            { job, at, result, resultOf, resolved, theme, axis, layer, kind, selected },
+            { job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected },
             { width, height, room: roomIn(width, height) },
           ),
-    [job, at, result, resultOf, resolved, theme, axis, layer, kind, selected, width, height],
+    [job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, width, height],
   );
 
   useEffect(() => {
@@ -103,7 +104,7 @@ export function Floorplan() {
         </button>
       ))}
       <p className="plan-note">
-        {words(webgl ? 'page.floorplan' : 'page.noWebgl')}{' '}
+        <span data-deep={address.length > 0}>{words(webgl ? 'page.floorplan' : 'page.noWebgl')}</span>
         {address.length > 0 ? (
           <button
             type="button"

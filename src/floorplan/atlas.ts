@@ -1,11 +1,13 @@
 import { type Address, depthOf } from '../cluster/address.ts';
 import type { SiteLayout } from '../scenario/scenario.ts';
+import { cubePlan } from './cube.ts';
 import { buildingPlan, campusPlan, hallPlan, rowPlan } from './grounds.ts';
 import { chipPlan, corePlan, headPlan, trayPlan, ultraServerPlan } from './machines.ts';
 import type { Plan } from './plan.ts';
 
-/** The plan of an address of the site; a server is drawn within its UltraServer. */
-export function planOf(site: SiteLayout, address: Address): Plan {
+/** The plan of an address of the site; a server is drawn within its UltraServer, whose torus is four grids, or `unfolded`
+ *  into a cube. */
+export function planOf(site: SiteLayout, address: Address, unfolded = false): Plan {
   switch (depthOf(address)) {
     case 'campus':
       return campusPlan(site);
@@ -17,7 +19,7 @@ export function planOf(site: SiteLayout, address: Address): Plan {
       return rowPlan(site, address);
     case 'ultraserver':
     case 'server':
-      return ultraServerPlan(site, address);
+      return unfolded ? cubePlan(site, address) : ultraServerPlan(site, address);
     case 'tray':
       return address[5] === 1 ? headPlan() : trayPlan(site, address);
     case 'chip':

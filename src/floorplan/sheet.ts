@@ -14,7 +14,7 @@ import type { Plan, Rect } from './plan.ts';
 export interface Shown
   extends Pick<
     State,
-    'job' | 'theme' | 'axis' | 'layer' | 'kind' | 'selected' | 'result' | 'resultOf' | 'resolved'
+    'job' | 'theme' | 'axis' | 'unfolded' | 'layer' | 'kind' | 'selected' | 'result' | 'resultOf' | 'resolved'
   > {
   readonly at: string;
 }
@@ -31,7 +31,7 @@ export function sheetOf(shown: Shown, { width, height, room }: Paper): Sheet | n
   const { job, at, theme, axis, layer, kind, result } = shown;
   if (!job) return null;
   const address = parseAddress(at) ?? [];
-  const whole = planOf(job.site, address);
+  const whole = planOf(job.site, address, shown.unfolded);
   const plan = layer === 'faults' ? finer(whole, job, address, shown) : whole;
   const classes = Int32Array.from(plan.cells, ({ chip }) => classOfChip(job, chip));
   return {

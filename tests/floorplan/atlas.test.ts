@@ -24,7 +24,8 @@ const apart = (a: Rect, b: Rect): boolean =>
   a.x + a.w <= b.x + 1e-9 || b.x + b.w <= a.x + 1e-9 || a.y + a.h <= b.y + 1e-9 || b.y + b.h <= a.y + 1e-9;
 
 describe('planOf', () => {
-  it.each(PLACES.map((place) => ({ place, plan: planOf(site, place) })))(
+  const plans = PLACES.map((place) => ({ place: `${place}`, plan: planOf(site, place) }));
+  it.each([...plans, { place: 'a cube', plan: planOf(site, [3, 2, 4, 17], true) }])(
     'draws $place inside its frame, no place over another',
     ({ plan }: { plan: Plan }) => {
       for (const { x, y, w, h } of [...plan.children, ...plan.cells, ...plan.bodies]) {
@@ -64,6 +65,15 @@ describe('planOf', () => {
     // 32 rings in X and Y, each closed by a stub at both ends; 96 straight links; four bundles of four in Z.
     expect(open).toHaveLength(64);
     expect(wires.length - open.length).toBe(96 + 16);
+  });
+
+  it('unfolds the torus into a cube of all chips and all links, each ring closed outside its line', () => {
+    const { children, cells, wires } = planOf(site, [3, 2, 4, 17], true);
+    expect(new Set(cells.map(({ chip }) => chip)).size).toBe(64);
+    expect(children.map(({ address }) => chipIndex(site, address))).toEqual(cells.map(({ chip }) => chip));
+    expect(wires).toHaveLength(192);
+    expect(wires.filter(({ points }) => points.length > 2)).toHaveLength(48);
+    for (const axis of ['x', 'y', 'z']) expect(wires.filter((wire) => wire.axis === axis)).toHaveLength(64);
   });
 
   it('shows every row of the campus by a chip of its own', () => {

@@ -15,22 +15,20 @@ interface AxisProps {
   readonly note: string;
 }
 
-/** Seconds under the rows, and what they show. */
+/** Seconds under the rows, each where it is in them, and what the rows show. */
 export function Axis({ stretch, zero, width, note }: AxisProps) {
   const format = useFormat();
-  const scale = scaleLinear([stretch.from - zero, stretch.to - zero], [0, 100]);
+  const scale = scaleLinear([stretch.from - zero, stretch.to - zero], [0, width]);
   // About as wide as its words are.
   const room = Math.max(NOTE_WIDTH, note.length * 7.2 + 12);
-  const ticks = scale
-    .ticks(Math.max(2, Math.floor(width / TICK_WIDTH)))
-    .filter((tick) => (scale(tick) / 100) * width > room);
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / TICK_WIDTH))).filter((tick) => scale(tick) > room);
   return (
     <div className="axis" aria-hidden="true">
       <span className="tick" style={{ left: 0 }} data-first="true">
         {note}
       </span>
       {ticks.map((tick) => (
-        <span key={tick} className="tick" style={{ left: `${scale(tick)}%` }} data-first="false">
+        <span key={tick} className="tick" style={{ left: scale(tick) }} data-first="false">
           {format.seconds(tick)}
         </span>
       ))}

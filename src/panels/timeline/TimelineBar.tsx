@@ -125,17 +125,19 @@ export function TimelineBar() {
               width={width}
               note={detail ? subjectName(words, detail) : rowsNote(words, lanes[lanes.length - 1].rows)}
             />
-            {detail ? null : (
-              <button
-                type="button"
-                className="plain small"
-                aria-pressed={critical}
-                onClick={() => setCritical(!critical)}
-              >
-                {words('timeline.critical')}
-              </button>
-            )}
-            <LensField onZoom={(factor) => zoomBy(zoom, factor, middleOf(shown, clock.seconds), 0.5)} />
+            <div className="under-tools">
+              {detail ? null : (
+                <button
+                  type="button"
+                  className="plain small"
+                  aria-pressed={critical}
+                  onClick={() => setCritical(!critical)}
+                >
+                  {words('timeline.critical')}
+                </button>
+              )}
+              <LensField onZoom={(factor) => zoomBy(zoom, factor, middleOf(shown, clock.seconds), 0.5)} />
+            </div>
           </div>
         ) : null}
       </div>

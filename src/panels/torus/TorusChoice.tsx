@@ -18,18 +18,16 @@ export function TorusChoice() {
   const id = useId();
   const axis = useRainier((state) => state.axis);
   const unfolded = useRainier((state) => state.unfolded);
-  const flat = useRainier((state) => !state.webgl || state.quality === 'floorplan');
   const whole = useRainier(({ resolved }) => {
     const { scaleUp } = resolved.cluster;
     return scaleUp.kind === 'torus' && domainSize(scaleUp) === ultraserver.chips.value;
   });
   if (!whole) return null;
   const all = ultraserver.links.value;
-  const cube = unfolded && !flat;
   return (
     <>
       {axis ? <p>{words(`torus.${axis}`, { ...axisCounts(axis), all })}</p> : null}
-      {cube ? (
+      {unfolded ? (
         <p>
           {axis ? words('torus.cube.short') : words('torus.cube', { chips: ultraserver.chips.value, all })}
         </p>
@@ -48,7 +46,7 @@ export function TorusChoice() {
                 onChange={() => store.setState({ axis: value })}
               />
               {value ? value.toUpperCase() : words('torus.all')}
-              {value && cube ? (
+              {value && unfolded ? (
                 <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true" focusable="false">
                   <path d="M0 2h16" strokeDasharray={LINES[value]} />
                 </svg>
@@ -56,15 +54,9 @@ export function TorusChoice() {
             </label>
           ))}
         </fieldset>
-        {flat ? null : (
-          <button
-            type="button"
-            aria-pressed={unfolded}
-            onClick={() => store.setState({ unfolded: !unfolded })}
-          >
-            {words(unfolded ? 'torus.fold' : 'torus.unfold')}
-          </button>
-        )}
+        <button type="button" aria-pressed={unfolded} onClick={() => store.setState({ unfolded: !unfolded })}>
+          {words(unfolded ? 'torus.fold' : 'torus.unfold')}
+        </button>
       </div>
     </>
   );

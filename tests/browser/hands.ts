@@ -90,6 +90,7 @@ export async function finger(
   return {
     page,
     async press(what) {
+      await what.waitFor({ state: 'attached' });
       // A radio button that is drawn by its words is touched there.
       const words = what.locator('xpath=ancestor::label');
       const seen = (await words.count()) > 0 ? words : what;

@@ -20,7 +20,8 @@ export function DropZone() {
       try {
         const change = await readFile(file);
         if ('steps' in change) return await guide.open(change);
-        const scenario = allowed(change, store.getState().scenario);
+        // The version belongs to the file: there is one so far, and links stay plain without it.
+        const { version: _, ...scenario } = allowed(change, store.getState().scenario);
         changeScenario(() => scenario);
       } catch (error) {
         notify(store, (error as Error).message);

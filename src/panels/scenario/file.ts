@@ -58,8 +58,7 @@ export function readText(text: string): Change {
   // A scenario with a mistake is told as a scenario: no config.json has fields of these names.
   const isScenario = fields.some((field) => SCENARIO_KEYS.includes(field)) && !fields.includes('hidden_size');
   if (isScenario) {
-    // The version belongs to the file: there is one so far, and links do without it.
-    const { version: _, ...scenario } = parseScenario(value);
+    const scenario = parseScenario(value);
     return () => scenario;
   }
   const shape = readConfig(value);

@@ -2,11 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { classicBundle } from './scripts/classic.mjs';
 import { leanShaders, leanThree, ownClock } from './scripts/lean.mjs';
+import { keptOffline } from './scripts/offline.mjs';
 
 // Relative base: dist/ works under any path of any static host.
 export default defineConfig({
   base: './',
-  plugins: [react(), leanThree(), leanShaders(), ownClock(), classicBundle()],
+  plugins: [react(), leanThree(), leanShaders(), ownClock(), classicBundle(), keptOffline()],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
   worker: { format: 'es' },
   test: {

@@ -6,12 +6,14 @@ import { build } from 'vite';
 import { leanShaders, leanThree, ownClock } from './lean.mjs';
 import { sitePolicy } from './policy.mjs';
 
-/** One classic script made of an entry and everything it imports: what a build without files gives. */
-async function bundle(input) {
+/** One classic script made of an entry and everything it imports: what a build without files gives. `define` names what
+ *  the build alone knows. */
+export async function bundle(input, define = {}) {
   const output = { format: 'iife', codeSplitting: false };
   const made = await build({
     configFile: false,
     logLevel: 'warn',
+    define,
     plugins: [react(), leanThree(), leanShaders(), ownClock()],
     worker: { format: 'iife', rolldownOptions: { output } },
     build: {

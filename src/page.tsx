@@ -10,7 +10,7 @@ import { Stage } from './state/Stage.tsx';
 import { SessionProvider } from './state/session.tsx';
 import { readSettings, rememberSettings } from './state/settings.ts';
 import { createWorkerSimulator, withStandIn } from './state/simulator.ts';
-import { createRainierStore, notify } from './state/store.ts';
+import { createRainierStore, notify, type Store } from './state/store.ts';
 import { createVisit, type Visit } from './state/visit.ts';
 
 /** How the page's threads are started: by address, or from source that lies inside the bundle. May throw. */
@@ -35,8 +35,9 @@ function hasWebGL2(): boolean {
   return context !== null;
 }
 
-/** Wires the page: its address to a state, the state to picture and panels, and the simulator to them all. */
-export function openPage(threads: Threads): void {
+/** Wires the page: its address to a state, the state to picture and panels, and the simulator to them all. `opened` is
+ *  called once the picture stands. */
+export function openPage(threads: Threads, opened?: (store: Store) => void): void {
   /** The query the page was opened with; the address follows the visit later. */
   const asked = location.search;
   const { state, query } = openState(asked, {
@@ -100,7 +101,10 @@ export function openPage(threads: Threads): void {
   publish(api, visit);
   if (parent !== self || (state.manners.embed && opener !== null))
     void import('./embed.ts').then(({ answerHost }) => answerHost(visit, api));
-  void ready.then(() => dispatchEvent(new Event(STANDING)));
+  void ready.then(() => {
+    dispatchEvent(new Event(STANDING));
+    opened?.(store);
+  });
   followAddress(store, clock);
   rememberSettings(store, () => localStorage);
 

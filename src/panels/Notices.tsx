@@ -16,11 +16,11 @@ export function Notices() {
     <section className="notices" aria-label={words('notices.label')}>
       <div role="status">
         <ul>
-          {notices.map(({ id, message }) => (
+          {notices.map(({ id, message, act }) => (
             <li key={id}>
               <span>
                 <Suspense fallback={message}>
-                  <Problem message={message} />
+                  <Problem message={message} act={act} />
                 </Suspense>
               </span>
               <button

@@ -52,6 +52,8 @@ export interface View {
 export interface Notice {
   readonly id: number;
   readonly message: string;
+  /** What can be done about it, where anything can. */
+  readonly act?: () => void;
 }
 
 /** A result that later ones are held against. */
@@ -126,11 +128,11 @@ export function createRainierStore(initial: State): Store {
 let lastNotice = 0;
 
 /** Shows a sentence until it is dismissed; the same sentence never stands twice. */
-export function notify(store: Store, message: string): void {
+export function notify(store: Store, message: string, act?: () => void): void {
   const { notices } = store.getState();
   if (notices.some((n) => n.message === message)) return;
   lastNotice += 1;
-  store.setState({ notices: [...notices.slice(-3), { id: lastNotice, message }] });
+  store.setState({ notices: [...notices.slice(-3), { id: lastNotice, message, act }] });
 }
 
 export function dismiss(store: Store, id: number): void {

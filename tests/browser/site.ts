@@ -78,7 +78,8 @@ export function launch(webgl = true): Promise<Browser> {
 /** A page at this query, ready: the step simulated, the first picture drawn. Requests to other hosts and page errors
  *  are collected. */
 export async function open(browser: Browser, site: Site, query = '') {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  // Nothing is kept for a visit that does not come (offline.test.ts).
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
   const foreign: string[] = [];
   const errors: string[] = [];
   page.on('request', (request) => {

@@ -2,6 +2,7 @@
 export const reading = {
   'reading.sources.lead':
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
+  'notices.reload': 'Reload',
   'reading.find': 'Find',
   'reading.found': 'Numbers: {count}',
   'reading.level': '{level}: {means}',

@@ -113,6 +113,7 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
 export const framesInFrench: Readonly<Record<string, string>> = {
   'the scene could not be drawn': 'la scène n’a pas pu être dessinée',
   'the simulator stopped': 'le simulateur s’est arrêté',
+  'a new version of this page is ready': 'une nouvelle version de cette page est prête',
 };
 
 /** What stands for a value that is too long to be shown, or none. */

@@ -3,6 +3,7 @@ import type { reading as english } from '../en/reading.ts';
 export const reading: Readonly<Record<keyof typeof english, string>> = {
   'reading.sources.lead':
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
+  'notices.reload': 'Recharger',
   'reading.find': 'Chercher',
   'reading.found': 'Chiffres : {count}',
   'reading.level': '{level} : {means}',

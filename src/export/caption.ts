@@ -1,11 +1,16 @@
 import type { Palette } from '../look/palette.ts';
 import type { Area } from '../state/easel.ts';
 
+/** Colours that a legend explains. */
+export type LegendMeaning = 'forward' | 'backward' | 'optimizer' | 'waiting';
+
 /** What every picture says of itself. */
 export interface CaptionText {
   readonly title: string;
   /** Below the title: the instant, say. Empty where there is none. */
   readonly second: string;
+  /** Above the foot: what colours mean. */
+  readonly legend: readonly { readonly meaning: LegendMeaning; readonly text: string }[];
   /** At the foot: where it comes from, and when. */
   readonly source: string;
 }
@@ -18,6 +23,8 @@ export interface Line {
   readonly size: number;
   readonly weight: 400 | 600;
   readonly quiet: boolean;
+  /** A square of this colour stands before it, as large as the letters. */
+  readonly swatch?: LegendMeaning;
 }
 
 export interface Caption {
@@ -41,6 +48,9 @@ const AROUND = 8;
 /** Kept for the scale bar in the lower right corner, where there is room beside it. */
 const CORNER = 280;
 const NARROW = 260;
+/** Room of a colour before its word, and between entries of a legend. */
+const SWATCH = 17;
+const BETWEEN = 18;
 
 /** Title and instant at the top left, source at the foot, broken so that they fit: pure, for any shape of picture. */
 export function layoutCaption(width: number, height: number, text: CaptionText, measure: Measure): Caption {
@@ -64,15 +74,37 @@ export function layoutCaption(width: number, height: number, text: CaptionText, 
     const at = height - MARGIN * 0.8 - (foot.length - i - 0.5) * SOURCE * LEADING;
     lines.push({ text: line, x: MARGIN, y: at, size: SOURCE, weight: 400, quiet: true });
   });
+  lines.push(
+    ...legendLines(text.legend, height - MARGIN * 0.8 - foot.length * SOURCE * LEADING, beside, measure),
+  );
   const areaOf = (part: readonly Line[]): Area[] => {
     if (part.length === 0) return [];
-    const [first, last] = [part[0], part[part.length - 1]];
-    const top = first.y - (first.size * LEADING) / 2 - AROUND;
-    const bottom = last.y + (last.size * LEADING) / 2 + AROUND;
-    const wide = Math.max(...part.map((line) => measure(line.text, line.size, line.weight)));
-    return [{ left: MARGIN - AROUND, top, width: wide + 2 * AROUND, height: bottom - top }];
+    const top = Math.min(...part.map(({ y, size }) => y - (size * LEADING) / 2)) - AROUND;
+    const bottom = Math.max(...part.map(({ y, size }) => y + (size * LEADING) / 2)) + AROUND;
+    const right = Math.max(...part.map((line) => line.x + measure(line.text, line.size, line.weight)));
+    return [{ left: MARGIN - AROUND, top, width: right - MARGIN + 2 * AROUND, height: bottom - top }];
   };
   return { lines, areas: [...areaOf(lines.slice(0, head)), ...areaOf(lines.slice(head))] };
+}
+
+/** Entries of a legend side by side, in as many lines above `foot` as they need. */
+function legendLines(legend: CaptionText['legend'], foot: number, room: number, measure: Measure): Line[] {
+  const rows: Line[][] = [[]];
+  let x = MARGIN;
+  for (const { meaning, text } of legend) {
+    const wide = SWATCH + measure(text, SOURCE, 400);
+    if (x > MARGIN && x + wide > MARGIN + room) {
+      rows.push([]);
+      x = MARGIN;
+    }
+    const place = { x: x + SWATCH, y: 0, size: SOURCE, weight: 400 as const };
+    rows[rows.length - 1].push({ ...place, text, quiet: false, swatch: meaning });
+    x += wide + BETWEEN;
+  }
+  const leading = SOURCE * LEADING * 1.25;
+  return rows.flatMap((row, i) =>
+    row.map((line) => ({ ...line, y: foot - (rows.length - i - 0.4) * leading })),
+  );
 }
 
 /** A text in lines no wider than `room`, as many as `most`. */
@@ -113,6 +145,12 @@ export function measureOn(context: CanvasRenderingContext2D): Measure {
   };
 }
 
+/** The square before an entry of a legend. */
+export function swatchOf({ x, y, size }: Line): { x: number; y: number; side: number } {
+  const side = size * 0.82;
+  return { x: x - SWATCH, y: y - side / 2, side };
+}
+
 /** Writes a caption onto a picture of `scale` pixels a unit, with a halo so that words never lie on lines. */
 export function paintCaption(
   context: CanvasRenderingContext2D,
@@ -137,6 +175,14 @@ export function paintCaption(
     context.strokeText(line.text, line.x, line.y);
     context.globalAlpha = 1;
     context.fillText(line.text, line.x, line.y);
+    if (!line.swatch) continue;
+    context.shadowBlur = 0;
+    const { x, y, side } = swatchOf(line);
+    context.fillStyle = palette[line.swatch];
+    context.fillRect(x, y, side, side);
+    context.strokeStyle = palette.quietText;
+    context.lineWidth = 0.5;
+    context.strokeRect(x, y, side, side);
   }
   context.restore();
 }

@@ -94,7 +94,7 @@ describe('taking away', () => {
     const again = await taken(page, /^Save PNG/);
     expect(again.bytes.equals(whole.bytes)).toBe(true);
 
-    await page.getByLabel('Title, source and date').uncheck();
+    await page.getByLabel('Title, colours, source').uncheck();
     const plain = await decoded(page, (await taken(page, /^Save PNG/)).bytes);
     expect(unlike(a, plain, 24, 20, 300, 60)).toBeGreaterThan(0.05);
     expect(unlike(a, plain, 24, 590, 500, 40)).toBeGreaterThan(0.05);

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { layoutCaption } from '../../src/export/caption.ts';
+import { type CaptionText, layoutCaption } from '../../src/export/caption.ts';
 
 /** Every letter as wide as six tenths of its size. */
 const measure = (text: string, size: number): number => text.length * size * 0.6;
-const TEXT = {
+const TEXT: CaptionText = {
   title: 'UltraServers side by side in a row of a hall',
   second: 't = 7.85 s of a step of 9.94 s',
   source: 'Inside Project Rainier, simulated: Llama 3.1 405B on Project Rainier, October 2025 · 2026-11-24',
+  legend: [
+    { meaning: 'forward', text: 'Forward' },
+    { meaning: 'backward', text: 'Backward' },
+    { meaning: 'waiting', text: 'Waiting' },
+  ],
 };
 
 describe('the caption of a picture', () => {
@@ -37,7 +42,8 @@ describe('the caption of a picture', () => {
 
   it('says all of it where there is room', () => {
     const { lines } = layoutCaption(1280, 720, TEXT, measure);
-    expect(lines.map(({ text }) => text)).toEqual([TEXT.title, TEXT.second, TEXT.source]);
+    const said = lines.filter(({ swatch }) => !swatch).map(({ text }) => text);
+    expect(said).toEqual([TEXT.title, TEXT.second, TEXT.source]);
   });
 
   it('breaks a long title into two lines, and ends what does not fit in an ellipsis', () => {
@@ -47,8 +53,24 @@ describe('the caption of a picture', () => {
     expect(titles).toEqual(['one two three four five six', 'seven eight nine ten…']);
   });
 
+  it('explains colours above the source, side by side, and in lines where there is no room', () => {
+    const entries = (width: number) =>
+      layoutCaption(width, 720, TEXT, measure).lines.filter(({ swatch }) => swatch);
+    const wide = entries(1280);
+    expect(wide.map(({ swatch }) => swatch)).toEqual(['forward', 'backward', 'waiting']);
+    expect(new Set(wide.map(({ y }) => y)).size).toBe(1);
+    expect(wide[1].x).toBeGreaterThan(wide[0].x + measure('Forward', 12));
+    const narrow = entries(200);
+    expect(new Set(narrow.map(({ y }) => y)).size).toBe(3);
+    expect(narrow[0].y).toBeLessThan(narrow[2].y);
+    const source = layoutCaption(1280, 720, TEXT, measure)
+      .lines.filter(({ quiet }) => quiet)
+      .at(-1);
+    expect(wide[0].y).toBeLessThan((source?.y ?? 0) - 10);
+  });
+
   it('leaves no area where nothing is said', () => {
-    expect(layoutCaption(800, 600, { title: '', second: '', source: '' }, measure)).toEqual({
+    expect(layoutCaption(800, 600, { title: '', second: '', source: '', legend: [] }, measure)).toEqual({
       lines: [],
       areas: [],
     });

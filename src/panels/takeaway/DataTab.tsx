@@ -5,7 +5,7 @@ import { planSvg } from '../../export/plan.ts';
 import { resultsCsv, resultsOf } from '../../export/results.ts';
 import { checkSize, type Size } from '../../export/size.ts';
 import { traceFile } from '../../export/trace.ts';
-import { type Studio, useSession } from '../../state/session.tsx';
+import { type Studio, useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave, saveFile } from '../saveFile.ts';
 import { savedText } from '../scenario/file.ts';
@@ -31,6 +31,7 @@ export function DataTab({ studio, size, seconds, caption, source, link, date, na
   const words = useWords();
   const format = useFormat();
   const { store } = useSession();
+  const links = useRainier((state) => state.manners.links);
   const state = studio.visit.store.getState();
   const { result, resultOf, scenario, site } = state;
   if (!result || !resultOf) return <p role="status">{words('take.preparing')}</p>;
@@ -84,12 +85,14 @@ export function DataTab({ studio, size, seconds, caption, source, link, date, na
             <p className="second">{words(`take.data.${kind}.about`)}</p>
           </li>
         ))}
-        <li>
-          <button type="button" className="plain" disabled={job.running} onClick={hand}>
-            {words('take.perfetto')}
-          </button>
-          <p className="second">{words('take.perfetto.about')}</p>
-        </li>
+        {links ? (
+          <li>
+            <button type="button" className="plain" disabled={job.running} onClick={hand}>
+              {words('take.perfetto')}
+            </button>
+            <p className="second">{words('take.perfetto.about')}</p>
+          </li>
+        ) : null}
         <li>
           <button
             type="button"

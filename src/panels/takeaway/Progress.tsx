@@ -11,7 +11,7 @@ export function Progress({ job }: { job: Job }) {
     <div className="take-progress">
       {job.running ? (
         <>
-          <progress value={job.done} max={1} aria-label={words('take.drawing', { done: '' })} />
+          <progress value={job.done} max={1} aria-label={words('take.progress')} />
           <button type="button" className="plain" onClick={job.cancel}>
             {words('take.cancel')}
           </button>
@@ -20,6 +20,11 @@ export function Progress({ job }: { job: Job }) {
       <p role="status">
         {job.running ? words('take.drawing', { done: format.percent(tenth) }) : job.failed ? '' : job.said}
       </p>
+      {job.left === null ? null : (
+        <p className="second" aria-hidden="true">
+          {words('take.left', { time: format.seconds(Math.max(1, Math.round(job.left))) })}
+        </p>
+      )}
       <p role="alert" className="fault">
         {job.failed ? job.said : ''}
       </p>

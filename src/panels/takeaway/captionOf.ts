@@ -8,11 +8,12 @@ import type { Words } from '../../state/words.tsx';
 import { titleOf } from '../Caption.tsx';
 import { clusterName } from '../clusterName.ts';
 
-/** The title of a picture: that of the step of a tour where one leads, else of the place. */
+/** The title of a picture: that of the step of a tour where one leads, else of what the light says, else of the place. */
 export function pictureTitle(state: State, words: Words, format: Format): string {
-  const { tour, view, site, lang } = state;
+  const { tour, view, site, lang, layer } = state;
   if (tour) return say(tour.tour.steps[tour.step - 1].title, lang);
   if (!site) return words('caption.unplaced.title');
+  if (layer !== 'work') return words(`layer.${layer}.title`);
   return titleOf(words, format, view.at, site.buildings);
 }
 
@@ -56,7 +57,10 @@ export function captionOf(
     step === undefined
       ? ''
       : words('take.second', { seconds: clockText(seconds, span, state.lang), step: format.seconds(step) });
+  const meanings =
+    state.layer === 'work' && state.site ? (['forward', 'backward', 'optimizer', 'waiting'] as const) : [];
   return {
+    legend: meanings.map((meaning) => ({ meaning, text: words(`scene.${meaning}`) })),
     title: pictureTitle(state, words, format),
     second: [place, instant].filter(Boolean).join(' · '),
     source: sourceLine(state, words, format, date),

@@ -6,6 +6,8 @@ export interface Job {
   readonly running: boolean;
   /** 0 … 1. */
   readonly done: number;
+  /** Seconds that it will still take at this pace; null while that cannot be said. */
+  readonly left: number | null;
   /** One sentence about the end; empty before. */
   readonly said: string;
   readonly failed: boolean;
@@ -14,9 +16,13 @@ export interface Job {
   cancel(): void;
 }
 
+const IDLE = { running: false, done: 0, left: null, said: '', failed: false } as const;
+/** What a job still takes is told after so many seconds. */
+const TELLING = 3;
+
 /** One job at a time, ended with the component. `cancelled` is said when it is cancelled. */
 export function useJob(cancelled: string): Job {
-  const [state, setState] = useState({ running: false, done: 0, said: '', failed: false });
+  const [state, setState] = useState<Omit<Job, 'run' | 'cancel'>>(IDLE);
   const current = useRef<AbortController>(null);
   useEffect(() => () => current.current?.abort(), []);
   return {
@@ -27,12 +33,17 @@ export function useJob(cancelled: string): Job {
       current.current = mine;
       const end = (said: string, failed: boolean): void => {
         current.current = null;
-        setState({ running: false, done: 0, said, failed });
+        setState({ ...IDLE, said, failed });
       };
-      setState({ running: true, done: 0, said: '', failed: false });
+      const began = performance.now();
+      setState({ ...IDLE, running: true });
       work({
         signal: mine.signal,
-        progress: (done) => setState((now) => (current.current === mine ? { ...now, done } : now)),
+        progress: (done) => {
+          const seconds = (performance.now() - began) / 1000;
+          const left = seconds > TELLING && done > 0 ? (seconds / done) * (1 - done) : null;
+          setState((now) => (current.current === mine ? { ...now, done, left } : now));
+        },
       })
         .then((said) => end(said, false))
         .catch((error: Error) =>

@@ -14,7 +14,7 @@ export const takeaway = {
   'take.pixels': '{count} pixels',
   'take.width': 'Width, pixels',
   'take.height': 'Height, pixels',
-  'take.caption': 'Title, source and date in the picture',
+  'take.caption': 'Title, colours, source and date in the picture',
   'take.names': 'Names in the picture',
   'take.cutout': 'Transparent background',
   'take.as': 'Take away as',
@@ -29,6 +29,8 @@ export const takeaway = {
   'take.copied': 'Copied: paste it into a slide.',
   'take.saved': 'Saved: {name}, {size}.',
   'take.drawing': 'Drawing: {done}',
+  'take.progress': 'Progress',
+  'take.left': 'about {time} left',
   'take.cancel': 'Cancel',
   'take.cancelled': 'Cancelled. Nothing was saved.',
   'take.refused':

@@ -15,7 +15,7 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.pixels': '{count} pixels',
   'take.width': 'Largeur, pixels',
   'take.height': 'Hauteur, pixels',
-  'take.caption': 'Titre, source et date dans l’image',
+  'take.caption': 'Titre, couleurs, source et date dans l’image',
   'take.names': 'Noms dans l’image',
   'take.cutout': 'Fond transparent',
   'take.as': 'Emporter sous forme de',
@@ -30,6 +30,8 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.copied': 'Copiée : collez-la dans une diapositive.',
   'take.saved': 'Enregistré : {name}, {size}.',
   'take.drawing': 'Dessin : {done}',
+  'take.progress': 'Avancement',
+  'take.left': 'encore {time} environ',
   'take.cancel': 'Annuler',
   'take.cancelled': 'Annulé. Rien n’a été enregistré.',
   'take.refused':

@@ -17,7 +17,7 @@ export interface Look {
 }
 
 export const SHAPES = [...RATIO_NAMES, 'own'] as const;
-export const LONG_SIDES = [1280, 1920, 2560, 3840, 4096] as const;
+export const LONG_SIDES = [640, 960, 1280, 1920, 2560, 3840, 4096] as const;
 
 export function sizeIn({ shape, long, own }: Look): Size {
   return shape === 'own' ? own : sizeOf(shape, long);

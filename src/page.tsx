@@ -86,7 +86,7 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     const still =
       query.at !== undefined || query.seconds !== undefined || Object.keys(query.scenario).length > 0;
     visit.guide
-      .open(query.tour, query.tourStep, { still })
+      .open(query.tour, query.tourStep, { still, plays: query.playing ?? true })
       .catch((error: Error) => notify(store, error.message));
   });
   const api = createApi(

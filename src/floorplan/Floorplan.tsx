@@ -28,6 +28,7 @@ export function Floorplan() {
   const selected = useRainier((state) => state.selected);
   const layer = useRainier((state) => state.layer);
   const kind = useRainier((state) => state.kind);
+  const led = useRainier((state) => state.tour !== null);
   const labels = useRainier((state) => state.labels);
   const webgl = useRainier((state) => state.webgl);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -57,9 +58,9 @@ export function Floorplan() {
         ? null
         : sheetOf(
             { job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected },
-            { width, height, room: roomIn(width, height) },
+            { width, height, room: roomIn(width, height, led) },
           ),
-    [job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, width, height],
+    [job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, width, height, led],
   );
 
   useEffect(() => {
@@ -120,8 +121,11 @@ export function Floorplan() {
 }
 
 /** Where the plan may lie: clear of the bar above, and on wide screens of what stands at the left. */
-function roomIn(width: number, height: number): Rect {
+function roomIn(width: number, height: number, led: boolean): Rect {
   const wide = width > ROOM.wide;
+  // On a phone the words of a tour take the lower half.
+  if (led && !wide)
+    return { x: ROOM.side, y: ROOM.top, w: width - 2 * ROOM.side, h: height / 2 - ROOM.top - ROOM.side };
   const left = wide ? ROOM.left : ROOM.side;
   // Where the picture is low, words give way to the plan.
   const low = height < 480;

@@ -7,8 +7,13 @@ import type { State, Store } from './store.ts';
 /** Leads through a tour: each step's words stand at once, the picture follows. */
 export interface Guide {
   /** Opens a tour by its id or address, or one from a file, at a step (from 1). Throws one sentence; what was open stays.
-   *  `still` shows the words alone and leaves the picture as it is. */
-  open(tour: string | object, step?: number, options?: { readonly still?: boolean }): Promise<void>;
+   *  `still` shows the words alone and leaves the picture as it is; `plays` is whether steps that do not say otherwise
+   *  play, as they do unless it is false. */
+  open(
+    tour: string | object,
+    step?: number,
+    options?: { readonly still?: boolean; readonly plays?: boolean },
+  ): Promise<void>;
   /** To a step of the open tour, from 1; steps beyond the ends do nothing. Resolves when the picture stands. */
   go(step: number): Promise<void>;
   close(): void;
@@ -28,6 +33,8 @@ export function createGuide(led: Led): Guide {
   const { store } = led;
   /** Counts the wishes, so that a newer one stops an older. */
   let wish = 0;
+  /** A link may ask that nothing moves. */
+  let playing = true;
 
   const show = async (tour: Tour, step: number, still: boolean): Promise<void> => {
     wish += 1;
@@ -37,15 +44,16 @@ export function createGuide(led: Led): Guide {
     const { changeOf } = await import('./tour.ts');
     const change = changeOf(tour, step, store.getState());
     if (store.getState().motion === 'full') await new Promise((resolve) => setTimeout(resolve, READING_MS));
-    if (mine === wish) await lead(led, change, tour.steps[step - 1], () => mine === wish);
+    if (mine === wish) await lead(led, change, tour.steps[step - 1], playing, () => mine === wish);
   };
 
   return {
-    async open(given, step = 1, { still = false } = {}) {
+    async open(given, step = 1, { still = false, plays = true } = {}) {
       const { loadTour, readTour } = await import('./tour.ts');
       const tour = typeof given === 'string' ? await loadTour(given) : readTour(given);
       if (!(Number.isInteger(step) && step >= 1 && step <= tour.steps.length))
         throw new Error(`tourStep must be a whole number from 1 to ${tour.steps.length}: ${String(step)}`);
+      playing = plays;
       await show(tour, step, still);
     },
     async go(step) {
@@ -65,6 +73,7 @@ async function lead(
   { store, clock, applyScenario, flyTo }: Led,
   { scenario, view, time, tour: _, ...rest }: Change,
   step: Tour['steps'][number],
+  plays: boolean,
   wanted: () => boolean,
 ): Promise<void> {
   if (scenario && JSON.stringify(scenario) !== JSON.stringify(store.getState().scenario))
@@ -82,7 +91,7 @@ async function lead(
   const { result } = store.getState();
   const opening = result ? openingOf(result.timeline).seconds : 0;
   clock.seek(time.seconds ?? (step.moment === undefined ? opening : step.moment * clock.duration));
-  if (time.playing ?? true) clock.play();
+  if (time.playing ?? plays) clock.play();
   else clock.pause();
   if (reduced) clock.pause();
   await flyTo(view?.at ?? '', { seconds: reduced ? 0 : step.seconds });

@@ -41,6 +41,8 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
   const first = points[0];
   const each = first.tokensPerSecond / first.chips;
   const [fewest, most] = [64, 2 ** 20];
+  const { tensor, context, pipeline } = scenario.parallel;
+  const replica = tensor * context * pipeline;
   const rates = points.map(({ tokensPerSecond }) => tokensPerSecond);
   const [slowest, fastest] = [
     Math.min(each * first.chips, ...rates) / 2,
@@ -102,7 +104,7 @@ export function ScalingChart({ scenario }: { readonly scenario: ResolvedScenario
     <Chart
       name="scaling"
       title={words('charts.scaling')}
-      about={words('charts.scaling.about')}
+      about={`${words('charts.scaling.about')}${replica > fewest ? ` ${words('charts.scaling.least', { chips: format.count(replica) })}` : ''}`}
       height={(width) => HEIGHT + topAt(width)}
       told={points.map(
         (point) =>

@@ -49,6 +49,7 @@ export const charts = {
   'charts.scaling': 'The same layout on 64 to 1,048,576 chips',
   'charts.scaling.about':
     'Tensor, pipeline and experts stay, replicas are added. Closed form of the search, without faults and length of cables. The straight line is what perfect scaling would give.',
+  'charts.scaling.least': 'One replica takes {chips} chips, so there is no point below them.',
   'charts.scaling.weak': 'batch grows with the chips',
   'charts.scaling.strong': 'batch stays',
   'charts.scaling.ideal': 'ideal',

@@ -50,6 +50,7 @@ export const charts: Readonly<Record<keyof typeof english, string>> = {
   'charts.scaling': 'La même répartition de 64 à 1 048 576 puces',
   'charts.scaling.about':
     'Tenseur, pipeline et experts restent, des répliques s’ajoutent. Forme close de la recherche, sans pannes ni longueur des câbles. La droite est ce que donnerait un passage à l’échelle parfait.',
+  'charts.scaling.least': 'Une réplique prend {chips} puces ; il n’y a donc aucun point au-dessous.',
   'charts.scaling.weak': 'le lot grandit avec les puces',
   'charts.scaling.strong': 'le lot reste',
   'charts.scaling.ideal': 'idéal',

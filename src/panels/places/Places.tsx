@@ -7,6 +7,7 @@ import { populationAt } from '../usePopulation.ts';
 import { outerOf, type Twig, twigOf, twigsOf } from './twigs.ts';
 import { stateText, twigName } from './wording.ts';
 import './places.css';
+import { createTyping, nextNamed } from './typeahead.ts';
 
 /** Between two readings of what the places do while the step plays, milliseconds. */
 const REFRESH_MS = 4000;
@@ -32,6 +33,7 @@ export function Places() {
   /** What the tree itself selected last: the campus is no selection, so that it must be told from none. */
   const own = useRef<string | null | undefined>(undefined);
   const tree = useRef<HTMLDivElement>(null);
+  const [typing] = useState(() => createTyping());
 
   // What is selected in the picture is where the tree stands, and the way to it lies open.
   useEffect(() => {
@@ -86,9 +88,18 @@ export function Places() {
       Enter: () => void flyTo(formatAddress(active)).catch(() => {}),
       ' ': () => move(active),
     };
-    if (!Object.hasOwn(acts, event.key)) return;
+    if (Object.hasOwn(acts, event.key)) acts[event.key]();
+    else if (event.key.length === 1) {
+      // Letters and numbers go to the next place of that name; they mean nothing else while the tree has the focus.
+      const found = nextNamed(
+        twigs.map(({ address }) => twigName(words, address)),
+        typing(event.key),
+        here,
+      );
+      event.stopPropagation();
+      if (found >= 0) step(found);
+    } else return;
     event.preventDefault();
-    acts[event.key]();
   };
   const nameOf = ({ address }: Twig): string => {
     const name = twigName(words, address);

@@ -26,6 +26,7 @@ export function Floorplan() {
   const axis = useRainier((state) => state.axis);
   const unfolded = useRainier((state) => state.unfolded);
   const selected = useRainier((state) => state.selected);
+  const chip = useRainier((state) => state.chip);
   const layer = useRainier((state) => state.layer);
   const kind = useRainier((state) => state.kind);
   const led = useRainier((state) => state.tour !== null);
@@ -57,10 +58,26 @@ export function Floorplan() {
       width === 0
         ? null
         : sheetOf(
-            { job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected },
+            { job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, chip },
             { width, height, room: roomIn(width, height, led) },
           ),
-    [job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, width, height, led],
+    [
+      job,
+      at,
+      result,
+      resultOf,
+      resolved,
+      theme,
+      axis,
+      unfolded,
+      layer,
+      kind,
+      selected,
+      chip,
+      width,
+      height,
+      led,
+    ],
   );
 
   useEffect(() => {

@@ -14,7 +14,17 @@ import type { Plan, Rect } from './plan.ts';
 export interface Shown
   extends Pick<
     State,
-    'job' | 'theme' | 'axis' | 'unfolded' | 'layer' | 'kind' | 'selected' | 'result' | 'resultOf' | 'resolved'
+    | 'job'
+    | 'theme'
+    | 'axis'
+    | 'unfolded'
+    | 'layer'
+    | 'kind'
+    | 'selected'
+    | 'chip'
+    | 'result'
+    | 'resultOf'
+    | 'resolved'
   > {
   readonly at: string;
 }
@@ -82,10 +92,10 @@ function worstOf(job: Job, first: number, struck: ReadonlySet<number>): number {
 
 /** The groups of the picked chip, where the layer shows them. */
 function matesOn(shown: Shown, job: Job, plan: Plan, address: Address) {
-  const { layer, kind, selected, at, resultOf, resolved } = shown;
+  const { layer, kind, selected, chip: kept, at, resultOf, resolved } = shown;
   if (layer !== 'groups') return null;
   const { expert } = (resultOf ?? resolved).parallel;
-  const chip = pickedChip(job.site, parseAddress(selected ?? at) ?? []);
+  const chip = pickedChip(job.site, parseAddress(kept ?? selected ?? at) ?? []);
   return mateCells(plan, address, job.site.filled, matesOfChip({ job, expert }, chip, kind));
 }
 

@@ -11,6 +11,7 @@ const KEYS = [
   ['Enter', 'help.enter'],
   ['← →', 'help.arrows'],
   ['Home End', 'help.homeEnd'],
+  ['L', 'layer.keys'],
   ['Esc', 'help.escape'],
 ] as const;
 

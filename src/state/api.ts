@@ -17,6 +17,7 @@ export interface PublicState {
   readonly unfolded: boolean;
   readonly layer: State['layer'];
   readonly kind: State['kind'];
+  readonly chip: State['chip'];
 }
 
 /** What is drawn, counted. */
@@ -76,8 +77,8 @@ export function createApi(
   const { store, clock } = visit;
   const getState = (): PublicState => {
     const { scenario, view, tour: led, ...state } = store.getState();
-    const { lang, theme, motion, quality, axis, unfolded, layer, kind } = state;
-    const look = { lang, theme, motion, quality, axis, unfolded, layer, kind };
+    const { lang, theme, motion, quality, axis, unfolded, layer, kind, chip } = state;
+    const look = { lang, theme, motion, quality, axis, unfolded, layer, kind, chip };
     const tour = led && { id: led.tour.id, step: led.step };
     const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
     return structuredClone({ scenario, view, time, tour, ...look });

@@ -10,7 +10,10 @@ import { AXES, KINDS, LANGUAGES, LAYERS, LENSES, type State, type View } from '.
 /** A checked change of what the page shows. */
 export interface Change
   extends Partial<
-    Pick<State, 'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded' | 'layer' | 'kind'>
+    Pick<
+      State,
+      'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded' | 'layer' | 'kind' | 'chip'
+    >
   > {
   readonly scenario?: Scenario;
   readonly tour?: { readonly id: string; readonly step: number } | null;
@@ -19,7 +22,7 @@ export interface Change
 
 const FIELDS = [
   ...['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality', 'axis', 'unfolded'],
-  ...['layer', 'kind'],
+  ...['layer', 'kind', 'chip'],
 ];
 
 /** Reads a partial state; throws the sentence of the first thing that is wrong. */
@@ -30,10 +33,10 @@ export function readChange(value: unknown, state: State): Change {
     const asked = record('scenario', partial.scenario);
     change.scenario = parseScenario(merge(state.scenario as Record<string, unknown>, asked));
   }
-  if (partial.view !== undefined) {
-    const site = change.scenario ? resolveScenario(change.scenario).cluster.site : state.site;
-    change.view = readView(fields('view', partial.view, ['at', 'cam', 'lens']), state.view, site);
-  }
+  const siteThen = (): SiteLayout | null =>
+    change.scenario ? resolveScenario(change.scenario).cluster.site : state.site;
+  if (partial.view !== undefined)
+    change.view = readView(fields('view', partial.view, ['at', 'cam', 'lens']), state.view, siteThen());
   if (partial.time !== undefined) {
     const { seconds, playing, speed } = fields('time', partial.time, ['seconds', 'playing', 'speed']);
     if (seconds !== undefined) upTo('time.seconds', seconds, LONGEST_STEP);
@@ -63,6 +66,8 @@ export function readChange(value: unknown, state: State): Change {
       throw new Error(`unfolded must be true or false: ${String(partial.unfolded).slice(0, 60)}`);
     change.unfolded = partial.unfolded;
   }
+  if (partial.chip !== undefined)
+    change.chip = partial.chip === null ? null : readChip(partial.chip, siteThen());
   if (partial.layer !== undefined) change.layer = oneOf('layer', partial.layer, LAYERS);
   if (partial.kind !== undefined)
     change.kind = partial.kind === null ? null : oneOf('kind', partial.kind, KINDS);
@@ -75,6 +80,18 @@ function readTourPlace(value: unknown): { id: string; step: number } {
   if (!(typeof step === 'number' && Number.isInteger(step) && step >= 1))
     throw new Error(`tour.step must be a whole number from 1: ${String(step).slice(0, 60)}`);
   return { id, step };
+}
+
+function readChip(chip: unknown, site: SiteLayout | null): string {
+  const address = typeof chip === 'string' ? parseAddress(chip) : undefined;
+  if (
+    typeof chip !== 'string' ||
+    address?.length !== 7 ||
+    address[5] === 1 ||
+    !(site && exists(site, address))
+  )
+    throw new Error(`chip names no chip of this cluster: ${String(chip).slice(0, 60)}`);
+  return chip;
 }
 
 function readView(view: Record<string, unknown>, before: View, site: SiteLayout | null): View {

@@ -2,6 +2,7 @@ import { parseAddress } from '../cluster/address.ts';
 import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
+import { chipOf } from './chip.ts';
 import { type Query, readQuery } from './query.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { LANGUAGES, type State } from './store.ts';
@@ -38,7 +39,7 @@ export function openState(
     resolved = resolveScenario(scenario);
   }
   const { site, job } = standing(resolved);
-  const place = (key: 'at' | 'sel', text: string | undefined): string => {
+  const place = (key: 'at' | 'sel' | 'chip', text: string | undefined): string => {
     if (!text) return '';
     if (site && exists(site, parseAddress(text)!)) return text;
     problems.push(`${key} names a place that this cluster does not have: ${text}`);
@@ -73,6 +74,7 @@ export function openState(
     unfolded: query.unfolded ?? false,
     layer: query.layer ?? 'work',
     kind: query.kind ?? null,
+    chip: chipOf(selected === '' ? null : selected, place('chip', query.chip) || null),
     webgl,
     notices: [],
     manners: query.manners,

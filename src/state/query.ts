@@ -2,6 +2,7 @@ import { parseAddress } from '../cluster/address.ts';
 import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
+import { chipOf } from './chip.ts';
 import type { Clock } from './clock.ts';
 import { isLockable } from './lock.ts';
 import { AT_HOME, KEY_OWNERS, type Manners, WHEELS } from './manners.ts';
@@ -58,6 +59,8 @@ const VIEW_KEYS = [
   'layer',
   // The one kind of traffic or group that is shown: tensor, context, expert, pipeline or data.
   'kind',
+  // Address of the chip whose groups are shown, where another place is selected.
+  'chip',
   // 1 shows the picture alone, as a guest in another page.
   'embed',
   // 1 starts the guest by itself once it can be seen.
@@ -110,6 +113,7 @@ export interface Query {
   readonly unfolded?: boolean;
   readonly layer?: State['layer'];
   readonly kind?: (typeof KINDS)[number];
+  readonly chip?: string;
   readonly manners: Manners;
   /** Keys that a teacher has fixed (lock.ts). */
   readonly locked: readonly string[];
@@ -183,7 +187,7 @@ export function readQuery(search: string): Query {
       if (!isLockable(key)) problems.push(`lock names nothing that can be fixed: ${short(key)}`);
     return keys.filter(isLockable);
   };
-  const address = (key: 'at' | 'sel'): string | undefined => {
+  const address = (key: 'at' | 'sel' | 'chip'): string | undefined => {
     const text = view[key];
     if (text === undefined) return undefined;
     return parseAddress(text) ? text : refuse(key, 'an address such as b3/h2/r4/u17');
@@ -225,6 +229,7 @@ export function readQuery(search: string): Query {
     unfolded: flag('unfolded'),
     layer: choice('layer'),
     kind: choice('kind'),
+    chip: address('chip'),
     manners,
     locked: locks(),
     problems,
@@ -257,6 +262,7 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (state.unfolded) pairs.unfolded = '1';
   if (state.layer !== 'work') pairs.layer = state.layer;
   if (state.kind) pairs.kind = state.kind;
+  if (state.chip && chipOf(state.selected ?? state.view.at, null) !== state.chip) pairs.chip = state.chip;
   const { embed, autoplay, keys, wheel, links, kiosk } = state.manners;
   if (embed) pairs.embed = '1';
   if (autoplay) pairs.autoplay = '1';

@@ -105,6 +105,8 @@ export interface State {
   readonly layer: Layer;
   /** The one kind that the layers of traffic and groups show; null for all. */
   readonly kind: (typeof KINDS)[number] | null;
+  /** Address of the chip whose groups are shown; null the first of the place at hand. */
+  readonly chip: string | null;
   /** False where WebGL2 is missing: the floorplan stands in. */
   readonly webgl: boolean;
   readonly notices: readonly Notice[];

@@ -4,6 +4,7 @@ import { exists } from '../cluster/site.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
 import type { Simulator } from '../sim/protocol.ts';
+import { followChip } from './chip.ts';
 import type { Clock } from './clock.ts';
 import { createGuide } from './guide.ts';
 import { createHistory } from './history.ts';
@@ -111,6 +112,8 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
     followDetails(store, clock, simulator, given),
   );
 
+  const stopFollowing = followChip(store);
+
   const visit: Visit = {
     store,
     clock,
@@ -145,6 +148,7 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
     dispose() {
       running?.abort();
       void details.then((stop) => stop());
+      stopFollowing();
       clock.pause();
       simulator.dispose();
     },
@@ -174,5 +178,6 @@ function staying(state: State, site: SiteLayout | null): Partial<State> {
   return {
     view: at === state.view.at ? state.view : { ...state.view, at, cam: null },
     selected: selected === '' ? null : selected,
+    chip: state.chip !== null && keep(state.chip) === state.chip ? state.chip : null,
   };
 }

@@ -1,5 +1,5 @@
 import '../layers/layers.css';
-import { type Address, formatAddress } from '../../cluster/address.ts';
+import { type Address, contains, formatAddress, parseAddress } from '../../cluster/address.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { spreadText } from '../layers/spreadText.ts';
@@ -13,13 +13,18 @@ export function Groups({ address }: { readonly address: Address }) {
   const format = useFormat();
   const { store } = useSession();
   const place = formatAddress(address);
-  const picked = usePicked(place);
+  // The chip that was picked before, where it is inside the place.
+  const kept = useRainier((state) => state.chip);
+  const inside = kept !== null && contains(address, parseAddress(kept) ?? []);
+  const picked = usePicked(inside ? kept : place);
   const lit = useRainier((state) => (state.layer === 'groups' ? state.kind : null));
   if (!picked || picked.rank < 0 || picked.groups.length === 0) return null;
   return (
     <>
       <h3>{words('group.label')}</h3>
-      {address.length < 7 ? <p className="second">{words('group.first', { chip: picked.address })}</p> : null}
+      {address.length < 7 ? (
+        <p className="second">{words(inside ? 'group.kept' : 'group.first', { chip: picked.address })}</p>
+      ) : null}
       <div className="groups">
         {picked.groups.map(({ kind, spread }) => (
           <button

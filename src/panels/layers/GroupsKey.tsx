@@ -1,3 +1,4 @@
+import { chipPlace } from '../../state/chip.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { Swatch } from '../Swatch.tsx';
@@ -9,7 +10,7 @@ import { usePicked } from './usePicked.ts';
 export function GroupsKey() {
   const words = useWords();
   const format = useFormat();
-  const picked = usePicked(useRainier((state) => state.selected ?? state.view.at));
+  const picked = usePicked(useRainier(chipPlace));
   if (!picked) return <p>{words('inspect.unplaced')}</p>;
   if (picked.rank < 0) return <p>{words('group.none')}</p>;
   return (

@@ -26,7 +26,6 @@ export function LayerChoice() {
       <select
         id={id}
         value={layer}
-        title={words('layer.keys')}
         aria-keyshortcuts="L Shift+L"
         onChange={(event) => store.setState({ layer: event.target.value as Layer })}
       >

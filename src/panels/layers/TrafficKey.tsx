@@ -1,3 +1,4 @@
+import { chipPlace } from '../../state/chip.ts';
 import { WALL } from '../../state/layers/readings.ts';
 import { useRainier } from '../../state/session.tsx';
 import { KINDS } from '../../state/store.ts';
@@ -13,7 +14,7 @@ export function TrafficKey() {
   const words = useWords();
   const format = useFormat();
   const place = usePlace();
-  const picked = usePicked(useRainier((state) => state.selected ?? state.view.at));
+  const picked = usePicked(useRainier(chipPlace));
   if (!place) return null;
   const { readings, at } = place;
   const kinds = picked?.groups.map(({ kind }) => kind) ?? [];

@@ -3,6 +3,7 @@ import { classOfChip } from '../../cluster/job.ts';
 import type { Layout } from '../../cluster/mates.ts';
 import { pickedChip } from '../../cluster/picked.ts';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import { chipPlace } from '../../state/chip.ts';
 import { readingsOf } from '../../state/layers/readings.ts';
 import { chipsShown, type LayerView, layerView, linksShown, type Shown } from '../../state/layers/shown.ts';
 import type { Shared } from '../shared.ts';
@@ -22,8 +23,8 @@ export function createPainter(shared: Shared): Painter {
     return job && { job, expert: (resultOf ?? resolved).parallel.expert };
   };
   const pickedNow = (): number => {
-    const { site, selected, view } = session.store.getState();
-    return site ? pickedChip(site, parseAddress(selected ?? view.at) ?? []) : -1;
+    const state = session.store.getState();
+    return state.site ? pickedChip(state.site, parseAddress(chipPlace(state)) ?? []) : -1;
   };
   const viewNow = (): LayerView => ({
     ...layerView(session.store.getState(), session.clock),

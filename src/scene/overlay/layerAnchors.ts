@@ -4,6 +4,7 @@ import { pickedChip } from '../../cluster/picked.ts';
 import { placeOf, rowOffset } from '../../cluster/places.ts';
 import { chipAddress } from '../../cluster/site.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
+import { chipPlace } from '../../state/chip.ts';
 import type { Words } from '../../state/words.tsx';
 import { toCampus } from '../camera/homes.ts';
 import type { Shared } from '../shared.ts';
@@ -15,7 +16,8 @@ const MOST = 4;
 /** What another layer than work names where its light is too small to be found: faults, and the picked chip. */
 export function layerAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
   const { session, layer, fades } = shared;
-  const { selected, view, resultOf, resolved } = session.store.getState();
+  const state = session.store.getState();
+  const { resultOf, resolved } = state;
   if (layer === 'faults')
     return (resultOf ?? resolved).faults.slice(0, MOST).map(
       (fault, i): Anchor => ({
@@ -30,7 +32,7 @@ export function layerAnchors(shared: Shared, words: Words, site: SiteLayout): An
   if (layer === 'power' && fades.hall > 0.6 && fades.building < 0.4 && fades.row < 0.6)
     return aisleAnchors(shared, words, site);
   if (layer !== 'groups') return [];
-  const chip = chipAddress(site, pickedChip(site, parseAddress(selected ?? view.at) ?? []));
+  const chip = chipAddress(site, pickedChip(site, parseAddress(chipPlace(state)) ?? []));
   const title = words('group.picked');
   const line = formatAddress(chip);
   return [{ id: 'picked', title, line, meaning: 'plain', at: over(site, chip), toward: [-130, -80] }];

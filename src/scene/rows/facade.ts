@@ -209,7 +209,8 @@ void main() {
   #endif
   float gain = vGain.y;
   #if defined(UNEVEN) && (defined(GROUPS) || defined(FAULTS))
-  gain *= step(0.5, l.fill.w);
+  // A few rows of half a million chips must still be found.
+  gain *= 1.7 * step(0.5, l.fill.w);
   #endif
   vec2 perPixel = 1.0 / max(fwidth(vAt), vec2(1e-6));
   outColour = finish(finished(shine(vBody, colour, gain), colour, idle, perPixel), uAlpha);

@@ -1,7 +1,7 @@
 /** What the light of the picture says, and whom a chip works with. */
 export const layers = {
   'layer.label': 'Light shows',
-  'layer.keys': 'L: next; Shift + L: back',
+  'layer.keys': 'show the next layer of light: traffic, link load, memory …; with Shift the one before',
   'layer.work': 'work',
   'layer.traffic': 'traffic by kind',
   'layer.load': 'link load',
@@ -31,7 +31,7 @@ export const layers = {
     'A slow chip holds up all that work in step with it; a dead one stops its replica. Other replicas wait when gradients meet.',
   'layer.groups.title': 'Whom a chip works with',
   'layer.groups.about':
-    'Ranks are laid over the chips in the order of the layout: which chips share a group, and how far apart they stand, follows from it.',
+    'The layout lays ranks over chips in an order: from it follows which chips share a group, and how far apart they stand.',
   'layer.place': '{place}:',
   'layer.mean':
     'Mean over the pass or wait under way, at this pace over {window} at least. The scale is a root: a tenth stands at a third.',
@@ -76,6 +76,7 @@ export const layers = {
   'group.pick':
     'Click a chip, or a place for its first chip. From afar an UltraServer is lit for the chips in it.',
   'group.first': 'Told of its first chip, {chip}.',
+  'group.kept': 'Told of the chip picked in it, {chip}.',
   'group.alone': 'It works alone: every group of this layout has one chip.',
 
   'spread.one': '{count} chips, this UltraServer',

@@ -2,7 +2,8 @@ import type { layers as english } from '../en/layers.ts';
 
 export const layers: Readonly<Record<keyof typeof english, string>> = {
   'layer.label': 'La lumière montre',
-  'layer.keys': 'L : suivant ; Maj + L : précédent',
+  'layer.keys':
+    'montrer la couche de lumière suivante : trafic, charge des liens, mémoire … ; avec Maj la précédente',
   'layer.work': 'le travail',
   'layer.traffic': 'le trafic par type',
   'layer.load': 'la charge des liens',
@@ -32,7 +33,7 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
     'Une puce lente retient tout ce qui marche au même pas ; une puce morte arrête sa réplique. Les autres répliques attendent la rencontre des gradients.',
   'layer.groups.title': 'Avec qui une puce travaille',
   'layer.groups.about':
-    'Les rangs sont posés sur les puces dans l’ordre de la répartition : quelles puces partagent un groupe, et à quelle distance, en découle.',
+    'La répartition pose les rangs sur les puces dans un ordre : il s’ensuit quelles puces partagent un groupe, et à quelle distance elles sont.',
   'layer.place': '{place} :',
   'layer.mean':
     'Moyenne sur la passe ou l’attente en cours, à cette allure sur {window} au moins. L’échelle est une racine : un dixième se lit au tiers.',
@@ -77,6 +78,7 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'group.pick':
     'Cliquez sur une puce, ou sur un lieu pour sa première puce. De loin, un UltraServer est éclairé pour les puces qu’il contient.',
   'group.first': 'Ceux de sa première puce, {chip}.',
+  'group.kept': 'Ceux de la puce qu’on y a choisie, {chip}.',
   'group.alone': 'Elle travaille seule : chaque groupe de cette répartition a une puce.',
 
   'spread.one': '{count} puces, cet UltraServer',

@@ -103,6 +103,7 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
   'names a place that is not there': 'nomme un lieu qui n’existe pas',
   'names a place that this cluster does not have': 'nomme un lieu que cette grappe n’a pas',
   'names no place of this cluster': 'ne nomme aucun lieu de cette grappe',
+  'names no chip of this cluster': 'ne nomme aucune puce de cette grappe',
   'names nothing that can be fixed': 'ne nomme rien qui puisse être fixé',
   'is fixed by this link': 'est fixé par ce lien',
   'leaves no time to train between failures every {seconds} s':

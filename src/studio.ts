@@ -41,6 +41,7 @@ export function openStudio({ store, clock, explorer, link }: Session, simulator:
     },
     floorplan: async (width, height, clear) =>
       (await import('./floorplan/easel.ts')).drawSvg(visit, width, height, clear),
+    solid: async () => (await import('./scene/ultraserver/solid.ts')).ultraServerSolid(visit),
     dispose() {
       void easel?.then((drawn) => drawn.dispose()).catch(() => {});
       visit.dispose();

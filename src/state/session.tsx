@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { Area, Easel } from './easel.ts';
 import type { Guide } from './guide.ts';
 import type { History } from './history.ts';
+import type { Solid } from './solid.ts';
 import type { State, Store } from './store.ts';
 
 export type { Answer, Explorer, Layout, Loss, ScalePoint, SearchProgress } from '../sim/protocol.ts';
@@ -44,6 +45,8 @@ export interface Studio {
   readonly easel: () => Promise<Easel>;
   /** The floorplan of the place at hand, at the copy's time: elements of an SVG drawing of this size, beside `clear`. */
   readonly floorplan: (width: number, height: number, clear: readonly Area[]) => Promise<string>;
+  /** The UltraServer at hand at the copy's time, as bodies. */
+  readonly solid: () => Promise<Solid>;
   dispose(): void;
 }
 

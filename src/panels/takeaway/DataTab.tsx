@@ -1,4 +1,5 @@
 import type { CaptionText } from '../../export/caption.ts';
+import { glbOf } from '../../export/glb.ts';
 import { handToPerfetto, PERFETTO } from '../../export/perfetto.ts';
 import type { Course } from '../../export/picture.ts';
 import { planSvg } from '../../export/plan.ts';
@@ -50,6 +51,10 @@ export function DataTab({ studio, size, seconds, caption, source, link, date, na
       return words('take.saved', { name: file, size: format.si(blob.size, 'B') });
     });
   const trace = (course: Course): Promise<Blob> => traceFile(resultOf, summary, timeline, course);
+  const solid = async (): Promise<Blob> => {
+    studio.visit.clock.seek(seconds);
+    return glbOf(await studio.solid(), `${source} · ${link}`);
+  };
   const hand = (): void => {
     // In the same breath as the press, or browsers take the window for an advertisement.
     const other = window.open(PERFETTO);
@@ -64,6 +69,7 @@ export function DataTab({ studio, size, seconds, caption, source, link, date, na
   };
   const files = [
     ['plan', '.svg', 'image/svg+xml', () => planSvg(studio, checkSize(size), seconds, caption)],
+    ['glb', '.glb', 'model/gltf-binary', solid],
     ['csv', '.csv', 'text/csv', async () => resultsCsv(numbers())],
     ['json', '.json', 'application/json', async () => `${JSON.stringify(numbers(), null, 2)}\n`],
     ['trace', '.trace.json', 'application/json', trace],
@@ -77,7 +83,7 @@ export function DataTab({ studio, size, seconds, caption, source, link, date, na
             <button
               type="button"
               className="plain"
-              disabled={job.running || !maySave() || (kind === 'plan' && !site)}
+              disabled={job.running || !maySave() || ((kind === 'plan' || kind === 'glb') && !site)}
               onClick={() => save(ending, type, make)}
             >
               {words(`take.data.${kind}`)}

@@ -61,6 +61,9 @@ export const takeaway = {
 
   'take.data.plan': 'Floorplan as SVG',
   'take.data.plan.about': 'The place from above, sharp at any size, for print and drawing programs.',
+  'take.data.glb': 'UltraServer as glTF',
+  'take.data.glb.about':
+    'The UltraServer at hand with its cables, chips coloured by what they do at this moment: a .glb for slides and 3D programs.',
   'take.data.csv': 'Results as CSV',
   'take.data.csv.about':
     'Step, breakdown, memory by stage, time and bytes by class of ranks: one number a line with its unit.',

@@ -64,6 +64,9 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.data.plan': 'Plan en SVG',
   'take.data.plan.about':
     'Le lieu vu d’en haut, net à toute taille, pour l’impression et les logiciels de dessin.',
+  'take.data.glb': 'UltraServer en glTF',
+  'take.data.glb.about':
+    'L’UltraServer présent avec ses câbles, les puces aux couleurs de ce qu’elles font à cet instant : un .glb pour diapositives et logiciels 3D.',
   'take.data.csv': 'Résultats en CSV',
   'take.data.csv.about':
     'Étape, répartition, mémoire par étage, temps et octets par classe de rangs : un nombre par ligne, avec son unité.',

@@ -6,9 +6,13 @@ import { useWords, type Words } from '../state/words.tsx';
 import { useFormat } from './useFormat.ts';
 
 const TorusChoice = lazy(async () => ({ default: (await import('./torus/TorusChoice.tsx')).TorusChoice }));
+const Pace = lazy(async () => ({ default: (await import('./torus/Pace.tsx')).Pace }));
 const LayerTitle = lazy(async () => ({ default: (await import('./layers/LayerCaption.tsx')).LayerTitle }));
 const LayerAbout = lazy(async () => ({ default: (await import('./layers/LayerCaption.tsx')).LayerAbout }));
 const States = lazy(async () => ({ default: (await import('./States.tsx')).States }));
+
+/** Levels at which single chips and links are seen. */
+const NEAR: ReadonlySet<string> = new Set(['ultraserver', 'server', 'tray', 'chip', 'core']);
 
 /** What the caption tells of an address: its level, or the head tray, which holds no chips. */
 function subjectOf(at: string): Level | 'head' {
@@ -82,6 +86,11 @@ export function Caption() {
           </p>
         </Suspense>
       )}
+      {NEAR.has(level) ? (
+        <Suspense>
+          <Pace />
+        </Suspense>
+      ) : null}
       {level === 'ultraserver' ? (
         <Suspense>
           <TorusChoice />

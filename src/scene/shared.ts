@@ -77,6 +77,8 @@ export interface Shared {
   readonly still: Still | null;
   /** Paints the names that are in the picture now, CSS pixels. */
   paintNames: (context: CanvasRenderingContext2D) => void;
+  /** Questions whose answers will change the picture: a screenshot waits for them. */
+  readonly pending: Set<Promise<unknown>>;
   /** Asks for a frame. */
   invalidate: () => void;
   /** Called when the canvas has changed its size. */
@@ -159,6 +161,7 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
     painted: Promise.resolve(),
     classMap: none,
     palette: dark,
+    pending: new Set(),
     overlay,
     still,
     paintNames: () => {},

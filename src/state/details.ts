@@ -15,7 +15,7 @@ const DRAGGED_MS = 120;
 /** Seconds of the wall in which the inside of a lens passes, about. */
 const PASSES_IN: Readonly<Record<DetailLens, number>> = {
   microbatch: 8,
-  layer: 4,
+  layer: 8,
   collective: 4,
   kernel: 4,
   tile: 4,

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useReducer } from 'react';
 import { useStore } from 'zustand';
 import type { Explorer } from '../sim/protocol.ts';
+import type { Detail, DetailRequest } from '../timeline/detail.ts';
 import type { Clock } from './clock.ts';
 import type { Area, Easel } from './easel.ts';
 import type { Guide } from './guide.ts';
@@ -26,6 +27,8 @@ export interface Session {
   ) => Promise<void>;
   /** The scene (or floorplan) registers how it travels. */
   readonly setTraveller: (traveller: Traveller | null) => void;
+  /** The inside of a part of the step on the screen; rejects where there is none. */
+  readonly inside: (request: DetailRequest) => Promise<Detail>;
   readonly guide: Guide;
   /** Undo and redo of the scenario and of what it is compared with. */
   readonly history: History;

@@ -141,6 +141,11 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
       store.setState({ selected: address });
     },
     flyTo,
+    inside(request) {
+      const { resultOf } = store.getState();
+      if (!resultOf) return Promise.reject(new Error('no step is on the screen yet'));
+      return simulator.detail(resultOf, request, new AbortController().signal);
+    },
     setTraveller(value) {
       traveller = value;
     },

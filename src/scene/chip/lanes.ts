@@ -1,7 +1,7 @@
 import { type Link, torusLinks } from '../../cluster/links.ts';
 import { METRES as M } from '../../cluster/metres.ts';
 import { type Point, spline } from '../near/curve.ts';
-import type { Marker } from '../near/markers.ts';
+import { type Marker, ridersOf } from '../near/markers.ts';
 import { Family, type Tube } from '../near/tubes.ts';
 import { DIE_TOP, hbmStacks, INTERPOSER_TOP, PLAN } from './plan.ts';
 
@@ -20,7 +20,7 @@ export function chipLanes(chip: number): Lanes {
   const memory = [...memoryLanes(chip), ...dieLanes(chip)];
   const links = linkLanes(chip);
   const dart = (tube: Tube, i: number, size: number): Marker[] =>
-    i % DART_EVERY === 1 ? [{ ...tube, shape: 'dart', size }] : [];
+    i % DART_EVERY === 1 ? ridersOf(tube, size, 'dart') : [];
   return {
     tubes: [...memory, ...links],
     darts: [
@@ -108,16 +108,18 @@ function linkLanes(chip: number): Tube[] {
   return chipPorts(chip).flatMap((port, p) =>
     Array.from({ length: port.lanes }, (_, i): Tube => {
       const middle = i - (port.lanes - 1) / 2;
-      const out = port.link.from === chip;
+      // Half the lanes of a port carry each way.
+      const sends = i < port.lanes / 2;
       const points = portPath(port, middle);
       return {
-        points: out ? points : points.reverse(),
+        points: sends ? points : points.reverse(),
+        way: sends === (port.link.from === chip) ? 'on' : 'back',
         radius: LANE.link,
         family: Family[port.link.axis],
         chip: port.link.from,
         // Heads lie a few hundredths apart, and ports a little more.
         offset: (((i * 3) % 8) / 8) * 0.1 + p * 0.02,
-        fadeEnd: out ? 0.25 : -0.25,
+        fadeEnd: sends ? 0.25 : -0.25,
       };
     }),
   );

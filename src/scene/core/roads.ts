@@ -1,5 +1,5 @@
 import { type Point, spline } from '../near/curve.ts';
-import type { Marker } from '../near/markers.ts';
+import { type Marker, ridersOf } from '../near/markers.ts';
 import { Family, type Tube } from '../near/tubes.ts';
 import { blockNamed } from './bodies.ts';
 
@@ -20,9 +20,9 @@ export function coreRoads(chip: number): Roads {
   const darts: Marker[] = [];
   const road = (family: Family, paths: readonly Point[][], size: number): void => {
     paths.forEach((points, i) => {
-      const tube: Tube = { points, radius: RADIUS, family, chip, offset: ((i * 5) % 16) / 16 };
+      const tube: Tube = { points, way: 'on', radius: RADIUS, family, chip, offset: ((i * 5) % 16) / 16 };
       tubes.push(tube);
-      if (i % 4 === 1) darts.push({ ...tube, shape: 'dart', size });
+      if (i % 4 === 1) darts.push(...ridersOf(tube, size, 'dart'));
     });
   };
   const tensor = blockNamed('tensor');

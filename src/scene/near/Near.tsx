@@ -6,10 +6,11 @@ import type { Address } from '../../cluster/address.ts';
 import type { Job } from '../../cluster/job.ts';
 import { CHIPS_PER_ULTRASERVER, ultraServerIndex } from '../../cluster/site.ts';
 import { palettes } from '../../look/palette.ts';
-import { useRainier } from '../../state/session.tsx';
+import { type Session, useRainier } from '../../state/session.tsx';
 import { AXES } from '../../state/store.ts';
 import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
+import { createBook } from './book.ts';
 import { classesOf, type Moment, showActivity } from './chips.ts';
 import { createLevels, type Levels } from './levels.ts';
 import { createNearUniforms, type NearUniforms, nearVariant, setNearTheme } from './uniforms.ts';
@@ -38,6 +39,17 @@ export function Near() {
   const axis = useRainier((state) => state.axis);
   const uniforms = useMemo(createNearUniforms, []);
   const levels = useMemo(() => createLevels(uniforms), [uniforms]);
+  const book = useMemo(() => {
+    const { pending, session } = shared;
+    const ask: Session['inside'] = (request) => {
+      const answer = session.inside(request);
+      const done = (): unknown => pending.delete(answer);
+      pending.add(answer);
+      answer.then(done, done);
+      return answer;
+    };
+    return createBook(ask, () => shared.invalidate());
+  }, [shared]);
   const chips = useRef<Chips>({ job: null, of: '', classes: new Int32Array(0) }).current;
   const moment = useRef<Moment>({ timeline: null, seconds: 0, speed: 1, memoryBandwidth: 1 }).current;
 
@@ -84,7 +96,7 @@ export function Near() {
     moment.seconds = clock.seconds;
     moment.speed = clock.speed;
     moment.memoryBandwidth = bandwidth;
-    showActivity(uniforms, chips.classes, moment, job.faults);
+    showActivity(uniforms, chips.classes, moment, book, job.faults);
     compilePaint(levels, uniforms, shared.layer === 'work' ? 0 : 1);
     uniforms.uMemory.value = shared.layer === 'memory' ? 1 : 0;
     if (shared.layer !== 'work')

@@ -1,4 +1,5 @@
-import { activeSpan, isCollective, lastSpan, patternEntryAt } from '../../timeline/spans.ts';
+import { WINDOW } from '../../state/pace.ts';
+import { activeSpan, lastSpan, patternEntryAt } from '../../timeline/spans.ts';
 import { STREAMS, Stream, type Timeline } from '../../timeline/timeline.ts';
 import { busyShare, eachSpan, insideUntil, patternSums, shownPhase } from './busy.ts';
 
@@ -14,7 +15,7 @@ export interface Activity {
   memory: number;
   /** Share of the window in which NeuronLinks carry a tensor collective. */
   link: number;
-  /** Place of the pulse, hops; its fraction is the place along a cable. */
+  /** Place of the pulse where its hops are not followed; its fraction is the place along a cable. */
   linkHead: number;
   /** Share in which EFA carries something; negative: only inwards. */
   efa: number;
@@ -25,24 +26,18 @@ export function createActivity(): Activity {
   return { phase: -1, progress: 0, work: 0, memory: 0, link: 0, linkHead: 0, efa: 0, efaHead: 0 };
 }
 
-/** Seconds of the wall over which the eye averages: the window of every share. */
-const WINDOW = 0.3;
-/** A collective, or a pass, that lasts this long on the wall is shown as it goes; a shorter one by its share. */
+/** A pass that lasts this long on the wall is shown as it goes; a shorter one by its share. */
 const LEGIBLE = 0.3;
 /** A pulse at coarse speed takes about this long from port to port, seconds of the wall. */
 const PULSE = 1;
-/** Hops of a collective on a ring of four. */
-const HOPS = 3;
-
 /**
  * What class `cls` is seen doing at `t` seconds of the step, played at `speed` simulated seconds a second.
  *
  * How motion is drawn, truthful at every speed. All of it is a closed form of `t`: scrubbing back is free.
- * - Slow (the longest collective lasts ≥ 0.3 s on the wall): pulses make the true hops. A collective on a ring of four
- *   passes each part on three times, so a pulse runs 3 × the collective's progress along the cables; X, Y and Z rings
- *   are busy together, as the simulation takes them. Between collectives the cables go dark.
- * - Fast: single collectives are shorter than the eye. Brightness is (the square root of) the share of the last 0.3 s (on the wall) in
- *   which the links carried one, and the pulses run at a legible speed, one cable about a second, that only says which way.
+ * - Slow enough to be followed (state/pace.ts), collectives are shown hop by hop (near/rings.ts), and between them the
+ *   cables go dark. Faster, `link` is the share of the last 0.3 s (on the wall) in which the links carried one, and pulses
+ *   run at a legible speed, one cable about a second, that only says which way.
+ * - An operator or collective that lasts ≥ 0.3 s is not mixed with what ran before it.
  * - A pass (forward, backward) or a wait that lasts ≥ 0.3 s is shown as it is, a pass filling cell by cell; shorter ones show the phase that took most of
  *   the window, filled to its share of it, so that nothing flashes.
  * - EFA: brightness is the share of the window with a pipeline message or gradient traffic under way, chevrons upwards
@@ -63,7 +58,11 @@ export function activityAt(
   const began = beganAt(timeline, cls, span, t);
   const long = (endsAt(timeline, cls, span, t) - began) / pace >= LEGIBLE;
   // What lasts long enough to be seen is not mixed with what was before it.
-  const from = Math.max(long ? began : 0, to - WINDOW * pace);
+  const entry = patternEntryAt(timeline, span, t);
+  const { patterns } = timeline;
+  const slow = entry >= 0 && (patterns.end[entry] - patterns.start[entry]) / pace >= LEGIBLE;
+  const since = slow ? timeline.start[span] + patterns.start[entry] : long ? began : 0;
+  const from = Math.max(since, to - WINDOW * pace);
   // At the very beginning of a pass, what follows at once: a window without length has no shares.
   const until = Math.max(to, from + 1e-9);
   const width = until - from;
@@ -95,14 +94,7 @@ export function activityAt(
     out.progress = out.phase > 0 ? Math.min(1, seen[most] / width) : 0;
   }
 
-  const entry = patternEntryAt(timeline, span, t);
-  const { patterns } = timeline;
-  if (sums.longestCollective / pace < LEGIBLE) out.linkHead = clock;
-  else if (entry >= 0 && isCollective(patterns.kind[entry])) {
-    const inside = t - timeline.start[span] - patterns.start[entry];
-    out.linkHead = (HOPS * inside) / (patterns.end[entry] - patterns.start[entry]);
-  } else out.linkHead = 0;
-
+  out.linkHead = clock;
   const up =
     busyShare(timeline, cls, Stream.sendForward, from, until) +
     busyShare(timeline, cls, Stream.sendBackward, from, until) +

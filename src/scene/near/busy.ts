@@ -7,8 +7,6 @@ export interface PatternSums {
    *  and bytes that operators move through memory. */
   readonly link: Float64Array;
   readonly bytes: Float64Array;
-  /** Longest collective, seconds. */
-  readonly longestCollective: number;
   /** Who sends to a class over EFA: pairs of class and stream, by receiving class. */
   readonly senders: readonly (readonly { readonly cls: number; readonly stream: Stream }[])[];
 }
@@ -22,7 +20,6 @@ export function patternSums(timeline: Timeline): PatternSums {
   const n = start.length;
   const link = new Float64Array(n);
   const moved = new Float64Array(n);
-  let longest = 0;
   for (let p = 0; p + 1 < offsets.length; p++) {
     for (let e = offsets[p]; e + 1 < offsets[p + 1]; e++) {
       const collective = isCollective(kind[e]);
@@ -30,8 +27,7 @@ export function patternSums(timeline: Timeline): PatternSums {
       moved[e + 1] = moved[e] + (collective ? 0 : bytes[e]);
     }
   }
-  for (let e = 0; e < n; e++) if (isCollective(kind[e])) longest = Math.max(longest, end[e] - start[e]);
-  const sums = { link, bytes: moved, longestCollective: longest, senders: sendersOf(timeline) };
+  const sums = { link, bytes: moved, senders: sendersOf(timeline) };
   cache.set(timeline, sums);
   return sums;
 }

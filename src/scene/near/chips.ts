@@ -1,8 +1,12 @@
 import type { Address } from '../../cluster/address.ts';
 import { classOfChip, type Job } from '../../cluster/job.ts';
+import { torusPoint } from '../../cluster/links.ts';
 import { CHIPS_PER_ULTRASERVER, ultraServerIndex } from '../../cluster/site.ts';
+import { followsHops } from '../../state/pace.ts';
 import type { Timeline } from '../../timeline/timeline.ts';
 import { activityAt, createActivity } from './activity.ts';
+import type { Book, Running } from './book.ts';
+import { AXES, FIELDS, hopsAt, meanHops, RING, SORTS, WAYS } from './rings.ts';
 import type { NearUniforms } from './uniforms.ts';
 
 /** Class (pipeline stage) of each of the 64 chips of an UltraServer; −1 where a chip is not in the job. */
@@ -19,15 +23,19 @@ export interface Moment {
   memoryBandwidth: number;
 }
 
-/** Writes what each chip is doing into the uniforms; chips of one class are asked once. Nothing is allocated. */
+/** Writes what each chip and each of its links is doing into the uniforms; chips of one class are asked once. Nothing is
+ *  allocated. */
 export function showActivity(
   uniforms: NearUniforms,
   classes: Int32Array,
   moment: Moment,
+  book: Book,
   faults?: Job['faults'],
 ): void {
   const chip = uniforms.uChip.value;
   const flow = uniforms.uFlow.value;
+  const lines = uniforms.uHops.value.image.data as Float32Array;
+  uniforms.uHops.value.needsUpdate = true;
   const { timeline, seconds, speed, memoryBandwidth } = moment;
   for (let i = 0; i < CHIPS_PER_ULTRASERVER; i++) {
     const cls = classes[i];
@@ -38,15 +46,54 @@ export function showActivity(
     } else if (cls < 0 || !timeline || cls >= timeline.classes) {
       chip[i].set(cls < 0 ? -1 : 0, 0, 0, 0);
       flow[i].set(0, 0, 0, 0);
+      hops.fill(0);
     } else {
       const a = activityAt(timeline, cls, seconds, speed, memoryBandwidth, activity);
       chip[i].set(a.phase, a.progress, a.work, a.memory);
       flow[i].set(a.link, a.linkHead % 1, a.efa, a.efaHead % 1);
+      writeHops(timeline, cls, seconds, speed, a.link, a.linkHead % 1, book);
     }
+    spread(lines, i);
     if (same < 0 && faults?.isFaulty(cls)) chip[i].x = AT_FAULT;
   }
 }
 
 const activity = createActivity();
+const hops = new Float32Array(SORTS * FIELDS);
+const running: Running = { rings: null, end: 0 };
+
+/** True hops where they can be followed, else the mean over the window that the eye sees at once. */
+function writeHops(
+  timeline: Timeline,
+  cls: number,
+  t: number,
+  speed: number,
+  share: number,
+  head: number,
+  book: Book,
+): void {
+  const found = book.find(timeline, cls, t, running);
+  const { rings } = running;
+  if (!found || !rings || !followsHops(timeline, speed)) {
+    meanHops(found ? rings : null, share, head, hops);
+    return;
+  }
+  hopsAt(rings, t - running.end + rings.seconds, hops);
+}
+
+/** Copies what the links that leave a chip in ring direction carry to the chip's column. */
+function spread(lines: Float32Array, chip: number): void {
+  const { x, y, z } = torusPoint(chip);
+  for (let axis = 0; axis < AXES; axis++) {
+    const position = axis === 0 ? x : axis === 1 ? y : z;
+    for (let way = 0; way < WAYS; way++) {
+      const line = axis * WAYS + way;
+      const from = (line * RING + position) * FIELDS;
+      const to = (line * CHIPS_PER_ULTRASERVER + chip) * FIELDS;
+      for (let k = 0; k < FIELDS; k++) lines[to + k] = hops[from + k];
+    }
+  }
+}
+
 /** Phase of a chip at fault in `uChip`. */
 const AT_FAULT = 4;

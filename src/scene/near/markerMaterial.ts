@@ -26,10 +26,13 @@ vec3 pathAt(float place) {
   return mix(texelFetch(uPaths, ivec2(i, row), 0).xyz, texelFetch(uPaths, ivec2(i + 1, row), 0).xyz, k - float(i));
 }
 void main() {
-  vec2 flow = flowOf(aFlow.x, aFlow.y, aSign.z);
-  float towards = flow.y < 0.0 ? -1.0 : 1.0;
-  float place = flow.y < 0.0 ? 1.0 + (flow.y + 1.0) : flow.y;
-  float level = flow.x;
+  vec4 pulse, back;
+  float way = mod(aFlow.w, 2.0);
+  pulsesOf(aFlow.x, aFlow.y, way, aSign.z, pulse, back);
+  // A cable of EFA has one sign, which turns round where bytes come in.
+  float towards = back.x > pulse.x ? -1.0 : 1.0;
+  float place = back.x > pulse.x ? 1.0 - back.y : pulse.y;
+  float level = max(pulse.x, back.x);
   #ifdef PAINTED
   // As its cable.
   vec4 paint = aFlow.y < 3.5 ? texelFetch(uPaint, ivec2(int(aFlow.x + 0.5), 1 + int(aFlow.y + 0.5)), 0) : vec4(0.0);
@@ -53,6 +56,8 @@ void main() {
   forward -= view * dot(forward, view);
   forward = normalize(forward + vec3(0.0, 1e-9, 0.0));
   vec3 across = cross(view, forward);
+  // Where both ways share a cable each keeps to its right.
+  here -= aFlow.w > 1.5 ? across * aSign.x * 0.3 : vec3(0.0);
   bool chevron = aSign.y > 0.5;
   // A sign grows with the light it stands for and is gone without it.
   if (lit < 0.25) light = 0.0;

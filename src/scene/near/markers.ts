@@ -7,7 +7,7 @@ import {
   RGBAFormat,
 } from 'three';
 import { type Point, resample } from './curve.ts';
-import type { Family } from './tubes.ts';
+import { Family, type Tube } from './tubes.ts';
 
 /** A sign that rides on a cable and says which way bytes go: a notched dart (NeuronLink) or an open chevron (EFA). */
 export interface Marker {
@@ -20,8 +20,24 @@ export interface Marker {
   readonly shape: 'dart' | 'chevron';
   /** As the tube's, so that the sign sits on its pulse's head. */
   readonly offset?: number;
+  /** What it rides on: what goes in ring direction (unless given) or against it; and whether both go over this cable, so
+   *  that each keeps to its right. `points` run its own way. */
+  readonly way?: 'on' | 'back';
+  readonly shared?: boolean;
   /** A sign that stands still at this place along the cable, 0 … 1, and only brightens. */
   readonly fixed?: number;
+}
+
+/** Signs on the pulses of a cable: one, or where both ways share it one each way. */
+export function ridersOf(tube: Tube, size: number, shape: Marker['shape']): Marker[] {
+  const { points, family, chip, offset, way = 'both' } = tube;
+  const sign = { family, chip, offset, size, shape };
+  if (family > Family.z) return [{ ...sign, points }];
+  if (way !== 'both') return [{ ...sign, points, way }];
+  return [
+    { ...sign, points, way: 'on', shared: true },
+    { ...sign, points: points.toReversed(), way: 'back', shared: true },
+  ];
 }
 
 /** Points kept of a marker's path; the shader goes straight from one to the next. */
@@ -55,7 +71,10 @@ export function markerGeometry(markers: readonly Marker[]): Markers {
       [marker.size, marker.shape === 'chevron' ? 1 : 0, marker.offset ?? 0, marker.fixed ?? -1],
       i * 4,
     );
-    flow.set([marker.chip, marker.family, i, 0], i * 4);
+    flow.set(
+      [marker.chip, marker.family, i, (marker.way === 'back' ? 1 : 0) + (marker.shared ? 2 : 0)],
+      i * 4,
+    );
     resample(marker.points, PATH_POINTS).forEach((p, k) => {
       data.set([p[0], p[1], p[2], 1], (i * PATH_POINTS + k) * 4);
     });

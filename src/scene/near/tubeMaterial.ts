@@ -2,8 +2,18 @@ import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
-/** Reads what a cable carries; its twin for markers stands in markerMaterial.ts. `flow`: chip, family. */
+/** How pulses look along a cable. */
+export const TRAIL_GLSL = /* glsl */ `
+// Light of a pulse at a place of the cable, counted the way it goes.
+float trail(vec4 pulse, float along) {
+  float behind = pulse.y - along;
+  behind = pulse.w < 0.5 ? fract(behind) : behind < 0.0 ? 40.0 : behind;
+  return pulse.x * exp(-behind / pulse.z);
+}`;
+
+/** Reads what a cable carries: chip and family say which. */
 export const FLOW_GLSL = /* glsl */ `
+${TRAIL_GLSL}
 // 1 for the axis of the torus that is lit alone, 0 for all else beside it, 0.5 while all are lit.
 float chosen(float family, float axis) {
   return axis < -0.5 ? 0.5 : abs(family - axis) < 0.5 ? 1.0 : 0.0;
@@ -24,7 +34,26 @@ vec2 flowOf(float chip, float family, float offset) {
   vec2 f2 = family > 2.5 ? f.zw : f.xy;
   float place = fract(f2.y + offset);
   return f2.x < 0.0 ? vec2(sqrt(-f2.x), -1.0 - place) : vec2(sqrt(f2.x), place);
-}`;
+}
+uniform highp sampler2D uHops;
+// What goes the cable's own way, and against it: light, head, tail, and 1 where the head is a true hop's, which leaves
+// nothing ahead of it (near/rings.ts). A way of 2 carries both.
+void pulsesOf(float chip, float family, float way, float offset, out vec4 on, out vec4 back) {
+  back = vec4(0.0, 0.0, 1.0, 0.0);
+  if (family > 2.5) {
+    vec2 f = flowOf(chip, family, offset);
+    float reach = family > 4.5 ? 0.35 : family > 3.5 ? 0.9 : 0.12;
+    on = vec4(f.x, f.y, reach, 0.0);
+    if (f.y < 0.0) { back = vec4(f.x, -1.0 - f.y, reach, 0.0); on.x = 0.0; }
+    return;
+  }
+  ivec2 at = ivec2(int(chip + 0.5), 2 * int(family + 0.5));
+  on = texelFetch(uHops, at + ivec2(0, way > 0.5 && way < 1.5 ? 1 : 0), 0);
+  if (way > 1.5) back = texelFetch(uHops, at + ivec2(0, 1), 0);
+  on.y = on.w > 0.5 ? on.y : fract(on.y + offset);
+  back.y = back.w > 0.5 ? back.y : fract(back.y + offset + 0.5);
+}
+`;
 
 const vertex = /* glsl */ `
 precision highp float;
@@ -40,32 +69,30 @@ uniform highp sampler2D uPaint;
 #endif
 in vec3 position, aTangent;
 in vec4 aShape;
-// Chip, family, side of the band.
-in vec3 aFlow;
+// Chip, family, side of the band, way.
+in vec4 aFlow;
 out float vAlong;
 out float vSide;
 out float vEnd;
-flat out float vHead;
+flat out vec4 vOn;
+flat out vec4 vBack;
 flat out float vLevel;
-flat out float vReach;
+flat out float vLanes;
 flat out float vGain;
 flat out vec3 vIdle;
 flat out vec3 vBusy;
 void main() {
   int family = int(aFlow.y + 0.5);
-  vec2 flow = flowOf(aFlow.x, aFlow.y, aShape.z);
-  float along = aShape.x;
-  if (flow.y < 0.0) { flow.y = -1.0 - flow.y; along = 1.0 - along; }
-  vAlong = along;
-  vHead = flow.y;
-  vLevel = flow.x;
+  pulsesOf(aFlow.x, aFlow.y, aFlow.w, aShape.z, vOn, vBack);
+  vAlong = aShape.x;
+  vLevel = max(vOn.x, vBack.x);
   vGain = family >= 4 ? 0.62 : family == 3 ? 0.7 : 1.0;
   float lit = chosen(aFlow.y, uAxis);
   // What is chosen is bright also while it carries nothing; the rest sinks into the fog.
   float sunk = lit < 0.25 ? 0.62 : 0.0;
   vLevel = lit > 0.75 ? max(vLevel, 0.55) : lit < 0.25 ? 0.0 : vLevel;
   vGain *= lit > 0.75 ? 1.35 : 1.0;
-  vReach = family == 5 ? 0.35 : family == 4 ? 0.9 : family == 3 ? 0.12 : 0.22;
+  if (lit < 0.25) vOn.x = vBack.x = 0.0;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
   vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
   vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, max(uDim, sunk));
@@ -75,14 +102,19 @@ void main() {
   vLevel = clamp(paint.a, 0.0, 1.0) * (lit < 0.25 ? 0.0 : 1.0);
   vIdle = mix(mix(vIdle, uFog, 0.35), mix(paint.rgb, uFog, max(uDim, sunk)), step(0.004, vLevel));
   vBusy = mix(paint.rgb, uFog, max(uDim, sunk));
+  vOn.x = vLevel * step(0.001, vOn.x);
+  vBack.x = vLevel * step(0.001, vBack.x);
   #endif
   vEnd = aShape.w > 0.0 ? clamp((1.0 - aShape.x) / aShape.w, 0.0, 1.0)
     : aShape.w < 0.0 ? clamp(aShape.x / -aShape.w, 0.0, 1.0) : 1.0;
   vec4 centre = modelViewMatrix * vec4(position, 1.0);
   vSide = aFlow.z;
-  float comet = vLevel * exp(-fract(vHead - along) / vReach);
+  float comet = max(trail(vOn, vAlong), trail(vBack, 1.0 - vAlong));
   // Never thinner than a pixel: thin cables would flicker as the camera moves.
   float away = length(centre.xyz);
+  float pixels = aShape.y / (uPixel * away);
+  // Where there is room for two lanes each way keeps to its right.
+  vLanes = aFlow.w > 1.5 && family < 3 ? clamp((pixels - 1.5) / 1.5, 0.0, 1.0) : 0.0;
   float radius = max(aShape.y * (1.0 + 0.35 * comet), 0.5 * uPixel * away) * uFade;
   // A band as wide as the tube, square to the eye, as near to it as the tube's front.
   vec3 across = cross(mat3(modelViewMatrix) * aTangent, centre.xyz);
@@ -95,19 +127,22 @@ const fragment = /* glsl */ `
 precision highp float;
 uniform vec3 uHead, uPaper;
 uniform float uGlow, uFade;
+${TRAIL_GLSL}
 in float vAlong;
 in float vSide;
 in float vEnd;
-flat in float vHead;
+flat in vec4 vOn;
+flat in vec4 vBack;
 flat in float vLevel;
-flat in float vReach;
+flat in float vLanes;
 flat in float vGain;
 flat in vec3 vIdle;
 flat in vec3 vBusy;
 out vec4 pixel;
 void main() {
   float facing = sqrt(max(1.0 - vSide * vSide, 0.0));
-  float comet = vLevel * exp(-fract(vHead - vAlong) / vReach);
+  float lane = smoothstep(-0.3, 0.3, vSide);
+  float comet = max(trail(vOn, vAlong) * mix(1.0, 1.0 - lane, vLanes), trail(vBack, 1.0 - vAlong) * mix(1.0, lane, vLanes));
   float rest = (0.34 + 0.3 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;

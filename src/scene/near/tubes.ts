@@ -6,6 +6,9 @@ import { arcLengths, type Point } from './curve.ts';
 export const Family = { x: 0, y: 1, z: 2, efa: 3, memory: 4, work: 5 } as const;
 export type Family = (typeof Family)[keyof typeof Family];
 
+export const WAYS_CARRIED = ['on', 'back', 'both'] as const;
+export type Way = (typeof WAYS_CARRIED)[number];
+
 /** A cable in its level's frame, metres. */
 export interface Tube {
   readonly points: readonly Point[];
@@ -13,6 +16,9 @@ export interface Tube {
   readonly family: Family;
   /** Chip of the UltraServer that sends into it, 0–63. */
   readonly chip: number;
+  /** Of a link: carries what goes in ring direction (`on`), against it (`back`), or both ways, as it does unless given.
+   *  Points run the way of what is sent, of `both` in ring direction. */
+  readonly way?: Way;
   /** Hops by which its pulse runs ahead, so that neighbours do not move as one. */
   readonly offset?: number;
   /** Share of the cable over which it fades out at its end, negative: at its start; 0 unless given. */
@@ -31,7 +37,7 @@ export function tubeGeometry(tubes: readonly Tube[]): BufferGeometry {
   const position = new Float32Array(points * 2 * 3);
   const tangent = new Float32Array(points * 2 * 3);
   const shape = new Float32Array(points * 2 * 4);
-  const flow = new Float32Array(points * 2 * 3);
+  const flow = new Float32Array(points * 2 * 4);
   const index: number[] = [];
   let vertex = 0;
   for (const tube of tubes) {
@@ -45,7 +51,7 @@ export function tubeGeometry(tubes: readonly Tube[]): BufferGeometry {
         position.set(point, vertex * 3);
         tangent.set(along, vertex * 3);
         shape.set([lengths[i] / total, tube.radius, tube.offset ?? 0, tube.fadeEnd ?? 0], vertex * 4);
-        flow.set([tube.chip, tube.family, side], vertex * 3);
+        flow.set([tube.chip, tube.family, side, WAYS_CARRIED.indexOf(tube.way ?? 'both')], vertex * 4);
         vertex++;
       }
     });
@@ -54,7 +60,7 @@ export function tubeGeometry(tubes: readonly Tube[]): BufferGeometry {
   geometry.setAttribute('position', new Float32BufferAttribute(position, 3));
   geometry.setAttribute('aTangent', new Float32BufferAttribute(tangent, 3));
   geometry.setAttribute('aShape', new Float32BufferAttribute(shape, 4));
-  geometry.setAttribute('aFlow', new Float32BufferAttribute(flow, 3));
+  geometry.setAttribute('aFlow', new Float32BufferAttribute(flow, 4));
   geometry.setIndex(index);
   return geometry;
 }

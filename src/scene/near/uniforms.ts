@@ -2,6 +2,7 @@ import { DataTexture, FloatType, RGBAFormat, Vector2, Vector3, Vector4 } from 't
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
 import type { Palette } from '../../look/palette.ts';
 import { blend, type Rgb, rgb } from '../../look/rgb.ts';
+import { AXES, FIELDS, WAYS } from './rings.ts';
 
 /** What every near material reads: colours of the theme and what the 64 chips of the focused UltraServer are doing.
  *  One object for UltraServer, tray, chip and core; materials hold the same `{ value }` boxes. */
@@ -27,11 +28,13 @@ export interface NearUniforms {
    *  share of time computing, share of time moving memory. */
   readonly uChip: { value: Vector4[] };
   /** Per chip: share of time its NeuronLinks are busy, place of the pulse head in hops, the same two of EFA
-   *  (a negative share flows in). */
+   *  (a negative share flows in). What each NeuronLink carries each way stands in `uHops`. */
   readonly uFlow: { value: Vector4[] };
   /** Per chip (column) what another layer than work says (layers/painter.ts): of the chip, of its links along X, Y and Z, of
    *  its EFA cable (line); a colour, and how far cells fill or cables are lit, 0 … 1, or the mark of cells. Read where `uPainted` is 1, which is compiled in. */
   readonly uPaint: { value: DataTexture };
+  /** A column for each chip that a link leaves in ring direction, a line for each axis and way: near/rings.ts. */
+  readonly uHops: { value: DataTexture };
   readonly uPainted: { value: 0 | 1 };
   /** 1 where it is memory that the paint tells. */
   readonly uMemory: { value: 0 | 1 };
@@ -50,6 +53,14 @@ const vectors = (n: number): Vector3[] => Array.from({ length: n }, () => new Ve
 function paintTexture(): DataTexture {
   const data = new Float32Array(CHIPS_PER_ULTRASERVER * 5 * 4);
   return new DataTexture(data, CHIPS_PER_ULTRASERVER, 5, RGBAFormat, FloatType);
+}
+
+function hopsTexture(): DataTexture {
+  const lines = AXES * WAYS;
+  const data = new Float32Array(CHIPS_PER_ULTRASERVER * lines * FIELDS);
+  const texture = new DataTexture(data, CHIPS_PER_ULTRASERVER, lines, RGBAFormat, FloatType);
+  texture.needsUpdate = true;
+  return texture;
 }
 
 /** What is compiled into the shaders of what shows the state of chips. */
@@ -72,6 +83,7 @@ export function createNearUniforms(): NearUniforms {
     uChip: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
     uFlow: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
     uPaint: { value: paintTexture() },
+    uHops: { value: hopsTexture() },
     uPainted: { value: 0 },
     uMemory: { value: 0 },
     uAxis: { value: -1 },

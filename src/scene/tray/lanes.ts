@@ -1,6 +1,6 @@
 import { torusLinks, trayOf } from '../../cluster/links.ts';
 import { type Point, spline, thin } from '../near/curve.ts';
-import type { Marker } from '../near/markers.ts';
+import { type Marker, ridersOf } from '../near/markers.ts';
 import { Family, type Tube } from '../near/tubes.ts';
 import { MEASURES } from '../ultraserver/measures.ts';
 import { PORTS, type Port } from '../ultraserver/ports.ts';
@@ -19,21 +19,21 @@ export function trayLanes(server: number, tray: number): TrayLanes {
   const bridge = bridgeTubes(server, tray);
   tubes.push(...bridge);
   bridge.forEach((tube, i) => {
-    if (i % 3 === 1) signs.push({ ...tube, shape: 'dart', size: 0.014 });
+    if (i % 3 === 1) signs.push(...ridersOf(tube, 0.011, 'dart'));
   });
   for (const side of [0, 1]) {
     const chip = chipOfTray(server, tray, side);
     for (const port of PORTS) {
       const { cable, lanes } = portTubes(chip, side, port);
       tubes.push(...lanes, cable);
-      signs.push({ ...cable, shape: 'dart', size: 0.022 });
+      signs.push(...ridersOf(cable, 0.015, 'dart'));
     }
     const { lanes, riser } = efaTubes(chip, side);
     tubes.push(...lanes, riser);
     for (const fixed of [0.16, 0.32, 0.48]) {
-      signs.push({ ...riser, points: riser.points, shape: 'chevron', size: 0.022, fixed });
+      for (const sign of ridersOf(riser, 0.022, 'chevron')) signs.push({ ...sign, fixed });
     }
-    signs.push({ ...lanes[1], shape: 'chevron', size: 0.009 });
+    signs.push(...ridersOf(lanes[1], 0.009, 'chevron'));
   }
   return { tubes, signs };
 }
@@ -59,8 +59,11 @@ function bridgeTubes(server: number, tray: number): Tube[] {
       ],
       4,
     );
+    // Half the lanes carry each way.
+    const on = i < 4;
     return {
-      points,
+      points: on ? points : points.reverse(),
+      way: on ? 'on' : 'back',
       radius: 0.0012,
       family: Family.x,
       chip: link.from,
@@ -98,8 +101,11 @@ function portTubes(chip: number, side: number, port: Port): { lanes: Tube[]; cab
       ],
       6,
     );
+    // Half of them carry each way: `sends` away from the chip.
+    const sends = i < count / 2;
     return {
-      points: incoming ? points.reverse() : points,
+      points: sends ? points : points.reverse(),
+      way: sends === incoming ? 'back' : 'on',
       radius: 0.00055,
       family,
       chip: sender,

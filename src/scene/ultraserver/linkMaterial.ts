@@ -1,5 +1,5 @@
 import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
-import { FLOW_GLSL } from '../near/tubeMaterial.ts';
+import { FLOW_GLSL, TRAIL_GLSL } from '../near/tubeMaterial.ts';
 import { type LocalUniforms, type NearUniforms, nearVariant } from '../near/uniforms.ts';
 
 /** How far a chip or link of a server (0–3) is on its way when the whole is `share` through: server after server. */
@@ -27,28 +27,31 @@ uniform highp sampler2D uPaint;
 #endif
 in vec3 position, aCube, aTangent, aCubeTangent;
 in vec4 aShape;
-in vec3 aFlow;
+in vec4 aFlow;
 in vec2 aOrder;
 out float vAlong;
 out float vMetres;
 out float vSide;
 out float vOpen;
 flat out int vFamily;
-flat out float vHead;
+flat out vec4 vOn;
+flat out vec4 vBack;
 flat out float vLevel;
+flat out float vLanes;
 flat out float vGain;
 out float vSunk;
 flat out vec3 vIdle;
 flat out vec3 vBusy;
 void main() {
   vFamily = int(aFlow.y + 0.5);
-  vec2 flow = flowOf(aFlow.x, aFlow.y, aShape.z);
+  pulsesOf(aFlow.x, aFlow.y, aFlow.w, aShape.z, vOn, vBack);
   vAlong = aShape.x;
   vMetres = aShape.w;
   vSide = aFlow.z;
   float lit = chosen(aFlow.y, uAxis);
-  vLevel = lit > 0.75 ? max(flow.x, 0.55) : lit < 0.25 ? 0.0 : flow.x;
-  vHead = flow.y;
+  vLevel = max(vOn.x, vBack.x);
+  vLevel = lit > 0.75 ? max(vLevel, 0.55) : lit < 0.25 ? 0.0 : vLevel;
+  if (lit < 0.25) vOn.x = vBack.x = 0.0;
   vGain = lit > 0.75 ? 1.35 : 1.0;
   vIdle = uIdle[vFamily];
   vBusy = uBusy[vFamily];
@@ -57,6 +60,8 @@ void main() {
   vLevel = clamp(paint.a, 0.0, 1.0) * (lit < 0.25 ? 0.0 : 1.0);
   vIdle = mix(vIdle, paint.rgb, step(0.004, vLevel));
   vBusy = paint.rgb;
+  vOn.x = vLevel * step(0.001, vOn.x);
+  vBack.x = vLevel * step(0.001, vBack.x);
   #endif
   float s = own(uShare, aOrder.x);
   vOpen = s;
@@ -65,7 +70,8 @@ void main() {
   vSunk = 1.0 - (1.0 - behind(away, modelViewMatrix, s)) * (lit < 0.25 ? 0.3 : 1.0);
   // Z is thinner: it carries half of what X and Y do. The way back of a ring is thinner than its straight links.
   float cube = (vFamily == 2 ? 0.0062 : 0.0085) * (aOrder.y > 0.5 ? 0.78 : 1.0) * (lit > 0.75 ? 1.35 : lit < 0.25 ? 0.7 : 1.0);
-  float comet = vLevel * exp(-fract(vHead - vAlong) / 0.22);
+  float comet = max(trail(vOn, vAlong), trail(vBack, 1.0 - vAlong));
+  vLanes = s * clamp((cube / (uPixel * away) - 1.5) / 1.5, 0.0, 1.0);
   float radius = max(mix(aShape.y, cube, s) * (1.0 + 0.3 * comet), 0.5 * uPixel * away) * uFade;
   vec3 across = cross(mat3(modelViewMatrix) * mix(aTangent, aCubeTangent, s), centre.xyz);
   centre.xyz *= 1.0 - radius / away;
@@ -77,13 +83,16 @@ const fragment = /* glsl */ `
 precision highp float;
 uniform vec3 uHead, uFog;
 uniform float uGlow;
+${TRAIL_GLSL}
 in float vAlong;
 in float vMetres;
 in float vSide;
 in float vOpen;
 flat in int vFamily;
-flat in float vHead;
+flat in vec4 vOn;
+flat in vec4 vBack;
 flat in float vLevel;
+flat in float vLanes;
 flat in float vGain;
 in float vSunk;
 flat in vec3 vIdle;
@@ -96,7 +105,8 @@ float train(float x, float duty, float w) {
 }
 void main() {
   float facing = sqrt(max(1.0 - vSide * vSide, 0.0));
-  float comet = vLevel * exp(-fract(vHead - vAlong) / 0.22);
+  float lane = smoothstep(-0.3, 0.3, vSide);
+  float comet = max(trail(vOn, vAlong) * mix(1.0, 1.0 - lane, vLanes), trail(vBack, 1.0 - vAlong) * mix(1.0, lane, vLanes));
   float rest = (0.5 + 0.25 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.5 + 0.7 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3;

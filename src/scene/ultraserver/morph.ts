@@ -1,5 +1,6 @@
 import { BufferGeometry, Float32BufferAttribute } from 'three';
 import { arcLengths, distance, type Point } from '../near/curve.ts';
+import { WAYS_CARRIED } from '../near/tubes.ts';
 import type { Cable } from './cables.ts';
 import { cubeLink } from './cube.ts';
 
@@ -63,7 +64,7 @@ export function morphGeometry(all: readonly Way[]): BufferGeometry {
         racksWay.push(...tangent(way.racks, i));
         cubeWay.push(...tangent(way.cube, i));
         shape.push(way.along[i], radius, offset, lengths[i]);
-        flow.push(chip, family, side);
+        flow.push(chip, family, side, WAYS_CARRIED.indexOf('both'));
         order.push(server, link.wraps ? 1 : 0);
       }
     });
@@ -77,7 +78,7 @@ export function morphGeometry(all: readonly Way[]): BufferGeometry {
   put('aTangent', racksWay, 3);
   put('aCubeTangent', cubeWay, 3);
   put('aShape', shape, 4);
-  put('aFlow', flow, 3);
+  put('aFlow', flow, 4);
   put('aOrder', order, 2);
   geometry.setIndex(index);
   return geometry;

@@ -1,6 +1,6 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import type { Point } from '../near/curve.ts';
-import type { Marker } from '../near/markers.ts';
+import { type Marker, ridersOf } from '../near/markers.ts';
 import { Family, type Tube } from '../near/tubes.ts';
 import { type Cable, laneOf } from './cables.ts';
 import { MEASURES } from './measures.ts';
@@ -10,14 +10,14 @@ import { MEASURES } from './measures.ts';
 export function cableDarts(cables: readonly Cable[]): Marker[] {
   const darts: Marker[] = [];
   for (const cable of cables) {
-    const { link, points, chip, offset } = cable;
+    const { link, points } = cable;
     if (link.inTray) continue;
     const crosses = link.axis === 'z' && Math.abs(points[0][0] - points[points.length - 1][0]) > 0.3;
     const lane = laneOf(link.from);
     const onTop = lane.front > MEASURES.lane.front + MEASURES.lane.layer * 1.5;
     if (link.axis === 'z' && !(crosses ? onTop : link.ring % 2 === 0 || onTop)) continue;
-    const size = link.axis === 'z' ? (crosses ? 0.062 : 0.05) : 0.026;
-    darts.push({ points, chip, offset, size, shape: 'dart', family: cable.family });
+    const size = link.axis === 'z' ? (crosses ? 0.056 : 0.044) : 0.016;
+    darts.push(...ridersOf(cable, size, 'dart'));
   }
   return darts;
 }
@@ -27,7 +27,7 @@ export function efaChevrons(tubes: readonly Tube[]): Marker[] {
   const signs: Marker[] = [];
   tubes.forEach((tube, i) => {
     if (i % 4 === 1) {
-      signs.push({ ...tube, size: 0.026, shape: 'chevron' });
+      signs.push(...ridersOf(tube, 0.026, 'chevron'));
     }
   });
   for (const rack of [-1, 1]) {

@@ -1,6 +1,6 @@
 import { Group, Mesh } from 'three';
 import { markerMaterial } from '../near/markerMaterial.ts';
-import { markerGeometry } from '../near/markers.ts';
+import { markerGeometry, ridersOf } from '../near/markers.ts';
 import { createLocalUniforms, type NearUniforms } from '../near/uniforms.ts';
 import { unrolled } from '../unrolled.ts';
 import { neuronLinkCables } from './cables.ts';
@@ -25,14 +25,7 @@ export function createUnfolded(near: NearUniforms): Unfolded {
   const signs = createLocalUniforms(0, 1);
   const all = ways(neuronLinkCables());
   const markers = markerGeometry(
-    all.map(({ cable, cube }) => ({
-      points: cube,
-      family: cable.family,
-      chip: cable.chip,
-      offset: cable.offset,
-      size: DART,
-      shape: 'dart',
-    })),
+    all.flatMap(({ cable, cube }) => ridersOf({ ...cable, points: cube }, DART, 'dart')),
   );
   const meshes = [
     new Mesh(tabletGeometry(), tabletMaterial(near, local, share)),

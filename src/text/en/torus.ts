@@ -3,6 +3,8 @@ export const torus = {
   'torus.label': 'Dimensions of the torus',
   'torus.all': 'All',
   'torus.dimension': 'Dimension {axis}',
+  'torus.pace.hops': 'Links show every hop as simulated; engines and memory the mean of the last {window}.',
+  'torus.pace.mean': 'Light on links and engines: the mean of the last {window} of simulated time.',
   'torus.unfold': 'Unfold',
   'torus.fold': 'Fold back',
   'torus.x':

@@ -37,12 +37,11 @@ describe('activityAt', () => {
     expect(a.memory).toBeCloseTo(0.5, 9);
   });
 
-  it('makes three true hops over a collective at slow speed, and does not compute meanwhile', () => {
-    expect(activityAt(timeline, 0, 5, slow, bandwidth).linkHead).toBeCloseTo(1.5, 9);
-    const a = activityAt(timeline, 0, 5.5, slow, bandwidth);
-    expect(a.linkHead).toBeCloseTo(2.25, 9);
+  it('does not compute while it waits for a collective, and mixes neither with the other', () => {
+    const a = activityAt(timeline, 0, 4.01, slow, bandwidth);
     expect(a.link).toBeCloseTo(1, 9);
     expect(a.work).toBeCloseTo(0, 9);
+    expect(activityAt(timeline, 0, 6.01, slow, bandwidth).work).toBeCloseTo(1, 9);
   });
 
   it('shows a wait that can be seen as a wait, whatever came before it', () => {

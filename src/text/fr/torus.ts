@@ -5,8 +5,8 @@ export const torus: Readonly<Record<keyof typeof english, string>> = {
   'torus.all': 'Toutes',
   'torus.dimension': 'Dimension {axis}',
   'torus.pace.hops':
-    'Les liens montrent chaque saut tel que simulé ; moteurs et mémoire, la moyenne des derniers {window}.',
-  'torus.pace.mean': 'Lumière des liens et des moteurs : moyenne des derniers {window} de temps simulé.',
+    'Les liens montrent chaque saut tel que simulé ; moteurs et mémoire, la moyenne des derniers {window}.',
+  'torus.pace.mean': 'Lumière des liens et des moteurs : moyenne des derniers {window} de temps simulé.',
   'torus.unfold': 'Déplier',
   'torus.fold': 'Replier',
   'torus.x':

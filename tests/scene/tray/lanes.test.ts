@@ -13,16 +13,18 @@ describe('trayLanes', () => {
     expect(leaving.filter((tube) => tube.family === Family.efa)).toHaveLength(2);
   });
 
-  it('bridges its two chips in ring direction on every tray', () => {
+  it('bridges its two chips on every tray, half its lanes in ring direction and half against it', () => {
     for (let server = 1; server <= 4; server++) {
       for (let tray = 2; tray <= 9; tray++) {
         const bridge = trayLanes(server, tray).tubes.slice(0, 8);
         for (const tube of bridge) {
           expect(trayOf(tube.chip)).toMatchObject({ server, tray });
           const across = tube.points[tube.points.length - 1][0] - tube.points[0][0];
-          // From the side on which the sending chip stands to the other.
-          expect(Math.sign(across)).toBe(trayOf(tube.chip).side === 0 ? 1 : -1);
+          // From the side on which the ring's sending chip stands to the other, or back.
+          const on = trayOf(tube.chip).side === 0 ? 1 : -1;
+          expect(Math.sign(across)).toBe(tube.way === 'back' ? -on : on);
         }
+        expect(bridge.filter((tube) => tube.way === 'on')).toHaveLength(4);
       }
     }
   });

@@ -5,7 +5,7 @@ import { startSearcher } from './startSearcher.ts';
 import { createClock } from './state/clock.ts';
 import { openState } from './state/initial.ts';
 import { createWorkerSimulator } from './state/simulator.ts';
-import { createRainierStore, type Theme } from './state/store.ts';
+import { createRainierStore, LAYERS, type Theme } from './state/store.ts';
 import { createVisit } from './state/visit.ts';
 import { createPhase, phaseAt } from './timeline/phase.ts';
 import { Kind, type Timeline } from './timeline/timeline.ts';
@@ -97,18 +97,23 @@ async function drawAll(): Promise<void> {
   if (!result || !job) throw new Error('the gallery needs a cluster whose halls are known');
   const scene = mountScene(element('stage'), visit);
   await scene.ready;
-  for (const level of asked('levels', LEVELS))
+  const layers = new URLSearchParams(location.search).has('layers')
+    ? asked('layers', LAYERS)
+    : (['work'] as const);
+  for (const [level, layer] of asked('levels', LEVELS).flatMap((each) =>
+    layers.map((one) => [each, one] as const),
+  ))
     for (const theme of asked('themes', THEMES))
       for (const name of asked('phases', Object.keys(PHASES) as (keyof typeof PHASES)[])) {
         const at = PLACE.split('/').slice(0, DEPTHS[level]).join('/');
         const cls = populationOf(job, parseAddress(at) ?? []).classes[0] ?? 0;
         const seconds = instantOf(result.timeline, cls, PHASES[name]);
-        const title = `${level}, ${theme}, ${name}`;
+        const title = `${level}, ${layer}, ${theme}, ${name}`;
         const canvas = frame(seconds === undefined ? `${title}: not in this step` : title);
         if (seconds === undefined) continue;
         said.textContent = `Drawing ${title} …`;
         clock.seek(seconds);
-        store.setState({ theme, selected: at || null, view: { at, cam: null, lens: 'step' } });
+        store.setState({ theme, layer, selected: at || null, view: { at, cam: null, lens: 'step' } });
         // One frame takes the camera there, the next one what fades in.
         for (let i = 0; i < 2; i++) await scene.screenshot({ width: WIDTH, height: HEIGHT });
         const picture = await createImageBitmap(await scene.screenshot({ width: WIDTH, height: HEIGHT }));

@@ -88,8 +88,20 @@ export function createGroupPaint(shared: Shared): GroupPaint {
   };
 }
 
-/** Classes of link (cluster/groups.ts) that the groups of a layout travel over. */
-function linksOf(scenario: ResolvedScenario): Record<(typeof GROUPS)[number], readonly number[]> {
+type Links = Readonly<Record<(typeof GROUPS)[number], readonly number[]>>;
+const known = new WeakMap<ResolvedScenario, Links>();
+
+/** Classes of link (cluster/groups.ts) that the groups of a layout travel over; found once. */
+function linksOf(scenario: ResolvedScenario): Links {
+  let links = known.get(scenario);
+  if (!links) {
+    links = findLinks(scenario);
+    known.set(scenario, links);
+  }
+  return links;
+}
+
+function findLinks(scenario: ResolvedScenario): Links {
   const groups = groupsOf(scenario);
   const of = (group: (typeof GROUPS)[number]): readonly number[] =>
     groups[group].dims.flatMap(({ links }) => links);

@@ -51,7 +51,7 @@ export function shotAt(film: Film, frame: number): Shot {
 /** Throws the sentence of what a film cannot have. */
 export function checkFilm({ seconds, speed, rate }: Film): void {
   if (!(seconds >= 1 / rate && seconds <= LONGEST_FILM))
-    throw new Error(`seconds of a film must be at most ${LONGEST_FILM}: ${seconds}`);
+    throw new Error(`seconds must be from 0 to ${LONGEST_FILM}: ${seconds}`);
   if (!(speed >= 0 && Number.isFinite(speed))) throw new Error(`speed must be a number from 0: ${speed}`);
 }
 

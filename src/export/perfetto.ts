@@ -52,9 +52,7 @@ export function handToPerfetto(
       if (signal?.aborted) end(() => reject(Object.assign(new Error('cancelled'), { name: 'AbortError' })));
       else if (other.closed) end(() => reject(new Error('the window was closed before the trace was there')));
       else if (asked * ASK_MS > PATIENCE_MS)
-        end(() =>
-          reject(new Error(`${PERFETTO} does not answer: download the trace and open it there by hand`)),
-        );
+        end(() => reject(new Error(`${PERFETTO} does not answer: save the trace and open it there by hand`)));
       else other.postMessage('PING', PERFETTO);
     }, ASK_MS);
   });

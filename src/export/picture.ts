@@ -51,7 +51,7 @@ export function pngOf({ canvas }: CanvasRenderingContext2D): Promise<Blob> {
       else
         reject(
           new Error(
-            `the browser cannot keep ${canvas.width} × ${canvas.height} pixels: a smaller one may do`,
+            `the browser cannot keep ${canvas.width} × ${canvas.height} pixels: a smaller picture may do`,
           ),
         );
     }, 'image/png');

@@ -62,9 +62,9 @@ export async function openEasel(session: Session): Promise<Easel> {
       dpr: 1,
       size: { width: 1280, height: 720, top: 0, left: 0 },
     });
-  } catch (error) {
+  } catch {
     dispose();
-    throw error;
+    throw new Error('this browser gives no second 3D picture: choose the floorplan in the settings');
   }
   const store = root.render(
     <SessionProvider session={session}>

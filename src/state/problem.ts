@@ -1,5 +1,5 @@
 import { fill } from '../text/fill.ts';
-import { framesInFrench, rulesInFrench, valuesInFrench } from '../text/fr/problems.ts';
+import { framesInFrench, rulesInFrench, sentencesInFrench, valuesInFrench } from '../text/fr/problems.ts';
 import type { Language } from './store.ts';
 
 /** A text with holes as the expression that finds what stands in them. */
@@ -26,6 +26,7 @@ function patternsOf(table: Readonly<Record<string, string>>, before: string, aft
 }
 
 const RULES = patternsOf(rulesInFrench, '(?<field>.+?) ', '(?:: (?<value>.*))?');
+const SENTENCES = patternsOf(sentencesInFrench, '', '');
 const VALUES = patternsOf(valuesInFrench, '', '');
 
 /** What the holes of a pattern hold in a text; null where it does not fit. */
@@ -56,6 +57,10 @@ export function problemText(message: string, language: Language): string {
   // A step of a tour holds the sentence of what it asks for.
   if (frame !== undefined && /^tour\.steps\.\d+\.state$/.test(frame))
     return `${frame}\u00a0: ${problemText(inner, language)}`;
+  for (const pattern of SENTENCES) {
+    const held = read(pattern, message);
+    if (held) return fill(pattern.french, held);
+  }
   for (const pattern of RULES) {
     const held = read(pattern, message);
     if (!held) continue;

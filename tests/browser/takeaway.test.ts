@@ -17,7 +17,10 @@ const prepared = (page: Page) => page.waitForSelector('.take-preview [data-drawn
 /** Presses a button; gives the file that comes. */
 async function taken(page: Page, name: string | RegExp): Promise<{ name: string; bytes: Buffer }> {
   const coming = page.waitForEvent('download', { timeout: 110_000 });
-  await page.getByRole('button', { name }).focus();
+  const button = page.getByRole('button', { name });
+  // Until the browser has said what it can write, films cannot be asked for.
+  await button.click({ trial: true });
+  await button.focus();
   await page.keyboard.press('Enter');
   const file = await coming;
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };

@@ -75,8 +75,8 @@ describe('a film', () => {
 
   it('refuses lengths and speeds that cannot be', () => {
     expect(() => checkFilm(FILM)).not.toThrow();
-    expect(() => checkFilm({ ...FILM, seconds: 121 })).toThrow('seconds of a film must be at most 120: 121');
-    expect(() => checkFilm({ ...FILM, seconds: Number.NaN })).toThrow('seconds of a film');
+    expect(() => checkFilm({ ...FILM, seconds: 121 })).toThrow('seconds must be from 0 to 120: 121');
+    expect(() => checkFilm({ ...FILM, seconds: Number.NaN })).toThrow('seconds must be');
     expect(() => checkFilm({ ...FILM, speed: Number.NaN })).toThrow('speed must be a number from 0: NaN');
   });
 

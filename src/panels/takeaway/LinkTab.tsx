@@ -2,6 +2,8 @@ import { useEffect, useId, useState } from 'react';
 import { EASY_CHARACTERS, type Modules, qrModules, qrSvg } from '../../export/code.ts';
 import { elementCode, iframeCode, oEmbed } from '../../export/link.ts';
 import type { Size } from '../../export/size.ts';
+import { problemText } from '../../state/problem.ts';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave, saveFile } from '../saveFile.ts';
 import { Copied } from './Copied.tsx';
@@ -20,6 +22,7 @@ const FRAME_WIDTH = 960;
 /** The view as a link, a code to be photographed, and lines for other people's pages. */
 export function LinkTab({ link, title, size, name }: LinkTabProps) {
   const words = useWords();
+  const lang = useRainier((state) => state.lang);
   const id = useId();
   const [code, setCode] = useState<Modules | null>(null);
   const [error, setError] = useState('');
@@ -69,7 +72,7 @@ export function LinkTab({ link, title, size, name }: LinkTabProps) {
         ) : null}
         <figcaption id={`${id}-code`}>{words('take.code')}</figcaption>
         <p className="fault" role="alert">
-          {error}
+          {problemText(error, lang)}
         </p>
         {link.length > EASY_CHARACTERS ? <p className="second">{words('take.code.long')}</p> : null}
         {drawn ? (

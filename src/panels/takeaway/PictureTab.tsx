@@ -35,7 +35,12 @@ export function PictureTab({ studio, size, wanted, name, job }: PictureTabProps)
   const copy = (): void =>
     job.run(async (course) => {
       // Handed over unfinished: browsers want to see the click in the same breath.
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': draw(course) })]);
+      const drawing = draw(course);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': drawing })]).catch(async () => {
+        // What went wrong with the drawing is said rather than what it did to the copying.
+        await drawing;
+        throw new Error('the browser refused to copy the picture: save it instead');
+      });
       return words('take.copied');
     });
   return (

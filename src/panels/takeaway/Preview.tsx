@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { drawPicture, type Wanted } from '../../export/picture.ts';
 import type { Size } from '../../export/size.ts';
-import type { Studio } from '../../state/session.tsx';
+import { problemText } from '../../state/problem.ts';
+import { type Studio, useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import type { Look } from './look.ts';
 
@@ -23,6 +24,7 @@ interface PreviewProps {
 /** The picture as it will be, small. */
 export function Preview({ studio, size, wanted, look, busy }: PreviewProps) {
   const words = useWords();
+  const lang = useRainier((state) => state.lang);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [error, setError] = useState('');
   const [drawn, setDrawn] = useState(false);
@@ -63,7 +65,7 @@ export function Preview({ studio, size, wanted, look, busy }: PreviewProps) {
         data-drawn={drawn}
       />
       <p className="fault" role="alert">
-        {error}
+        {problemText(error, lang)}
       </p>
     </figure>
   );

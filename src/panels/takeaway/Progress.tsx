@@ -1,3 +1,5 @@
+import { problemText } from '../../state/problem.ts';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import type { Job } from './useJob.ts';
@@ -6,6 +8,7 @@ import type { Job } from './useJob.ts';
 export function Progress({ job }: { job: Job }) {
   const words = useWords();
   const format = useFormat();
+  const lang = useRainier((state) => state.lang);
   const tenth = Math.floor(job.done * 10) / 10;
   return (
     <div className="take-progress">
@@ -26,7 +29,7 @@ export function Progress({ job }: { job: Job }) {
         </p>
       )}
       <p role="alert" className="fault">
-        {job.failed ? job.said : ''}
+        {job.failed ? problemText(job.said, lang) : ''}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { problemText } from '../../state/problem.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { maySave } from '../saveFile.ts';
@@ -13,6 +14,7 @@ import './takeaway.css';
 /** Everything the view can be carried away as: chosen at the left, seen in small and made at the right. */
 export function TakeAway() {
   const words = useWords();
+  const lang = useRainier((state) => state.lang);
   const theme = useRainier((state) => state.theme);
   const labels = useRainier((state) => state.labels);
   const [subject, setSubject] = useState<Subject>(null);
@@ -54,7 +56,7 @@ export function TakeAway() {
       {opened ? (
         <Made opened={opened} subject={subject} look={look} job={job} />
       ) : (
-        <p role="status">{error ?? words('take.preparing')}</p>
+        <p role="status">{error === null ? words('take.preparing') : problemText(error, lang)}</p>
       )}
     </div>
   );

@@ -6,6 +6,8 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
   'must be one of {options}, or the address of a .json file on this site':
     'doit être l’une de ces valeurs ({options}) ou l’adresse d’un fichier .json de ce site',
   'must be one of {options}': 'doit être l’une de ces valeurs ({options})',
+  'must be a whole number of pixels from {least} to {most}':
+    'doit être un nombre entier de pixels de {least} à {most}',
   'must be a whole number from {least} to {most}': 'doit être un entier de {least} à {most}',
   'must be a whole number from {least}': 'doit être un entier à partir de {least}',
   'must be a whole number': 'doit être un entier',
@@ -108,6 +110,32 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
   'is fixed by this link': 'est fixé par ce lien',
   'leaves no time to train between failures every {seconds} s':
     'ne laisse pas le temps d’apprendre entre des pannes toutes les {seconds} s',
+};
+
+/** Whole sentences, of what cannot be taken away. */
+export const sentencesInFrench: Readonly<Record<string, string>> = {
+  'this browser has no canvas of {width} × {height} pixels: a smaller one may do':
+    'ce navigateur n’a pas de toile de {width} × {height} pixels : une plus petite ira peut-être',
+  'the browser cannot keep {width} × {height} pixels: a smaller picture may do':
+    'le navigateur ne peut pas garder {width} × {height} pixels : une image plus petite ira peut-être',
+  'the graphics card gave up: a smaller picture may do':
+    'la carte graphique a renoncé : une image plus petite ira peut-être',
+  'this browser gives no second 3D picture: choose the floorplan in the settings':
+    'ce navigateur ne donne pas de seconde image 3D : choisissez le plan dans les réglages',
+  'this browser writes neither H.264 nor VP9': 'ce navigateur n’écrit ni H.264 ni VP9',
+  'the film could not be put together': 'le film n’a pas pu être assemblé',
+  'a code holds at most {most} characters: {count}': 'un code contient au plus {most} caractères : {count}',
+  'the browser refused to copy the picture: save it instead':
+    'le navigateur a refusé de copier l’image : enregistrez-la',
+  'the browser refused to open a window: allow it for this page, or save the trace':
+    'le navigateur a refusé d’ouvrir une fenêtre : autorisez-la pour cette page, ou enregistrez la trace',
+  'the window was closed before the trace was there': 'la fenêtre a été fermée avant l’arrivée de la trace',
+  '{where} does not answer: save the trace and open it there by hand':
+    '{where} ne répond pas : enregistrez la trace et ouvrez-la là-bas à la main',
+  'there is no floorplan: nothing is known of halls for this chip':
+    'il n’y a pas de plan : on ne sait rien des salles pour cette puce',
+  'there is no UltraServer: nothing is known of halls for this chip':
+    'il n’y a pas d’UltraServer : on ne sait rien des salles pour cette puce',
 };
 
 /** Sentences that hold another one at their end. */

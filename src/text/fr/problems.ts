@@ -116,8 +116,7 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
 export const sentencesInFrench: Readonly<Record<string, string>> = {
   'this browser has no canvas of {width} × {height} pixels: a smaller one may do':
     'ce navigateur n’a pas de toile de {width} × {height} pixels : une plus petite ira peut-être',
-  'this browser has no canvas to measure words on':
-    'ce navigateur n’a pas de toile pour mesurer les mots',
+  'this browser has no canvas to measure words on': 'ce navigateur n’a pas de toile pour mesurer les mots',
   'the browser cannot keep {width} × {height} pixels: a smaller picture may do':
     'le navigateur ne peut pas garder {width} × {height} pixels : une image plus petite ira peut-être',
   'the graphics card gave up: a smaller picture may do':

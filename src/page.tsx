@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { STANDING } from './embed/host.ts';
 import { App } from './panels/App.tsx';
+import { hasWebGL2 } from './scene/support.ts';
 import { createApi, type Picture, publish } from './state/api.ts';
 import { createClock } from './state/clock.ts';
 import { openState } from './state/initial.ts';
@@ -27,13 +28,6 @@ const floorplan = (
 );
 const Embedded = lazy(async () => ({ default: (await import('./panels/Embedded.tsx')).Embedded }));
 const loadScene = () => import('./scene/mount.tsx');
-
-/** Probed on a canvas that is given back at once: browsers allow few contexts. */
-function hasWebGL2(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
 
 /** Wires the page: its address to a state, the state to picture and panels, and the simulator to them all. `opened` is
  *  called once the picture stands. */

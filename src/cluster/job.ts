@@ -127,9 +127,18 @@ export const NOT_IN_JOB = 0xffff;
 /** Class of every chip of the site, by chip index. */
 export function classMap(job: Job, chips: number): Uint16Array {
   const map = new Uint16Array(chips);
-  for (let chip = 0; chip < chips; chip++) {
+  const of = (chip: number): number => {
     const c = classOfChip(job, chip);
-    map[chip] = c < 0 ? NOT_IN_JOB : c;
+    return c < 0 ? NOT_IN_JOB : c;
+  };
+  // Ranks follow each other over an UltraServer: where a stage is no shorter than that, it has at most two classes, and
+  // one where its ends are alike.
+  const follows = !job.faults && job.stride.pipeline >= CHIPS_PER_ULTRASERVER;
+  for (let first = 0; first < chips; first += CHIPS_PER_ULTRASERVER) {
+    const end = Math.min(chips, first + CHIPS_PER_ULTRASERVER);
+    const c = of(first);
+    if (follows && c === of(end - 1)) map.fill(c, first, end);
+    else for (let chip = first; chip < end; chip++) map[chip] = of(chip);
   }
   return map;
 }

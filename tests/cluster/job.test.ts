@@ -57,6 +57,26 @@ describe('a job on a site', () => {
       expect(rankOfChip(placed, chipOfRank(placed, rank))).toBe(rank);
   });
 
+  it.each([
+    [64, 12, 644],
+    [8, 12, 100],
+    [8, 3, 20_000],
+    [2, 126, 9],
+    [1, 1, 494_592],
+    [16, 2, 4],
+    [128, 7, 13],
+    [1, 5, 77],
+  ])('maps every chip to the class it has by itself: tensor %i, pipeline %i, data %i', (...sizes) => {
+    const placed = job(...sizes);
+    const map = classMap(placed, 494_592);
+    let differs = 0;
+    for (let i = 0; i < map.length; i++) {
+      const c = classOfChip(placed, i);
+      if (map[i] !== (c < 0 ? NOT_IN_JOB : c)) differs += 1;
+    }
+    expect(differs).toBe(0);
+  });
+
   it('counts as many chips in the job as there are ranks', () => {
     for (const [tensor, pipeline, data] of [
       [64, 12, 644],

@@ -24,7 +24,8 @@ export function* stepSlices(scenario: ResolvedScenario): Generator<number, StepR
   return { summary: summarise(plan, played, faults), timeline: played.timeline };
 }
 
-function faultsOf(scenario: ResolvedScenario): FaultPlan | null {
+/** What the faults of a scenario make of its job; null without any. Throws a ScenarioError that names the fault. */
+export function faultsOf(scenario: ResolvedScenario): FaultPlan | null {
   const { faults, cluster } = scenario;
   if (faults.length === 0) return null;
   if (cluster.site) return planFaults(scenario, placeJob(scenario, cluster.site));

@@ -33,7 +33,7 @@ export function collectiveDetail(
   const kind = patterns.kind[entry] as Kind;
   if (!isCollective(kind)) throw new Error(`kind must be a collective: ${kind}`);
   const { cls, microbatch, chunk, direction } = pass;
-  return detailOfRecorded(plan, {
+  return detailOfRecorded([plan], {
     kind,
     bytes: patterns.bytes[entry],
     start: pass.start + patterns.start[entry],
@@ -42,17 +42,18 @@ export function collectiveDetail(
   });
 }
 
-/** The collective of gradients or weights that a class is in while it computes nothing; null where it is in none. */
+/** The collective of gradients or weights that a class is in while it computes nothing; null where it is in none. `plans`
+ *  are those of all replicas, whose wires may be slower where a fault is. */
 export function replicaDetail(
   timeline: Timeline,
-  plan: Pick<Plan, 'groups' | 'machine'>,
+  plans: readonly Pick<Plan, 'groups' | 'machine'>[],
   cls: number,
   time: number,
 ): Detail | null {
   if (activeSpan(timeline, cls, Stream.compute, time) >= 0) return null;
   const span = activeSpan(timeline, cls, Stream.data, time);
   if (span < 0 || timeline.pattern[span] >= 0 || timeline.bytes[span] === 0) return null;
-  return detailOfRecorded(plan, {
+  return detailOfRecorded(plans, {
     kind: timeline.kind[span] as Kind,
     bytes: timeline.bytes[span],
     start: timeline.start[span],
@@ -67,12 +68,11 @@ export function replicaDetail(
  * as much slower.
  */
 function detailOfRecorded(
-  plan: Pick<Plan, 'groups' | 'machine'>,
+  plans: readonly Pick<Plan, 'groups' | 'machine'>[],
   { kind, bytes, start, end, of }: Recorded,
 ): Detail {
   const shown = end - start;
-  const { group, buffer, alone } = groupBehind(kind, bytes, shown, plan);
-  const { constants } = plan.machine;
+  const { group, buffer, alone, constants } = groupBehind(kind, bytes, shown, plans);
   const { links, algorithm, seconds } = collectiveHops(KINDS[kind]!, buffer, wires(group, constants));
   // Shorter in the layer than alone: the rest ran under compute. Longer: its links were shared.
   const slowed = Math.max(1, shown / alone);
@@ -124,16 +124,18 @@ function groupBehind(
   kind: Kind,
   bytes: number,
   shown: number,
-  { groups, machine }: Pick<Plan, 'groups' | 'machine'>,
+  plans: readonly Pick<Plan, 'groups' | 'machine'>[],
 ) {
-  const cost = exchangeCosts(machine);
   const rounds = KINDS[kind] === 'allReduce' ? 2 : 1;
-  const found = candidates(kind, groups)
-    .filter((group) => group.size > 1)
-    .map((group) => {
-      const buffer = (bytes * group.size) / (rounds * (group.size - 1));
-      return { group, buffer, alone: cost(kind, buffer, group).seconds };
-    });
+  const found = plans.flatMap(({ groups, machine }) => {
+    const cost = exchangeCosts(machine);
+    return candidates(kind, groups)
+      .filter((group) => group.size > 1)
+      .map((group) => {
+        const buffer = (bytes * group.size) / (rounds * (group.size - 1));
+        return { group, buffer, alone: cost(kind, buffer, group).seconds, constants: machine.constants };
+      });
+  });
   return found.reduce((a, b) => (Math.abs(b.alone - shown) < Math.abs(a.alone - shown) ? b : a));
 }
 

@@ -45,7 +45,7 @@ export function collectiveHops(
   const named = best.algorithm === 'ring' || best.algorithm === 'halvingDoubling';
   const parts = named
     ? open.map((index) => plainPart(best.algorithm as Algorithm, dims[index], index))
-    : jointParts(dims, open);
+    : jointParts(dims, open, !best.algorithm.includes('torus'));
   const levels = parts.map(({ level }) => level);
   const tries = named || parts.length < 2 ? [1] : CHUNKS;
   const chunks = tries.reduce((a, b) => {
@@ -133,8 +133,8 @@ function plainPart(name: Algorithm, dim: CollectiveDim, index: number): Part {
   };
 }
 
-/** Neighbouring rings as one torus, every other dimension on its own: the levels of `auto`. */
-function jointParts(dims: readonly CollectiveDim[], open: readonly number[]): Part[] {
+/** Neighbouring rings as one torus, or each ring `alone`; every other dimension on its own: the levels of `auto`. */
+function jointParts(dims: readonly CollectiveDim[], open: readonly number[], alone: boolean): Part[] {
   const parts: Part[] = [];
   for (let i = 0; i < open.length; ) {
     if (dims[open[i]].kind !== 'ring') {
@@ -143,7 +143,7 @@ function jointParts(dims: readonly CollectiveDim[], open: readonly number[]): Pa
       continue;
     }
     let end = i + 1;
-    while (end < open.length && dims[open[end]].kind === 'ring') end++;
+    while (!alone && end < open.length && dims[open[end]].kind === 'ring') end++;
     const taken = open.slice(i, end);
     const rings = taken.map((index) => dims[index]);
     parts.push({

@@ -144,7 +144,9 @@ function tilingOf(
   seconds: number,
 ): Tiling {
   const { chip, constants } = machine;
-  const begin = Math.min(constants.kernelSeconds, seconds / 2);
+  // What its software and a slow chip make longer, they make longer throughout.
+  const pace = machine.software;
+  const begin = Math.min(pace * constants.kernelSeconds, seconds / 2);
   const operator = operatorBehind(scenario, flops);
   const tiles = Math.min(MOST_TILES, tileCount(operator, bytes));
   const length = (seconds - begin) / (tiles + 2);
@@ -153,10 +155,10 @@ function tilingOf(
     seconds: length,
     share: 1 / tiles,
   }));
-  const moving = bytes / (chip.memoryBandwidth * constants.memory) / (seconds - begin);
+  const moving = (pace * bytes) / (chip.memoryBandwidth * constants.memory) / (seconds - begin);
   const bound = moving > 0.95 || flops === 0;
   const read = readShare(operator, kind);
-  const working = Math.min(1, flops / (chip.peak.bf16 * constants.matmul) / (seconds - begin));
+  const working = Math.min(1, (pace * flops) / (chip.peak.bf16 * constants.matmul) / (seconds - begin));
   return {
     slots,
     read,

@@ -6,12 +6,13 @@ import { type RowSpans, recordRows } from './record.ts';
 
 const STREAMS_SHOWN = [Stream.compute, Stream.sendForward, Stream.sendBackward] as const;
 
-/** The way of one microbatch through the stages and back: its passes and messages, as the step has them. */
-export function microbatchDetail(timeline: Timeline, pass: FocusedPass): Detail {
+/** The way of one microbatch through the stages of a replica (its `classes`) and back: its passes and messages, as the
+ *  step has them. */
+export function microbatchDetail(timeline: Timeline, pass: FocusedPass, classes: readonly number[]): Detail {
   const found: { cls: number; stream: Stream; span: number }[] = [];
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
-  for (let cls = 0; cls < timeline.classes; cls++) {
+  for (const cls of classes) {
     for (const stream of STREAMS_SHOWN) {
       const { from, to } = spansIn(timeline, cls, stream);
       for (let span = from; span < to; span++) {
@@ -22,21 +23,23 @@ export function microbatchDetail(timeline: Timeline, pass: FocusedPass): Detail 
       }
     }
   }
-  const rows: RowSpans[] = Array.from({ length: timeline.classes }, (_, cls) => ({
-    row: { what: 'stage', cls },
-    spans: found
-      .filter((each) => each.cls === cls)
-      .map(({ stream, span }) => ({
-        stream,
-        start: timeline.start[span] - start,
-        end: timeline.end[span] - start,
-        kind: timeline.kind[span],
-        microbatch: pass.microbatch,
-        chunk: timeline.chunk[span],
-        bytes: timeline.bytes[span],
-        peer: timeline.peer[span],
-      })),
-  }));
+  const rows = classes.map(
+    (cls): RowSpans => ({
+      row: { what: 'stage', cls },
+      spans: found
+        .filter((each) => each.cls === cls)
+        .map(({ stream, span }) => ({
+          stream,
+          start: timeline.start[span] - start,
+          end: timeline.end[span] - start,
+          kind: timeline.kind[span],
+          microbatch: pass.microbatch,
+          chunk: timeline.chunk[span],
+          bytes: timeline.bytes[span],
+          peer: timeline.peer[span],
+        })),
+    }),
+  );
   const bytes = found.reduce((sum, { span }) => sum + timeline.bytes[span], 0);
   return {
     lens: 'microbatch',

@@ -35,6 +35,30 @@ export function replicasOf(plan: Plan, faults: FaultPlan | null): Replica[] {
   return [{ ...healthy, rows: [] }, { ...first, rows: [...shown, ...first.rows] }, ...rest];
 }
 
+/** What runs on the chips of a class, and the classes of its replica. */
+export interface ClassPlan {
+  /** Its collectives on the wires they have, its operators at the pace at which its chips show them. */
+  readonly plan: Plan;
+  /** Classes of the same replica, ascending. */
+  readonly classes: readonly number[];
+}
+
+/** The plan of the chips of a class; that of the healthy stage where no replica has the class. */
+export function planOfClass(plan: Plan, replicas: readonly Replica[], cls: number): ClassPlan {
+  for (const { rows, planOf } of replicas) {
+    const row = rows.find((each) => each.cls === cls);
+    if (!row) continue;
+    const own = planOf(row.stage);
+    const { software } = own.machine;
+    const classes = rows
+      .filter(({ firstClass }) => firstClass === row.firstClass)
+      .map((each) => each.cls)
+      .sort((a, b) => a - b);
+    return { plan: { ...own, machine: { ...own.machine, software: software * row.share } }, classes };
+  }
+  return { plan, classes: [] };
+}
+
 function rowsFrom({ stages }: Plan, firstClass: number, share: (stage: number) => number): Row[] {
   return Array.from({ length: stages }, (_, stage) => ({
     ...{ cls: firstClass + stage, stage, firstClass, share: share(stage), speed: 1 },

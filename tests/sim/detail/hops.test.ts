@@ -52,6 +52,16 @@ describe('a collective, hop by hop', () => {
     expect(received).toBeCloseTo((63 / 64) * bytes, 3);
   });
 
+  it('plays rings one after the other where that is what is fastest', () => {
+    const dims = [ring(4, 32e9, false), ring(3, 64e9, false), port(2)];
+    const { algorithm, seconds, links } = collectiveHops('allToAll', 4e7, dims);
+    expect(algorithm).toBe('direct+direct+direct');
+    // A message is there two hops after it left for a switch.
+    const late = dims.map(({ kind, latency }) => (kind === 'switch' ? 2 : 1) * latency);
+    const ends = links.flatMap(({ of, hops }) => hops.map(({ end }) => end + late[of]));
+    expect(Math.max(...ends) / seconds).toBeCloseTo(1, 9);
+  });
+
   it('ends with its seconds, carries its bytes, and keeps every link within its bandwidth', () => {
     fc.assert(
       fc.property(

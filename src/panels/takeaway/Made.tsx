@@ -42,13 +42,16 @@ export function Made({ opened, subject, look, job }: MadeProps) {
   const size = sizeIn(look);
   const name = fileName(state);
   const link = linkTo(session, studio, seconds);
+  const title = pictureTitle(state, words, format);
+  const source = sourceLine(state, words, format, date);
+  const pngWords = { Title: title, Source: `${source} · ${link}`, 'Creation Time': date.toISOString() };
   const made = { studio, size, name, job };
   return (
     <div className="take-made">
       <Preview studio={studio} size={size} wanted={wanted} look={look} busy={job.running} />
       <Tabs tab={tab} onTab={setTab}>
         {tab === 'picture' ? (
-          <PictureTab {...made} wanted={wanted} />
+          <PictureTab {...made} wanted={wanted} pngWords={pngWords} />
         ) : tab === 'film' ? (
           <FilmTab {...made} subject={subject} seconds={seconds} caption={caption} />
         ) : tab === 'data' ? (
@@ -56,12 +59,12 @@ export function Made({ opened, subject, look, job }: MadeProps) {
             {...made}
             seconds={seconds}
             caption={wanted.caption}
-            source={sourceLine(state, words, format, date)}
+            source={source}
             link={link}
             date={date}
           />
         ) : (
-          <LinkTab link={link} title={pictureTitle(state, words, format)} size={size} name={name} />
+          <LinkTab link={link} title={title} size={size} name={name} />
         )}
       </Tabs>
     </div>

@@ -1,4 +1,5 @@
 import { createCanvas, drawPicture, pngOf, type Wanted } from '../../export/picture.ts';
+import { type PngWords, withWords } from '../../export/pngText.ts';
 import { checkSize, type Size } from '../../export/size.ts';
 import type { Studio } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
@@ -11,19 +12,21 @@ interface PictureTabProps {
   readonly studio: Studio;
   readonly size: Size;
   readonly wanted: Wanted;
+  /** Written into the file, also where nothing is written on the picture. */
+  readonly pngWords: PngWords;
   /** Of the file, without its ending. */
   readonly name: string;
   readonly job: Job;
 }
 
 /** The picture as a PNG file, or on the clipboard. */
-export function PictureTab({ studio, size, wanted, name, job }: PictureTabProps) {
+export function PictureTab({ studio, size, wanted, pngWords, name, job }: PictureTabProps) {
   const words = useWords();
   const format = useFormat();
   const draw = async (course: Parameters<Parameters<Job['run']>[0]>[0]): Promise<Blob> => {
     const context = createCanvas(checkSize(size));
     await drawPicture(studio, context, wanted, course);
-    return pngOf(context);
+    return withWords(await pngOf(context), pngWords);
   };
   const save = (): void =>
     job.run(async (course) => {

@@ -199,6 +199,33 @@ describe('taking away', () => {
     await page.close();
   });
 
+  it('falls back to WebM where the browser writes no H.264, and to the GIF where it writes nothing, and says so', async () => {
+    for (const [refused, said, made] of [
+      [/^avc/, 'WebM with VP9: this browser writes no H.264.', 'rainier-b1-h1-r4-u12-320x180.webm'],
+      [/./, 'This browser writes neither H.264 nor VP9', null],
+    ] as const) {
+      const { page, errors } = await open(browser, site, FLAT);
+      await prepared(page);
+      await ownSize(page, 320, 180);
+      await page.evaluate((pattern) => {
+        const ask = VideoEncoder.isConfigSupported.bind(VideoEncoder);
+        VideoEncoder.isConfigSupported = async (config) =>
+          new RegExp(pattern).test(config.codec) ? { supported: false, config } : ask(config);
+      }, refused.source);
+      await page.getByRole('tab', { name: 'Film' }).click();
+      await page.getByText(said).waitFor();
+      if (made) {
+        await page.getByLabel('Length, seconds').fill('1');
+        const { name, bytes } = await taken(page, 'Make the film');
+        expect(name).toBe(made);
+        // The first four bytes of every Matroska file.
+        expect(bytes.readUInt32BE(0)).toBe(0x1a45dfa3);
+      } else expect(await page.getByRole('button', { name: 'Make the film' }).isDisabled()).toBe(true);
+      expect(errors).toEqual([]);
+      await page.close();
+    }
+  });
+
   it('cancels a film, says so, and makes another', async () => {
     const { page, errors } = await open(browser, site, FLAT);
     await prepared(page);
@@ -339,6 +366,15 @@ describe('taking away', () => {
     expect(heard.title).toMatch(/^Inside Project Rainier, simulated/);
     expect(heard.trace).toBeGreaterThan(100);
     expect([errors, foreign]).toEqual([[], []]);
+    await page.close();
+  });
+
+  it('has no way out where links are off', async () => {
+    const { page } = await open(browser, site, `${FLAT}&links=0`);
+    await prepared(page);
+    await page.getByRole('tab', { name: 'Drawings and data' }).click();
+    await page.getByRole('button', { name: 'Trace of the step' }).waitFor();
+    expect(await page.getByRole('button', { name: /Perfetto/ }).count()).toBe(0);
     await page.close();
   });
 

@@ -98,6 +98,7 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
   void ready.then(() => {
     dispatchEvent(new Event(STANDING));
     opened?.(store);
+    if (state.manners.lms) void import('./lms.ts').then(({ reportProgress }) => reportProgress(visit));
   });
   followAddress(store, clock);
   rememberSettings(store, () => localStorage);

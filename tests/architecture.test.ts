@@ -11,6 +11,7 @@ const MAY: Record<string, { folders: string[]; packages: string[] }> = {
   look: { folders: [], packages: [] },
   text: { folders: [], packages: [] },
   offline: { folders: [], packages: [] },
+  lms: { folders: [], packages: [] },
   scenario: { folders: ['facts'], packages: ['valibot', 'lz-string'] },
   cluster: { folders: ['facts', 'scenario'], packages: [] },
   sim: { folders: ['facts', 'scenario', 'cluster', 'timeline'], packages: [] },

@@ -15,6 +15,8 @@ export interface Manners {
   readonly links: boolean;
   /** Seconds without a hand on it after which the page goes back to its beginning and shows itself; null: never. */
   readonly kiosk: number | null;
+  /** The page stands in a learning management system, which is told how far the tour has come. */
+  readonly lms: boolean;
 }
 
 /** The manners of the site itself. */
@@ -25,6 +27,7 @@ export const AT_HOME: Manners = {
   wheel: 'always',
   links: true,
   kiosk: null,
+  lms: false,
 };
 
 /** How a visitor came into the picture of an embedded page; null while outside. */

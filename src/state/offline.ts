@@ -1,10 +1,12 @@
 import { notify, type Store } from './store.ts';
 
 /** Keeps the site in the browser, so that it opens without a network; says when a newer version has been fetched whole.
- *  Does nothing where a page may keep nothing: in frames, in files, in windows without a secure connection. */
+ *  Does nothing where a page may keep nothing: in frames, in files, in lessons of another system, in windows without a
+ *  secure connection. */
 export async function keepOffline(store: Store): Promise<void> {
-  if (self.origin === 'null' || parent !== self || !isSecureContext || !('serviceWorker' in navigator))
-    return;
+  const mayKeep =
+    self.origin !== 'null' && parent === self && isSecureContext && 'serviceWorker' in navigator;
+  if (!mayKeep || store.getState().manners.lms) return;
   const { serviceWorker } = navigator;
   const offer = (waiting: ServiceWorker): void =>
     notify(store, 'a new version of this page is ready', () => {

@@ -73,6 +73,8 @@ const VIEW_KEYS = [
   'links',
   // Seconds without a hand on it after which the page begins anew and shows itself.
   'kiosk',
+  // 1 tells a learning management system around the page how far the tour has come.
+  'lms',
   // Keys that are fixed, separated by commas: cluster, training.sequence, at.
   'lock',
 ] as const;
@@ -201,6 +203,7 @@ export function readQuery(search: string): Query {
     wheel: choice('wheel') ?? (embed ? 'ctrl' : AT_HOME.wheel),
     links: flag('links') ?? true,
     kiosk: patience(),
+    lms: flag('lms') ?? false,
   };
   return {
     scenario: read.scenario,
@@ -263,13 +266,14 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (state.layer !== 'work') pairs.layer = state.layer;
   if (state.kind) pairs.kind = state.kind;
   if (state.chip && chipOf(state.selected ?? state.view.at, null) !== state.chip) pairs.chip = state.chip;
-  const { embed, autoplay, keys, wheel, links, kiosk } = state.manners;
+  const { embed, autoplay, keys, wheel, links, kiosk, lms } = state.manners;
   if (embed) pairs.embed = '1';
   if (autoplay) pairs.autoplay = '1';
   if (keys) pairs.keys = keys;
   if (wheel !== (embed ? 'ctrl' : AT_HOME.wheel)) pairs.wheel = wheel;
   if (!links) pairs.links = '0';
   if (kiosk !== null) pairs.kiosk = plain(kiosk, 3);
+  if (lms) pairs.lms = '1';
   if (state.locked.length > 0) pairs.lock = state.locked.join(',');
   const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
   return parts.length > 0 ? `?${parts.join('&')}` : '';

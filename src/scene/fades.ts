@@ -64,7 +64,7 @@ export function fadesAt(reach: number, out: Fades): Fades {
   out.row = 1 - beyond(reach, 16, 34);
   out.ultraserver = 1 - beyond(reach, 7.2, 9.2);
   // Beside an opened UltraServer its neighbours are ghosts.
-  out.neighbours = beyond(reach, 0.5, 2.6) * (1 - 0.75 * out.ultraserver);
+  out.neighbours = beyond(reach, 0.5, 2.6) * (1 - 0.86 * out.ultraserver);
   out.tray = 1 - beyond(reach, 1.7, 2.8);
   out.chip = 1 - beyond(reach, 0.3, 0.6);
   out.core = 1 - beyond(reach, 0.03, 0.07);

@@ -26,7 +26,7 @@ interface Home {
 }
 
 const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
-  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-112, 0, -8], wide: 1.3 },
+  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-158, 0, -8], wide: 1.3 },
   building: { azimuth: -30, ofFront: false, elevation: 36, distance: 305, target: [4, 0, 4], wide: 1.5 },
   hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 90, target: [0.6, 0.6, 0.4], wide: 1.4 },
   row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0.4, 1.42, 0.6], wide: 1.3 },
@@ -35,7 +35,7 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
     ofFront: true,
     elevation: 9,
     distance: 6.62,
-    target: [0.06, 1.1, -0.3],
+    target: [-0.2, 1.1, -0.3],
     wide: 0.8,
   },
   /** The UltraServer's torus pulled apart (ultraserver/cube.ts). */
@@ -50,7 +50,14 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
     wide: 1.3,
   },
   chip: { azimuth: -13, ofFront: true, elevation: 46, distance: 0.216, target: [0, 0, 0.0022], wide: 1.4 },
-  core: { azimuth: -14, ofFront: true, elevation: 47, distance: 0.032, target: [0, 0.0003, 0], wide: 1.4 },
+  core: {
+    azimuth: -14,
+    ofFront: true,
+    elevation: 47,
+    distance: 0.039,
+    target: [-0.0018, 0.0003, 0.0004],
+    wide: 1.4,
+  },
 };
 
 /** The campus view is composed for seven buildings on this ground, metres. */

@@ -129,6 +129,8 @@ export function createLevels(near: NearUniforms): Levels {
       open.local.uFade.value = fades.tray;
       open.setCards(fades.tray * (1 - fades.chip));
       open.flows.visible = fades.core < 1;
+      // Beside a chip the signs of its tray would be as large as its cores.
+      if (open.meshes.markers) open.meshes.markers.visible = fades.chip < 0.6;
       open.local.uHidden.value = -1;
       open.local.uDim.value = CHIP_DIM * fades.core;
       open.flow.uFade.value = fades.tray * fades.tray;

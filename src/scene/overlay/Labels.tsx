@@ -1,13 +1,14 @@
 import '../../state/laterWords.ts';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
-import { type PerspectiveCamera, Vector3 } from 'three';
+import { type Camera, type PerspectiveCamera, Vector3 } from 'three';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useShared } from '../shared.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorsOf } from './anchors.ts';
 import { type Box, inside, overlaps, placeWords } from './layout.ts';
+import { type Corners, subjectsOf } from './subjects.ts';
 import { createTag, type Tag } from './tags.ts';
 
 /** Callouts at a time. */
@@ -23,9 +24,11 @@ export function Labels() {
   const tags = useRef(new Map<string, Tag>()).current;
   const anchors = useRef<readonly Anchor[]>([]);
   const kept = useRef<readonly Box[]>([]);
+  const subjects = useRef<readonly Corners[]>([]);
   const looked = useRef(0);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const point = useRef(new Vector3()).current;
+  const eye = useRef(new Vector3()).current;
 
   useEffect(() => {
     looked.current = 0;
@@ -53,6 +56,7 @@ export function Labels() {
       kept.current =
         shared.still?.clear ?? reserved(shared.overlay, shared.journey.width, shared.journey.height);
       anchors.current = shown ? anchorsOf(shared, words) : [];
+      subjects.current = anchors.current.some(({ quiet }) => !quiet) ? subjectsOf(shared) : [];
       const ids = new Set(anchors.current.map(({ id }) => id));
       for (const [id, tag] of tags) if (!ids.has(id)) tag.fade(false);
       for (const anchor of anchors.current) {
@@ -63,14 +67,18 @@ export function Labels() {
     }
     // What was not looked up in the last frame before a rest is looked up once more after it.
     else if (!later.current) {
+      eye.copy(shared.journey.eye);
       later.current = setTimeout(() => {
         later.current = undefined;
+        // Words keep their side while the view moves; where it came to rest each takes its best one.
+        if (eye.equals(shared.journey.eye)) for (const tag of tags.values()) tag.side = 0;
         shared.invalidate();
       }, LOOKUP_MS);
     }
     const { width, height } = shared.journey;
     const taken: Box[] = [...kept.current];
     if (!shared.still) taken.push({ left: 0, top: 0, width, height: 44 });
+    const covered = subjects.current.map((corners) => coveredBy(corners, camera, point, width, height));
     let callouts = 0;
     for (const anchor of anchors.current) {
       const tag = tags.get(anchor.id);
@@ -99,7 +107,11 @@ export function Labels() {
       }
       const toward = anchor.toward ?? [60, -40];
       const canvas = { width, height };
-      const placed = placeWords(px, py, tag, toward, tag.side, taken, canvas, anchor.oneSided);
+      // Beside what is looked at, or over it where there is no other room.
+      const clear = [...taken, ...covered];
+      const placed =
+        placeWords(px, py, tag, toward, tag.side, clear, canvas, anchor.oneSided) ??
+        placeWords(px, py, tag, toward, tag.side, taken, canvas, anchor.oneSided);
       tag.fade(placed !== null);
       if (!placed) continue;
       callouts += 1;
@@ -109,6 +121,21 @@ export function Labels() {
     }
   });
   return null;
+}
+
+/** The box on the canvas that a body covers. */
+function coveredBy(corners: Corners, camera: Camera, point: Vector3, width: number, height: number): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (const [x, y, z] of corners) {
+    point.set(x, y, z).project(camera);
+    const px = (point.x * 0.5 + 0.5) * width;
+    const py = (0.5 - point.y * 0.5) * height;
+    left = Math.min(left, px);
+    right = Math.max(right, px);
+    top = Math.min(top, py);
+    bottom = Math.max(bottom, py);
+  }
+  return { left, top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
 }
 
 /** What the page itself writes over the picture, where the buttons and the scale bar are. */

@@ -1,5 +1,6 @@
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
+import { useWords } from '../../state/words.tsx';
 import { depthAt } from '../camera/homes.ts';
 import { metresPerPixel } from '../journey.ts';
 import { useShared } from '../shared.ts';
@@ -42,6 +43,7 @@ export const EXPONENTS = [3, 2, 1, 0, 0, 0, -1, -2, -3];
 /** The scale at the looked-at point and the power of ten of the level, in the lower right corner. */
 export function ScaleBar() {
   const shared = useShared();
+  const words = useWords();
   const parts = useRef<{ bar: HTMLElement; name: HTMLElement; power: HTMLElement } | null>(null);
   const said = useRef('');
 
@@ -64,7 +66,7 @@ export function ScaleBar() {
     parts.current = { bar, name, power };
     said.current = '';
     return () => root.remove();
-  }, [shared]);
+  }, [shared, words]);
 
   useFrame(() => {
     const { journey } = shared;
@@ -72,10 +74,18 @@ export function ScaleBar() {
     const length = roundLength(pixel * Math.min(LONGEST, journey.width * 0.3));
     const pixels = Math.round(length / pixel);
     const power = EXPONENTS[depthAt(journey.reach)];
-    const text = `${lengthName(length)} ${pixels} ${power}`;
+    // Of the inside of a chip sizes are not public, and a cube is only a way to draw a torus.
+    const drawn = shared.unfolded > 0.5 ? 'unscaled' : depthAt(journey.reach) >= 7 ? 'schematic' : 'true';
+    const text = `${lengthName(length)} ${pixels} ${power} ${drawn}`;
     if (!parts.current || text === said.current) return;
     said.current = text;
-    parts.current.name.textContent = lengthName(length);
+    parts.current.bar.hidden = drawn === 'unscaled';
+    parts.current.name.textContent =
+      drawn === 'unscaled'
+        ? words('scene.unscaled')
+        : drawn === 'schematic'
+          ? words('scene.schematic', { length: lengthName(length) })
+          : lengthName(length);
     parts.current.bar.style.width = `${pixels}px`;
     parts.current.power.textContent = `${powerOfTen(power)} m`;
   });

@@ -39,7 +39,7 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
     const hall = (x: number, y: number, z: number) => at(2, x, y, z);
     const south = (site.positions * M.ultraserver.pitch) / 2 - 0.6;
     anchors.push(
-      ...phases(shared, job, words, (row) => hall(rowOffset(site, row - 1), M.row.height, -south)),
+      ...phases(shared, job, words, (row) => hall(rowOffset(site, row - 1), M.row.height, south), BEFORE),
       callout(words, 'network', 'efa', hall(13, M.ladder.height + 0.2, M.networkRow.z), [70, -60]),
     );
     return anchors;
@@ -47,8 +47,16 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   if (fades.roof < 0.5) {
     const building = (x: number, y: number, z: number) => at(1, x, y, z);
     anchors.push(
-      ...phases(shared, job, words, (row) =>
-        building(hallX(site, row % site.halls) + rowOffset(site, row - 1), M.row.height, -8),
+      ...phases(
+        shared,
+        job,
+        words,
+        (row, kind) => {
+          // Two halls in the middle: behind them there is room for words.
+          const h = Math.min(site.halls - 1, kind === Kind.forward ? 1 : 2);
+          return building(hallX(site, h) + rowOffset(site, row - 1), M.row.height, -14);
+        },
+        BEHIND,
       ),
       callout(
         words,
@@ -74,7 +82,8 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
         const shown = fades.sorted > 0.5 ? (shared.rowOrder?.placeOf(line) ?? line) : line;
         return [far.x + rowOffset(site, shown % site.rows), 6, far.z - 8];
       },
-      true,
+      ASIDE,
+      2,
     ),
     callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [120, 150]),
   );
@@ -99,6 +108,23 @@ function callout(
   return { id: name, title: words(`scene.${name}`), line: words(`scene.${name}.line`), meaning, at, toward };
 }
 
+/** Where words stand that point at the front, or the back, of what is seen from above: pixels from the point. */
+const BEFORE = [
+  [40, 90],
+  [40, 70],
+  [60, 50],
+] as const;
+const BEHIND = [
+  [-60, -110],
+  [50, -100],
+  [90, -90],
+] as const;
+
+const ASIDE = [
+  [-110, 16],
+  [110, -90],
+] as const;
+
 const PHASES = [
   [Kind.forward, 'forward', [-120, -70]],
   [Kind.backward, 'backward', [110, -90]],
@@ -112,7 +138,8 @@ function phases(
   job: Job,
   words: Words,
   place: (row: number, kind: Kind) => readonly [number, number, number] | null,
-  far = false,
+  aims: readonly (readonly [number, number])[] = [],
+  most = 3,
 ): Anchor[] {
   const { session, classState, journey } = shared;
   if (session.clock.playing || shared.layer !== 'work' || !session.store.getState().result) return [];
@@ -133,7 +160,7 @@ function phases(
         best = row;
       }
     }
-    if (best < 0 || anchors.length >= (far ? 2 : 3)) continue;
+    if (best < 0 || anchors.length >= most) continue;
     const c = classOfChip(job, (first + best) * site.filled * CHIPS_PER_ULTRASERVER);
     const microbatch = classState.values[c * 4 + 2];
     const stage = c + 1;
@@ -142,7 +169,8 @@ function phases(
         ? words('scene.stage.microbatch', { stage, microbatch: microbatch + 1 })
         : words('scene.stage', { stage });
     const at = place(best + 1, kind);
-    if (at) anchors.push({ id: meaning, title: words(`scene.${meaning}`), line, meaning, at, toward });
+    const aim = aims[anchors.length] ?? toward;
+    if (at) anchors.push({ id: meaning, title: words(`scene.${meaning}`), line, meaning, at, toward: aim });
   }
   return anchors;
 }
@@ -175,8 +203,8 @@ function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Ancho
   };
   const callouts = [
     ['x', from(3, 1, 3, [0.1, 0.13, 0]), [90, -50]],
-    ['y', from(3, 2, 2, [0, -0.13, 0]), [110, -10]],
-    ['z', from(3, 3, 1, [-0.097, -pitch.z / 2, -0.067]), [120, 40]],
+    ['y', from(3, 2, 2, [0, -0.13, 0]), [110, 14]],
+    ['z', from(3, 3, 1, [-0.097, -pitch.z / 2, -0.067]), [120, 64]],
   ] as const;
   return [
     ...callouts.map(
@@ -192,7 +220,7 @@ function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Ancho
     ),
     ...Array.from({ length: SERVERS }, (_, z): Anchor => {
       const title = placeName(words, [...address, z + 1]);
-      const at = from(0, 0, z, [-0.34, -0.05, 0.04]);
+      const at = from(3, 3, z, [0.36, -0.09, 0]);
       return { id: `server ${z}`, title, meaning: 'plain', quiet: true, at };
     }),
   ];

@@ -22,7 +22,7 @@ export function inside(a: Box, width: number, height: number): boolean {
   return a.left >= 8 && a.top >= 8 && a.left + a.width <= width - 8 && a.top + a.height <= height - 8;
 }
 
-/** Mirrored and nearer variants of where words would rather stand, best first. */
+/** Mirrored, nearer and farther variants of where words would rather stand, best first. */
 const SIDES: readonly (readonly [number, number])[] = [
   [1, 1],
   [-1, 1],
@@ -32,6 +32,14 @@ const SIDES: readonly (readonly [number, number])[] = [
   [-0.5, 0.5],
   [0.5, -0.6],
   [-0.5, -0.6],
+  [1.7, 1.3],
+  [-1.7, 1.3],
+  [1.7, -1.3],
+  [-1.7, -1.3],
+  [0.3, 2],
+  [-0.3, 2],
+  [0.3, -2],
+  [-0.3, -2],
 ];
 
 /**

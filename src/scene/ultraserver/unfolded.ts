@@ -9,7 +9,7 @@ import { morphGeometry, ways } from './morph.ts';
 import { tabletGeometry, tabletMaterial } from './tablets.ts';
 
 /** Length of an arrow in the cube, metres. */
-const DART = 0.05;
+const DART = 0.038;
 
 /** The torus on its way out of the racks, in the UltraServer's frame: three draws. */
 export interface Unfolded {

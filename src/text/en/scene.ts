@@ -1,5 +1,7 @@
 /** What is written in the picture: few words, beside the thing they name. */
 export const scene = {
+  'scene.unscaled': 'not to scale',
+  'scene.schematic': '{length}, schematic',
   'scene.hub': 'Fabric',
   'scene.hub.line': 'gradients meet, are summed, go back',
   'scene.plot': 'Plot',

@@ -1,6 +1,8 @@
 import type { scene as english } from '../en/scene.ts';
 
 export const scene: Readonly<Record<keyof typeof english, string>> = {
+  'scene.unscaled': 'pas à l’échelle',
+  'scene.schematic': '{length}, schématique',
   'scene.hub': 'Réseau',
   'scene.hub.line': 'les gradients s’y rencontrent, s’additionnent, repartent',
   'scene.plot': 'Parcelle',

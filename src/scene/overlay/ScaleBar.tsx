@@ -66,7 +66,7 @@ export function ScaleBar() {
     parts.current = { bar, name, power };
     said.current = '';
     return () => root.remove();
-  }, [shared, words]);
+  }, [shared]);
 
   useFrame(() => {
     const { journey } = shared;
@@ -75,17 +75,18 @@ export function ScaleBar() {
     const pixels = Math.round(length / pixel);
     const power = EXPONENTS[depthAt(journey.reach)];
     // Of the inside of a chip sizes are not public, and a cube is only a way to draw a torus.
-    const drawn = shared.unfolded > 0.5 ? 'unscaled' : depthAt(journey.reach) >= 7 ? 'schematic' : 'true';
-    const text = `${lengthName(length)} ${pixels} ${power} ${drawn}`;
+    const unscaled = shared.unfolded > 0.5;
+    const schematic = depthAt(journey.reach) >= 7;
+    const name = unscaled
+      ? words('scene.unscaled')
+      : schematic
+        ? words('scene.schematic', { length: lengthName(length) })
+        : lengthName(length);
+    const text = `${name} ${pixels} ${power}`;
     if (!parts.current || text === said.current) return;
     said.current = text;
-    parts.current.bar.hidden = drawn === 'unscaled';
-    parts.current.name.textContent =
-      drawn === 'unscaled'
-        ? words('scene.unscaled')
-        : drawn === 'schematic'
-          ? words('scene.schematic', { length: lengthName(length) })
-          : lengthName(length);
+    parts.current.bar.hidden = unscaled;
+    parts.current.name.textContent = name;
     parts.current.bar.style.width = `${pixels}px`;
     parts.current.power.textContent = `${powerOfTen(power)} m`;
   });

@@ -6,6 +6,7 @@ import { palettes } from '../look/palette.ts';
 import { useRainier } from '../state/session.tsx';
 import { fovAt, reachOf } from './camera/homes.ts';
 import { addressOf } from './camera/pose.ts';
+import { aspectOf, columnOf } from './camera/room.ts';
 import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
 import { fadesAt } from './fades.ts';
@@ -95,6 +96,7 @@ export function Frame() {
     const { journey } = shared;
     journey.width = size.width;
     journey.height = size.height;
+    journey.column = shared.still || shared.alone ? 0 : columnOf(size.width, size.height);
     const share = unfold(shared, unfolding);
     aim(shared, camera, share);
     fadesAt(journey.reach, shared.fades);
@@ -123,7 +125,7 @@ function unfold({ fades, session, invalidate }: Shared, unfolding: Unfolding): n
 function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void {
   const { journey, uniforms } = shared;
   journey.eye.copy(camera.position);
-  journey.reach = reachOf(journey.distance, journey.width / Math.max(1, journey.height), unfolded);
+  journey.reach = reachOf(journey.distance, aspectOf(journey), unfolded);
   journey.fov = fovAt(journey.reach);
   const near = journey.distance * 0.03;
   const far = journey.distance * 14 + 400;
@@ -133,6 +135,14 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
     camera.far = far;
     camera.updateProjectionMatrix();
   }
+  // What is looked at stands in the middle of what the words leave. Pieces of a still have offsets of their own.
+  const aside = -journey.column / 2;
+  const { width, height } = journey;
+  if (
+    !shared.still &&
+    (camera.view?.offsetX !== aside || camera.view.fullWidth !== width || camera.view.fullHeight !== height)
+  )
+    camera.setViewOffset(width, height, aside, 0, width, height);
   const fog = shared.still?.cutout ? 1e6 : 1;
   (uniforms.uFogRange.value as Vector2)
     .set(journey.distance * 1.1 + 0.5, journey.distance * 3.8 + 8)

@@ -14,6 +14,8 @@ export interface Journey {
   /** CSS pixels. */
   width: number;
   height: number;
+  /** Width at the left that words stand on, CSS pixels (camera/room.ts). */
+  column: number;
   /**
    * The building, hall, row, UltraServer, server, tray and chip looked at, seven numbers deep (a tray with chips),
    * whatever the level; empty while there is no site. A new array whenever it changes.
@@ -30,6 +32,7 @@ export function createJourney(): Journey {
     fov: 27,
     width: 1280,
     height: 720,
+    column: 0,
     focus: [],
   };
 }

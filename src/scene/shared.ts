@@ -73,6 +73,8 @@ export interface Shared {
   palette: Palette;
   /** Lies over the canvas; for words (real text). */
   readonly overlay: HTMLElement;
+  /** The picture is drawn without the page's words on it. */
+  alone: boolean;
   /** Null on the page, where frames follow each other. */
   readonly still: Still | null;
   /** Paints the names that are in the picture now, CSS pixels. */
@@ -164,6 +166,7 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
     pending: new Set(),
     overlay,
     still,
+    alone: false,
     paintNames: () => {},
     onDraw: () => {},
     onComplete: () => {},

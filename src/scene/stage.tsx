@@ -2,6 +2,7 @@ import { createRoot, extend } from '@react-three/fiber';
 import { Group, Mesh, type Scene as ThreeScene, WebGLRenderer } from 'three';
 import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
+import { columnOf } from './camera/room.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
@@ -62,6 +63,7 @@ export function buildStage(
     const { width, height } = size();
     shared.journey.width = width;
     shared.journey.height = height;
+    shared.journey.column = columnOf(width, height);
   };
   measure();
   const root = createRoot(canvas);
@@ -156,6 +158,8 @@ export function buildStage(
       await Promise.allSettled(shared.pending);
       const before = size();
       const { setSize, setDpr } = store.getState();
+      // A picture of its own has no words beside it.
+      shared.alone = true;
       const resized = width !== undefined || height !== undefined;
       if (resized) {
         setDpr(1);
@@ -167,11 +171,12 @@ export function buildStage(
       const blob = new Promise<Blob>((resolve, reject) =>
         canvas.toBlob((b) => (b ? resolve(b) : reject(new Error(`type cannot be written: ${type}`))), type),
       );
+      shared.alone = false;
       if (resized) {
         setDpr(pixelRatio(present, devicePixelRatio));
         setSize(before.width, before.height);
-        invalidate();
       }
+      invalidate();
       return blob;
     },
     remove,

@@ -26,28 +26,28 @@ interface Home {
 }
 
 const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
-  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1330, target: [-158, 0, -8], wide: 1.3 },
-  building: { azimuth: -30, ofFront: false, elevation: 36, distance: 305, target: [4, 0, 4], wide: 1.5 },
-  hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 90, target: [0.6, 0.6, 0.4], wide: 1.4 },
-  row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0.4, 1.42, 0.6], wide: 1.3 },
+  campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1310, target: [-14, 0, -36], wide: 1.25 },
+  building: { azimuth: -30, ofFront: false, elevation: 36, distance: 300, target: [0, 0, 2], wide: 1.5 },
+  hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 88, target: [0, 0.6, 0.6], wide: 1.35 },
+  row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0, 1.42, 0.6], wide: 1.1 },
   ultraserver: {
     azimuth: 22,
     ofFront: true,
     elevation: 9,
     distance: 6.62,
-    target: [-0.2, 1.1, -0.3],
+    target: [0.2, 1.1, -0.3],
     wide: 0.8,
   },
   /** The UltraServer's torus pulled apart (ultraserver/cube.ts). */
-  cube: { azimuth: 27, ofFront: true, elevation: 24, distance: 7.05, target: [-0.32, 1.13, 0.7], wide: 1.15 },
+  cube: { azimuth: 27, ofFront: true, elevation: 24, distance: 7.05, target: [0.02, 1.13, 0.7], wide: 1.15 },
   server: { azimuth: 20, ofFront: true, elevation: 10, distance: 3.4, target: [0, 0.4, -0.1], wide: 0.8 },
   tray: {
     azimuth: -14,
     ofFront: true,
     elevation: 42,
     distance: 1.43,
-    target: [0.002, 0.002, -0.22],
-    wide: 1.3,
+    target: [0.002, 0.002, -0.2],
+    wide: 1.32,
   },
   chip: { azimuth: -13, ofFront: true, elevation: 46, distance: 0.216, target: [0, 0, 0.0022], wide: 1.4 },
   core: {
@@ -55,7 +55,7 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
     ofFront: true,
     elevation: 47,
     distance: 0.039,
-    target: [-0.0018, 0.0003, 0.0004],
+    target: [0, 0.0003, 0.0004],
     wide: 1.4,
   },
 };

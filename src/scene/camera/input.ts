@@ -4,6 +4,7 @@ import type { Shared } from '../shared.ts';
 import { zoomPoint } from './aim.ts';
 import type { Pilot } from './pilot.ts';
 import { addressOf } from './pose.ts';
+import { middleOf } from './room.ts';
 
 /** Change of distance for one notch of a wheel (100 units). */
 const NOTCH = 0.82;
@@ -61,7 +62,7 @@ export function connectInput(element: HTMLElement, shared: Shared, pilot: Pilot)
           return true;
         case '+':
         case '=':
-          pilot.zoomAbout(zoomPoint(shared, journey.width / 2, journey.height / 2), KEY_ZOOM);
+          pilot.zoomAbout(zoomPoint(shared, ...middleOf(journey)), KEY_ZOOM);
           return true;
         case '-':
           pilot.zoomAbout(journey.target, 1 / KEY_ZOOM);

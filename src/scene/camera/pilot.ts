@@ -8,6 +8,7 @@ import { facing, zoomPoint } from './aim.ts';
 import { type Flight, flightBetween, poseAlong, turn } from './flight.ts';
 import { homeOf, type Pose } from './homes.ts';
 import { addressOf, poseOf, samePose, viewOf } from './pose.ts';
+import { aspectOf, middleOf } from './room.ts';
 
 /** Seconds of the longest and the shortest flight. */
 const LONGEST = 1.2;
@@ -53,7 +54,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
   let last: Pose | null = null;
   const point = new Vector3();
 
-  const aspect = (): number => journey.width / Math.max(1, journey.height);
+  const aspect = (): number => aspectOf(journey);
   const site = () => store.getState().site;
   const unfolded = () => store.getState().unfolded;
 
@@ -203,10 +204,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
       shared.invalidate();
     },
     zoom(factor) {
-      pilot.zoomAbout(
-        factor < 1 ? zoomPoint(shared, journey.width / 2, journey.height / 2) : journey.target,
-        factor,
-      );
+      pilot.zoomAbout(factor < 1 ? zoomPoint(shared, ...middleOf(journey)) : journey.target, factor);
     },
     move(right, away) {
       stop();

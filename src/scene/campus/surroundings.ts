@@ -26,17 +26,32 @@ const LORRIES: readonly (readonly [number, number, 0 | 1])[] = [
   [-330, 191, 1],
 ];
 
-/** The substation at the east edge, fed by a 345 kV line (schematic). */
+/** Middle of the substation beyond the northern plots, where the home view shows it; its real place is not drawn. */
+export const SUBSTATION = { x: 170, z: -622, width: 150, depth: 84 } as const;
+/** Metres from one pylon to the next. */
+const PYLONS = 230;
+
+/** Transformers between busbars in a fenced yard, and the line that feeds them from the east (schematic). */
 function substation(): Body[] {
-  const bodies: Body[] = [{ at: [800, 0, 60], size: [120, 0.4, 150], tone: 0.8, edge: 0.6 }];
-  for (let i = 0; i < 4; i++)
-    for (let k = 0; k < 3; k++)
-      bodies.push({ at: [768 + i * 22, 0.4, 20 + k * 40], size: [9, 6, 7], tone: 1.1, edge: 0.5 });
+  const { x, z, width, depth } = SUBSTATION;
+  const bodies: Body[] = [{ at: [x, 0, z], size: [width, 0.5, depth], tone: 1.25, edge: 0.7 }];
   for (let i = 0; i < 6; i++) {
-    const z = 60 - i * 300;
-    bodies.push({ at: [872, 0, z], size: [2.2, 44, 2.2], tone: 1.1, edge: 0.4 });
+    const at = x + (i - 2.5) * 23;
+    // A transformer with its coolers, and the gantries before and behind it.
+    bodies.push({ at: [at, 0.5, z + 12], size: [8, 7, 10], tone: 1.3, edge: 0.6 });
+    bodies.push({ at: [at, 0.5, z + 22], size: [10, 5, 4], tone: 1.1, edge: 0.5 });
+    for (const by of [-30, -8]) {
+      for (const side of [-8, 8])
+        bodies.push({ at: [at + side, 0.5, z + by], size: [1, 15, 1], tone: 1.5, edge: 0.5 });
+      bodies.push({ at: [at, 15, z + by], size: [17, 1, 1], tone: 1.5, edge: 0.5 });
+    }
+  }
+  for (let i = 0; i < 5; i++) {
+    const along = x + width / 2 + 30 + i * PYLONS;
+    const north = z - 30 - i * 36;
+    bodies.push({ at: [along, 0, north], size: [2.4, 44, 2.4], tone: 1.5, edge: 0.5 });
     for (const y of [26, 34, 41])
-      bodies.push({ at: [872, y, z], size: [17, 0.8, 0.8], tone: 1.1, edge: 0.4 });
+      bodies.push({ at: [along, y, north], size: [1, 1, 18], tone: 1.5, edge: 0.5 });
   }
   return bodies;
 }
@@ -54,7 +69,7 @@ function trees(): [number, number, number][] {
     const along = (random() - 0.5) * 1900;
     const off = (random() - 0.5) * 22;
     const height = 5 + random() * 6;
-    if (side === 0) list.push([along, -620 + off, height]);
+    if (side === 0) list.push([along, -705 + off, height]);
     else if (side === 1) list.push([-760 + off, along * 0.7, height]);
     else list.push([960 + off * 4, along * 0.7, height]);
   }

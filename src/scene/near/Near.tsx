@@ -16,7 +16,7 @@ import { createLevels, type Levels } from './levels.ts';
 import { createNearUniforms, type NearUniforms, nearVariant, setNearTheme } from './uniforms.ts';
 
 /** Where somebody stands, for scale: left of the racks, a step before them. UltraServer frame, metres. */
-const BESIDE = [-1.04, 0, 0.16] as const;
+const BESIDE = [-0.93, 0, 0.16] as const;
 /** A silhouette: the work beside it is what is looked at. */
 const SILHOUETTE = 0.5;
 

@@ -7,7 +7,7 @@ import { useWords } from '../../state/words.tsx';
 import { useShared } from '../shared.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorsOf } from './anchors.ts';
-import { type Box, inside, overlaps, placeWords } from './layout.ts';
+import { type Box, inside, type Leader, leaderTo, overlaps, passes, placeWords } from './layout.ts';
 import { type Corners, subjectsOf } from './subjects.ts';
 import { createTag, type Tag } from './tags.ts';
 
@@ -71,7 +71,7 @@ export function Labels() {
       later.current = setTimeout(() => {
         later.current = undefined;
         // Words keep their side while the view moves; where it came to rest each takes its best one.
-        if (eye.equals(shared.journey.eye)) for (const tag of tags.values()) tag.side = 0;
+        if (eye.equals(shared.journey.eye)) for (const tag of tags.values()) tag.side = -1;
         shared.invalidate();
       }, LOOKUP_MS);
     }
@@ -79,7 +79,8 @@ export function Labels() {
     const taken: Box[] = [...kept.current];
     if (!shared.still) taken.push({ left: 0, top: 0, width, height: 44 });
     const covered = subjects.current.map((corners) => coveredBy(corners, camera, point, width, height));
-    let callouts = 0;
+    const leaders: Leader[] = [];
+    const around = { taken, covered, leaders };
     for (const anchor of anchors.current) {
       const tag = tags.get(anchor.id);
       if (!tag) continue;
@@ -87,7 +88,7 @@ export function Labels() {
       const px = (point.x * 0.5 + 0.5) * width;
       const py = (0.5 - point.y * 0.5) * height;
       const seen = point.z > -1 && point.z < 1 && px > 0 && px < width && py > 0 && py < height;
-      if (!seen || (!anchor.quiet && callouts >= MOST)) {
+      if (!seen || (!anchor.quiet && leaders.length >= MOST)) {
         tag.fade(false);
         continue;
       }
@@ -98,7 +99,10 @@ export function Labels() {
           width: tag.width,
           height: tag.height,
         };
-        const free = inside(box, width, height) && !taken.some((other) => overlaps(box, other));
+        const free =
+          inside(box, width, height) &&
+          !taken.some((other) => overlaps(box, other)) &&
+          !leaders.some((leader) => passes(leader, box));
         tag.fade(free);
         if (!free) continue;
         taken.push(box);
@@ -107,16 +111,12 @@ export function Labels() {
       }
       const toward = anchor.toward ?? [60, -40];
       const canvas = { width, height };
-      // Beside what is looked at, or over it where there is no other room.
-      const clear = [...taken, ...covered];
-      const placed =
-        placeWords(px, py, tag, toward, tag.side, clear, canvas, anchor.oneSided) ??
-        placeWords(px, py, tag, toward, tag.side, taken, canvas, anchor.oneSided);
+      const placed = placeWords(px, py, tag, toward, tag.side, around, canvas, anchor.oneSided);
       tag.fade(placed !== null);
       if (!placed) continue;
-      callouts += 1;
       tag.side = placed.side;
       taken.push(placed.box);
+      leaders.push(leaderTo(px, py, placed.box));
       tag.put(px, py, placed.box.left, placed.box.top, false);
     }
   });

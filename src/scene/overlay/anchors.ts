@@ -11,6 +11,7 @@ import type { Words } from '../../state/words.tsx';
 import { Kind } from '../../timeline/timeline.ts';
 import { hallX } from '../building/plan.ts';
 import { toCampus } from '../camera/homes.ts';
+import { SUBSTATION } from '../campus/surroundings.ts';
 import { labelsOf } from '../near/labels.ts';
 import type { Shared } from '../shared.ts';
 import { CUBE, cubeAt } from '../ultraserver/cube.ts';
@@ -85,9 +86,11 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
       ASIDE,
       2,
     ),
-    callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [120, 150]),
+    callout(words, 'hub', 'efa', [HUB.x, M.hub.height, HUB.z], [90, 190]),
   );
   if (site.buildings < 30) anchors.push(callout(words, 'plot', 'plain', emptyPlot(site.buildings), [70, 10]));
+  if (fades.roof > 0.9)
+    anchors.push(callout(words, 'substation', 'plain', [SUBSTATION.x - 50, 8, SUBSTATION.z], [-60, 6]));
   for (let i = 0; i < Math.min(site.buildings, 20); i++) {
     const { x, z } = plotCentre(i);
     const title = placeName(words, [i + 1]);
@@ -96,7 +99,7 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   return anchors;
 }
 
-type CalloutName = 'efa' | 'network' | 'handlers' | 'hub' | 'plot';
+type CalloutName = 'efa' | 'network' | 'handlers' | 'hub' | 'plot' | 'substation';
 
 function callout(
   words: Words,

@@ -1,7 +1,9 @@
+import type { Address } from '../../cluster/address.ts';
 import { METRES as M } from '../../cluster/metres.ts';
 import { type Place, placeOf, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { toCampus } from '../camera/homes.ts';
+import type { Fades } from '../fades.ts';
 import type { Shared } from '../shared.ts';
 
 /** Corners of a body that callouts would rather not cover, campus frame, metres. */
@@ -10,17 +12,31 @@ export type Corners = readonly (readonly [x: number, y: number, z: number])[];
 /** Pieces that long bodies are cut into, so that what they cover on the screen is covered by narrow boxes. */
 const PIECES = 6;
 
-/** What is looked at from afar: buildings of the campus, halls of a building, rows of a hall. Nearer, callouts have places
- *  of their own. */
+/** What is looked at from afar: buildings of the campus, halls of a building, rows of a hall. Nearer, the racks
+ *  or chips that are opened. */
 export function subjectsOf({ journey, session, fades }: Shared): Corners[] {
   const { site } = session.store.getState();
   const [b, h] = journey.focus;
-  if (!site || b === undefined || h === undefined || fades.row > 0.6 || fades.ultraserver > 0) return [];
+  if (!site || b === undefined || h === undefined) return [];
+  if (fades.ultraserver > 0.6) return near(site, journey.focus, fades);
+  if (fades.row > 0.6) return [];
   if (fades.hall > 0.6 && fades.building < 0.4) return rows(site, placeOf(site, [b, h]));
   if (fades.roof < 0.5) return halls(site, b);
   return Array.from({ length: site.buildings }, (_, i) => placeOf(site, [i + 1])).flatMap((place) =>
     cut(place, 0, 0, M.building.width, M.building.depth, M.building.height, 'x'),
   );
+}
+
+/** The racks, the two chips of a tray, the dies and stacks of a chip, or its core. */
+function near(site: SiteLayout, focus: Address, { tray, chip, core }: Fades): Corners[] {
+  if (core > 0.5) return [];
+  if (chip > 0.5) return cut(placeOf(site, focus.slice(0, 7)), 0, 0, 0.062, 0.036, 0.002, 'x');
+  if (tray > 0.5)
+    return [1, 2]
+      .map((c) => placeOf(site, [...focus.slice(0, 6), c]))
+      .flatMap((place) => cut(place, 0, 0, 0.112, 0.092, 0.01, 'x'));
+  const { width, depth, height } = M.ultraserver;
+  return cut(placeOf(site, focus.slice(0, 4)), 0, -depth / 2, width, depth, height, 'x');
 }
 
 function halls(site: SiteLayout, b: number): Corners[] {

@@ -1,5 +1,6 @@
 import type { Anchor, Meaning } from './anchor.ts';
 import { ink } from './ink.ts';
+import { type Leader, leaderTo } from './layout.ts';
 
 /** A label's elements over the canvas: real text, moved by style alone. */
 export interface Tag {
@@ -7,7 +8,7 @@ export interface Tag {
   /** CSS pixels of the words. */
   readonly width: number;
   readonly height: number;
-  /** Where the words stand relative to their point; kept while it fits, so that nothing jumps. */
+  /** Where the words stand relative to their point (layout.ts); kept while it is free, so that nothing jumps. */
   side: number;
   say(anchor: Anchor): void;
   /** Point on the canvas and top left corner of the words, CSS pixels. */
@@ -37,7 +38,7 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   const dot = document.createElement('div');
   // Layers of their own: nothing is painted when they move, and only their own pixels are blended with the picture.
   const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;will-change:transform;';
-  words.style.cssText = `${base}width:max-content;max-width:14rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
+  words.style.cssText = `${base}width:max-content;max-width:12.5rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
   leader.style.cssText = `${base}height:1px;transform-origin:0 50%`;
   dot.style.cssText = `${base}width:5px;height:5px;border-radius:50%;margin:-2.5px 0 0 -2.5px`;
   words.append(title, line);
@@ -46,7 +47,7 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   let size = { width: 0, height: 0 };
   let shownNow = false;
   /** From the point to the words; null where none is drawn. */
-  let way: readonly [fromX: number, fromY: number, toX: number, toY: number] | null = null;
+  let way: Leader | null = null;
   const tag: Tag = {
     id: first.id,
     get width() {
@@ -55,7 +56,7 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
     get height() {
       return size.height;
     },
-    side: 0,
+    side: -1,
     say(anchor) {
       const text = `${anchor.title}\n${anchor.line ?? ''}\n${anchor.meaning}`;
       if (text === said) return;
@@ -76,9 +77,8 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
       leader.style.visibility = dot.style.visibility = quiet ? 'hidden' : 'visible';
       way = null;
       if (quiet) return;
-      const endX = left > px ? left - 6 : left + size.width + 6;
-      const endY = top + 10;
-      way = [px, py, endX, endY];
+      way = leaderTo(px, py, { left, top, ...size });
+      const [, , endX, endY] = way;
       const length = Math.hypot(endX - px, endY - py);
       const angle = Math.atan2(endY - py, endX - px);
       leader.style.width = `${length.toFixed(1)}px`;

@@ -35,7 +35,7 @@ export function createFocusRow(
   const cables = createCables(shared, site);
   const painted = createRowNumbers(shared, site, numbers);
   const passers = createPeople(shared, [
-    [2.1, 0, 1.5],
+    [0.8, 0, 1.4],
     [-6.2, 0, 1.7],
     [-6.7, 0, 2.2],
   ]);

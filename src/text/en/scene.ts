@@ -4,6 +4,8 @@ export const scene = {
   'scene.schematic': '{length}, schematic',
   'scene.hub': 'Fabric',
   'scene.hub.line': 'gradients meet, are summed, go back',
+  'scene.substation': 'Substation',
+  'scene.substation.line': 'feeds the halls; its place is schematic',
   'scene.plot': 'Plot',
   'scene.plot.line': '30 planned in all',
   'scene.handlers': 'Air handlers',

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, inside, overlaps, placeWords } from '../../../src/scene/overlay/layout.ts';
+import {
+  type Box,
+  inside,
+  type Leader,
+  leaderTo,
+  overlaps,
+  passes,
+  placeWords,
+} from '../../../src/scene/overlay/layout.ts';
 import { lengthName, powerOfTen, roundLength } from '../../../src/scene/overlay/ScaleBar.tsx';
 
 const canvas = { width: 1280, height: 720 };
@@ -15,7 +23,8 @@ describe('words in the picture', () => {
       fc.property(fc.array(point, { maxLength: 8 }), (points) => {
         const taken: Box[] = [];
         for (const [x, y] of points) {
-          const placed = placeWords(x, y, { width: 160, height: 36 }, [90, -60], 0, taken, canvas);
+          const around = { taken, covered: [], leaders: [] };
+          const placed = placeWords(x, y, { width: 160, height: 36 }, [90, -60], -1, around, canvas);
           if (!placed) continue;
           expect(inside(placed.box, canvas.width, canvas.height)).toBe(true);
           for (const other of taken) expect(overlaps(placed.box, other)).toBe(false);
@@ -25,10 +34,30 @@ describe('words in the picture', () => {
     );
   });
 
-  it('stay on the side where they stood while it is free', () => {
-    const placed = placeWords(600, 300, { width: 100, height: 30 }, [90, -60], 1, [], canvas);
+  const words = { width: 100, height: 30 };
+  const bare = { taken: [], covered: [], leaders: [] };
+
+  it('stand where they would rather, or stay where they stood while it is free', () => {
+    expect(placeWords(600, 300, words, [90, -60], -1, bare, canvas)?.box.left).toBe(600 + 90);
+    const placed = placeWords(600, 300, words, [90, -60], 1, bare, canvas);
     expect(placed?.side).toBe(1);
     expect(placed?.box.left).toBe(600 - 90 - 100);
+  });
+
+  it('rather stand beside a body than over it', () => {
+    const body = { left: 400, top: 100, width: 400, height: 400 };
+    const placed = placeWords(760, 300, words, [20, -60], -1, { ...bare, covered: [body] }, canvas);
+    expect(placed?.box.left).toBeGreaterThanOrEqual(800);
+  });
+
+  it('never cross a leader while there is room, nor leave their side where they have one', () => {
+    const leader: Leader = [640, 100, 640, 500];
+    const placed = placeWords(600, 300, words, [90, 0], -1, { ...bare, leaders: [leader] }, canvas);
+    expect(
+      placed && passes(leaderTo(600, 300, placed.box), { left: 639, top: 100, width: 2, height: 400 }),
+    ).toBe(false);
+    const wall = { left: 610, top: 0, width: 670, height: 720 };
+    expect(placeWords(600, 300, words, [90, 0], -1, { ...bare, taken: [wall] }, canvas, true)).toBeNull();
   });
 });
 

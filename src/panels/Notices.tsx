@@ -12,6 +12,8 @@ export function Notices() {
   const words = useWords();
   const { store } = useSession();
   const notices = useRainier((state) => state.notices);
+  // Sentences of the code are English: those of another language come with their words.
+  const ready = useRainier((state) => state.lang === 'en');
   return (
     <section className="notices" aria-label={words('notices.label')}>
       <div role="status">
@@ -19,7 +21,7 @@ export function Notices() {
           {notices.map(({ id, message, act }) => (
             <li key={id}>
               <span>
-                <Suspense fallback={message}>
+                <Suspense fallback={ready ? message : null}>
                   <Problem message={message} act={act} />
                 </Suspense>
               </span>

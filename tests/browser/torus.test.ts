@@ -5,6 +5,17 @@ import { fingerprint, launch, open, type Site, serve } from './site.ts';
 const HERE = '?play=0&t=3.2&speed=0.1&quality=low&at=b3/h2/r4/u17&sel=b3/h2/r4/u17&labels=0';
 const state = (page: Page) => page.evaluate(() => window.rainier.getState());
 const frames = (page: Page) => page.evaluate(() => window.rainier.stats().frames);
+/** Waits until nothing has been drawn for a second, and returns how many frames there were. */
+async function still(page: Page): Promise<number> {
+  let drawn = await frames(page);
+  for (let quiet = 0; quiet < 4; ) {
+    await page.waitForTimeout(250);
+    const now = await frames(page);
+    quiet = now === drawn ? quiet + 1 : 0;
+    drawn = now;
+  }
+  return drawn;
+}
 
 describe('the torus of an UltraServer', () => {
   let browser: Browser;
@@ -40,7 +51,8 @@ describe('the torus of an UltraServer', () => {
   it('unfolds by keys into a cube whose chips can be picked, and folds back to the same picture', async () => {
     const { page, errors } = await open(browser, site, `${HERE}&motion=reduced`);
     // The panel beside the picture comes a moment after it, and takes some of its width.
-    await page.waitForTimeout(1200);
+    await page.locator('.inspector').waitFor();
+    await still(page);
     const folded = await fingerprint(page);
     await page.getByRole('button', { name: 'Unfold' }).focus();
     await page.keyboard.press('Enter');
@@ -66,7 +78,7 @@ describe('the torus of an UltraServer', () => {
     await page.keyboard.press('Enter');
     await page.mouse.move(2, 2);
     expect((await state(page)).unfolded).toBe(false);
-    await page.waitForTimeout(500);
+    await still(page);
     expect(await fingerprint(page)).toBe(folded);
     expect(errors).toEqual([]);
     await page.close();
@@ -74,14 +86,11 @@ describe('the torus of an UltraServer', () => {
 
   it('moves while it unfolds and draws nothing after', async () => {
     const { page } = await open(browser, site, HERE);
-    await page.waitForTimeout(1500);
-    const before = await frames(page);
+    const before = await still(page);
     await page.getByRole('button', { name: 'Unfold' }).press('Enter');
-    await page.waitForTimeout(5000);
-    const moved = await frames(page);
-    expect(moved - before).toBeGreaterThan(3);
-    await page.waitForTimeout(1500);
-    expect(await frames(page)).toBe(moved);
+    await page.waitForFunction((n) => window.rainier.stats().frames > n, before);
+    // Comes only where frames end.
+    expect((await still(page)) - before).toBeGreaterThan(2);
     await page.close();
   });
 });

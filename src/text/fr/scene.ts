@@ -6,7 +6,7 @@ export const scene: Readonly<Record<keyof typeof english, string>> = {
   'scene.hub': 'Réseau',
   'scene.hub.line': 'les gradients s’y rencontrent, s’additionnent, repartent',
   'scene.substation': 'Poste électrique',
-  'scene.substation.line': 'alimente les salles ; emplacement schématique',
+  'scene.substation.line': 'alimente les salles ; emplacement schématique',
   'scene.plot': 'Parcelle',
   'scene.plot.line': '30 prévues en tout',
   'scene.handlers': 'Centrales de traitement d’air',

@@ -94,8 +94,10 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       // Cut out, a row stands alone, and so does an UltraServer.
       if (cutout && fades.ultraserver > 0.5) group.visible = false;
       const alone = cutout && fades.row > 0.5;
+      const plot = plotCentre(Math.max(0, (b ?? 1) - 1));
+      // Also where nothing of the building is drawn: a camera that jumps out of a row must not leave the campus cut.
+      aimCut(shared, plot.x);
       if (!group.visible) return;
-      const plot = plotCentre(b - 1);
       group.position.set(plot.x, 0, plot.z);
       const first = (b - 1) * site.halls;
       // The near façade takes the focused hall once its trays could be seen; the focused UltraServer's part of its row
@@ -118,7 +120,6 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
         );
         people.mesh.position.x = hallX(site, h - 1);
       }
-      aimCut(shared, plot.x);
       const tall = 1 + (TALL - 1) * fades.roof;
       far.uniforms.uTall.value = near.uniforms.uTall.value = tall;
       const beside = (0.32 + 0.68 * fades.building) * (1 - fades.row);

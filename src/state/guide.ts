@@ -7,6 +7,7 @@ import type { State, Store } from './store.ts';
 /** Leads through a tour: each step's words stand at once, the picture follows. */
 export interface Guide {
   /** Opens a tour by its id or address, or one from a file, at a step (from 1). Throws one sentence; what was open stays.
+   *  Where another wish came while the tour was fetched, that one stays.
    *  `still` shows the words alone and leaves the picture as it is; `plays` is whether steps that do not say otherwise
    *  play, as they do unless it is false. */
   open(
@@ -31,14 +32,14 @@ const READING_MS = 900;
 
 export function createGuide(led: Led): Guide {
   const { store } = led;
-  /** Counts the wishes, so that a newer one stops an older. */
+  /** Counts the wishes; the one that is shown stops the older ones, also those whose tour is still on its way. */
+  let wishes = 0;
   let wish = 0;
   /** A link may ask that nothing moves. */
   let playing = true;
 
-  const show = async (tour: Tour, step: number, still: boolean): Promise<void> => {
-    wish += 1;
-    const mine = wish;
+  const show = async (mine: number, tour: Tour, step: number, still: boolean): Promise<void> => {
+    wish = mine;
     store.setState({ tour: { tour, step } });
     if (still) return;
     const { changeOf } = await import('./tour.ts');
@@ -49,20 +50,22 @@ export function createGuide(led: Led): Guide {
 
   return {
     async open(given, step = 1, { still = false, plays = true } = {}) {
+      const mine = ++wishes;
       const { loadTour, readTour } = await import('./tour.ts');
       const tour = typeof given === 'string' ? await loadTour(given) : readTour(given);
       if (!(Number.isInteger(step) && step >= 1 && step <= tour.steps.length))
         throw new Error(`tourStep must be a whole number from 1 to ${tour.steps.length}: ${String(step)}`);
+      if (mine < wish) return;
       playing = plays;
-      await show(tour, step, still);
+      await show(mine, tour, step, still);
     },
     async go(step) {
       const open = store.getState().tour;
       if (!open || step < 1 || step > open.tour.steps.length || !Number.isInteger(step)) return;
-      await show(open.tour, step, false);
+      await show(++wishes, open.tour, step, false);
     },
     close() {
-      wish += 1;
+      wish = ++wishes;
       store.setState({ tour: null });
     },
   };

@@ -9,13 +9,17 @@ const MOST_HELD = 64;
 const IN_SIGHT = 0.2;
 const LEVELS = ['campus', 'building', 'hall', 'row', 'ultraserver', 'server', 'tray', 'chip', 'core'];
 
+/** The file that shows the level of the place that the address names (scripts/posters.mjs draws them). */
+export function pictureOf(query: URLSearchParams): string {
+  const depth = Math.min((query.get('at') ?? '').split('/').filter(Boolean).length, LEVELS.length - 1);
+  const level = LEVELS[depth] === 'server' ? 'ultraserver' : LEVELS[depth];
+  return `posters/${level}${query.get('theme') === 'light' ? '-light' : ''}.webp`;
+}
+
 /** A still picture of the place that the address names, as one real button over the whole frame. */
 function drawPoster(query: URLSearchParams): HTMLButtonElement {
   const asked = query.get('lang') ?? navigator.language.slice(0, 2);
   const lang = asked === 'fr' ? 'fr' : 'en';
-  const depth = Math.min((query.get('at') ?? '').split('/').filter(Boolean).length, LEVELS.length - 1);
-  const level = LEVELS[depth] === 'server' ? 'ultraserver' : LEVELS[depth];
-  const light = query.get('theme') === 'light';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'poster';
@@ -25,7 +29,7 @@ function drawPoster(query: URLSearchParams): HTMLButtonElement {
     'background:#080c14;color:#e8eef8;font:600 16px/1.4 system-ui,sans-serif;overflow:hidden';
   const picture = document.createElement('img');
   picture.alt = '';
-  picture.src = `./posters/${level}${light ? '-light' : ''}.webp`;
+  picture.src = `./${pictureOf(query)}`;
   picture.onerror = () => picture.remove();
   picture.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;object-fit:cover';
   const label = document.createElement('span');

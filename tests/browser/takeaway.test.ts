@@ -69,8 +69,16 @@ function unlike(a: Pixels, b: Pixels, x: number, y: number, w: number, h: number
   return count / (w * h);
 }
 
+/** What the page shows, and its address once that has come to rest: it follows changes up to 400 ms later. */
 const stateOf = (page: Page) =>
-  page.evaluate(() => JSON.stringify([window.rainier.getState(), location.search]));
+  page.evaluate(async () => {
+    const now = (): string => JSON.stringify([window.rainier.getState(), location.search]);
+    for (let before = ''; before !== now(); ) {
+      before = now();
+      await new Promise((resolve) => setTimeout(resolve, 450));
+    }
+    return now();
+  });
 
 describe('taking away', () => {
   let browser: Browser;

@@ -71,10 +71,11 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
   });
   // A scenario that the simulator refuses gives way to the one the page opens with.
   const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
-  const ready = Promise.all([simulated, drawn]).then(() => {
+  const ready = Promise.all([simulated, drawn]).then(async () => {
     if (query.playing ?? state.motion === 'full') clock.play();
     if (asked === '' && state.motion === 'full')
       void import('./state/dive.ts').then(({ dive }) => dive(visit, opening));
+    if (state.locked.length > 0) (await import('./state/hold.ts')).holdLocks(visit, api);
     if (query.tour === undefined) return;
     // A copied link holds the whole picture; one written by hand names the tour alone.
     const still =

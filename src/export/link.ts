@@ -23,6 +23,13 @@ export function embedAddress({ page, query }: Pick<Linked, 'page' | 'query'>): s
   return `${page}?${['embed=1', ...pairs].join('&')}`;
 }
 
+/** A link that also fixes these keys of the address, comma-separated, for whoever opens it. */
+export function fixedLink(link: string, keys: string): string {
+  const [page, query = ''] = link.split('?');
+  const pairs = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('lock='));
+  return `${page}?${[...pairs, `lock=${keys}`].join('&')}`;
+}
+
 /** A frame for any page or learning platform: it needs no rights but to run scripts. */
 export function iframeCode(linked: Linked): string {
   const { width, height } = linked.size;

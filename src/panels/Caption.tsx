@@ -76,7 +76,7 @@ export function Caption() {
       {layer === 'work' ? (
         <>
           <h1>{title}</h1>
-          {torus ? null : <p>{words(`caption.${level}`)}</p>}
+          {torus || (level === 'campus' && buildings === 1) ? null : <p>{words(`caption.${level}`)}</p>}
         </>
       ) : (
         <Suspense>

@@ -3,6 +3,7 @@ import { parseScenario } from '../scenario/schema.ts';
 import { firstLesson } from '../text/lessons/first.ts';
 import type { Activity, Check, Lesson, Measure, Question, Variant } from '../text/lessons/lesson.ts';
 import type { Summary } from '../timeline/summary.ts';
+import { WHOLE_SCENARIO } from './lock.ts';
 
 export type { Activity, Check, Lesson, Measure, Question, Variant } from '../text/lessons/lesson.ts';
 
@@ -12,14 +13,11 @@ export const lesson: Lesson = firstLesson;
 /** Summaries of an activity's cases, by id. */
 export type Outcomes = Readonly<Record<string, Summary>>;
 
-/** What the links hold fixed: everything that makes up the scenario. */
-const LOCKED = 'cluster,model,training,parallel,run,faults';
-
 /** The query of the link that opens a case, everything set and its scenario locked. */
 export function linkOf({ scenario, at }: Variant, lang: string): string {
   const pairs: Record<string, string> = { ...writeScenarioQuery(parseScenario(scenario)) };
   if (at) pairs.at = at;
-  const written = Object.entries({ ...pairs, lang, play: '0', lock: LOCKED }).map(
+  const written = Object.entries({ ...pairs, lang, play: '0', lock: WHOLE_SCENARIO }).map(
     ([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',')}`,
   );
   return `?${written.join('&')}`;

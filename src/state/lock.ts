@@ -1,5 +1,5 @@
 import { SCENARIO_KEYS } from '../scenario/query.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
 import { SECTION_FIELDS } from '../scenario/schema.ts';
 
 /** Keys of the view that can be fixed; the others say how the page is shown, and are fixed anyway. */
@@ -8,6 +8,9 @@ export const LOCKABLE = [
   ...(['lang', 'theme', 'motion', 'quality', 'labels', 'axis', 'unfolded', 'layer', 'kind'] as const),
 ] as const;
 export type ViewLock = (typeof LOCKABLE)[number];
+
+/** The value of `lock` that holds everything that makes up a scenario. */
+export const WHOLE_SCENARIO = 'cluster,model,training,parallel,run,faults';
 
 /** A key of the address and what lies below it. */
 type Path = string;
@@ -47,8 +50,13 @@ export function fixedSentence(lock: Path): string {
   return `${lock} is fixed by this link`;
 }
 
+/** Whether a field of the scenario can be changed: neither it, nor what is around it, nor a part of it is fixed. */
+export function isFixed(locked: readonly Path[], path: Path): boolean {
+  return lockOn(locked, path) !== undefined || locked.some((lock) => lock.startsWith(`${path}.`));
+}
+
 /** The value at a dotted path of a scenario; undefined where there is none. */
-function valueAt(scenario: Scenario, path: Path): unknown {
+function valueAt(scenario: object, path: Path): unknown {
   return path
     .split('.')
     .reduce<unknown>(
@@ -60,15 +68,37 @@ function valueAt(scenario: Scenario, path: Path): unknown {
     );
 }
 
+/** A scenario as it was asked for, and what that comes to. */
+export interface Asked {
+  readonly scenario: Scenario;
+  readonly resolved: ResolvedScenario;
+}
+
 /** The first lock that a changed scenario would break; undefined where it breaks none. */
-export function brokenLock(locked: readonly Path[], before: Scenario, after: Scenario): Path | undefined {
+export function brokenLock(locked: readonly Path[], before: Asked, after: Asked): Path | undefined {
   return locked.find((lock) => {
     if (isView(lock)) return false;
-    const [a, b] = [before, after].map((scenario) =>
-      lock === 'scenario' ? scenario : valueAt(scenario, lock),
-    );
-    return canonical(a) !== canonical(b);
+    const differs = (of: keyof Asked): boolean =>
+      canonical(valueAt(before[of], lock)) !== canonical(valueAt(after[of], lock));
+    if (lock === 'scenario') return canonical(before.scenario) !== canonical(after.scenario);
+    // A preset and the same described in words have the same fields.
+    const described = /^(cluster|model)\./.test(lock) && valueAt(before.resolved, lock) !== undefined;
+    return differs(described ? 'resolved' : 'scenario');
   });
+}
+
+/** A changed scenario with those fixed fields of layout and training back that the change left open. */
+export function withFixed(locked: readonly Path[], before: Scenario, after: Scenario): Scenario {
+  const kept: Record<string, unknown> = { ...after };
+  for (const name of ['parallel', 'training', 'run', 'stack', 'faults', 'seed'] as const) {
+    const fixed = fixedPart(locked, before)[name];
+    if (fixed === undefined) continue;
+    kept[name] =
+      typeof fixed === 'object' && !Array.isArray(fixed)
+        ? { ...fixed, ...(after[name] as object | undefined) }
+        : (after[name] ?? fixed);
+  }
+  return kept as Scenario;
 }
 
 /** What is fixed of a scenario, and nothing else: where every step of a tour begins. */

@@ -1,5 +1,6 @@
 import type { Phrase, Tour, TourStep } from '../text/tours/tour.ts';
 import { type Change, fields, readChange, record } from './change.ts';
+import { fixedPart } from './lock.ts';
 import type { State } from './store.ts';
 
 const BUILT_IN = {
@@ -81,13 +82,14 @@ function phrase(field: string, value: unknown): Phrase {
   );
 }
 
-/** The change a step makes, checked; on what the page opens with, so that each step stands alone. */
+/** The change a step makes, checked; on what the page opens with and what its link fixes, so that each step stands
+ *  alone. */
 export function changeOf(tour: Tour, step: number, state: State): Change {
   const asked = tour.steps[step - 1].state ?? {};
   try {
     return readChange(
       { ...asked, scenario: asked.scenario ?? {}, tour: undefined },
-      { ...state, scenario: {} },
+      { ...state, scenario: fixedPart(state.locked, state.scenario) },
     );
   } catch (error) {
     throw new Error(`tour.steps.${step}.state: ${(error as Error).message}`);

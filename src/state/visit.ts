@@ -8,6 +8,7 @@ import { followChip } from './chip.ts';
 import type { Clock } from './clock.ts';
 import { createGuide } from './guide.ts';
 import { createHistory } from './history.ts';
+import { mustBeFree } from './lock.ts';
 import { AT_HOME } from './manners.ts';
 import { openingOf } from './opening.ts';
 import { writeQuery } from './query.ts';
@@ -102,6 +103,8 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
 
   const flyTo: Visit['flyTo'] = async (address, options) => {
     const at = known(store, address);
+    const { locked, view } = store.getState();
+    if (at !== view.at) mustBeFree(locked, 'at');
     if (options?.select !== false) store.setState({ selected: at === '' ? null : at });
     if (traveller) await traveller(at, options?.seconds);
     else store.setState((state) => ({ view: { ...state.view, at, cam: null } }));

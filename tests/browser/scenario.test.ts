@@ -54,6 +54,35 @@ describe('a scenario on the page', () => {
     await page.close();
   });
 
+  it('locks the fields that a link fixes, refuses files that would change them, and leaves the rest free', async () => {
+    const lock = 'model,training.sequence,parallel';
+    const { page, errors } = await open(
+      browser,
+      site,
+      `?play=0&quality=floorplan&cluster=ultraserver&model=llama-3.1-8b&training.globalBatch=64&lock=${lock}`,
+    );
+    await page.locator('[data-tab=scenario]').click();
+    const field = (name: string) => page.locator('.scenario').getByRole('textbox', { name, exact: true });
+    await expect.poll(() => field('tensor').isDisabled()).toBe(true);
+    expect(await page.getByLabel('Model').isDisabled()).toBe(true);
+    expect(await field('sequence length, tokens').isDisabled()).toBe(true);
+    expect(await page.locator('.scenario .padlock').count()).toBeGreaterThan(5);
+    await drop(page, 'config.json', JSON.stringify(CONFIG));
+    await page.getByText('model is fixed by this link').waitFor();
+    await field('global batch, sequences').fill('128');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.search.includes('globalBatch=128'));
+    expect(await page.evaluate(() => location.search)).toContain(`lock=${lock}`);
+    const refused = await page.evaluate(() =>
+      window.rainier
+        .setState({ scenario: { model: 'llama-3.1-70b' } })
+        .catch((error: Error) => error.message),
+    );
+    expect(refused).toBe('model is fixed by this link');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('falls back with a visible sentence when the address holds a bad value', async () => {
     const { page } = await open(browser, site, '?play=0&model=no-such-model&theme=pink&at=b99');
     const text = await page.evaluate(() => document.body.innerText);

@@ -19,9 +19,9 @@ describe('the timeline', () => {
 
   it('shows the layer of the place, and its collective when asked', async () => {
     const { page, errors } = await open(browser, site, '?play=0&t=3.2&at=b1/h2/r4/u17');
-    await page.locator('.axis', { hasText: 'Layer' }).waitFor();
+    await page.locator('.under-tools p', { hasText: 'Layer' }).waitFor();
     await page.locator('.lens select').selectOption('collective');
-    await page.locator('.axis', { hasText: 'rings of the torus' }).waitFor();
+    await page.locator('.under-tools p', { hasText: 'rings of the torus' }).waitFor();
     expect(page.url()).toBeTruthy();
     await page.waitForFunction(() => location.search.includes('lens=collective'));
     expect(errors).toEqual([]);
@@ -39,7 +39,7 @@ describe('the timeline', () => {
       seen.add(await lens(page));
     }
     expect(seen.has('microbatch') && seen.has('layer')).toBe(true);
-    await page.locator('.axis', { hasText: '›' }).waitFor();
+    await page.locator('.under-tools p', { hasText: '›' }).waitFor();
     for (let i = 0; i < 60 && (await lens(page)) !== 'step'; i++) {
       await page.mouse.wheel(0, 600);
       await page.waitForTimeout(120);
@@ -53,9 +53,9 @@ describe('the timeline', () => {
     const { page } = await open(browser, site, '?play=0&t=3.2');
     await track(page).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.axis', { hasText: 'Microbatch' }).waitFor();
+    await page.locator('.under-tools p', { hasText: 'Microbatch' }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.axis', { hasText: 'Layer' }).waitFor();
+    await page.locator('.under-tools p', { hasText: 'Layer' }).waitFor();
     const named: string[] = [];
     for (let i = 0; i < 2; i++) {
       await page.keyboard.press('ArrowDown');

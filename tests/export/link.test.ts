@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elementCode, embedAddress, iframeCode, oEmbed } from '../../src/export/link.ts';
+import { elementCode, embedAddress, fixedLink, iframeCode, oEmbed } from '../../src/export/link.ts';
 
 const LINKED = {
   page: 'https://example.org/rainier/',
@@ -14,6 +14,13 @@ describe('lines for other pages', () => {
       'https://example.org/rainier/?embed=1&model=llama-3.1-8b&training.globalBatch=64&at=b1/h2&t=0.5&tourStep=2',
     );
     expect(embedAddress({ page: 'https://example.org/', query: '' })).toBe('https://example.org/?embed=1');
+  });
+
+  it('fix what others may not change, once', () => {
+    expect(fixedLink('https://example.org/?at=b1&lock=theme&t=1', 'model,training')).toBe(
+      'https://example.org/?at=b1&t=1&lock=model,training',
+    );
+    expect(fixedLink('https://example.org/', 'model')).toBe('https://example.org/?lock=model');
   });
 
   it('give a frame its title, its shape and no rights but to run scripts', () => {

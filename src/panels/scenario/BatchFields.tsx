@@ -32,6 +32,7 @@ export function BatchFields({ attempt, problem }: BatchFieldsProps) {
       {FIELDS.map(([name, choices, unit]) => (
         <NumberField
           key={name}
+          path={`training.${name}`}
           term={<Term word={name} />}
           name={words(`scenario.${name}`)}
           value={resolved.training[name]}

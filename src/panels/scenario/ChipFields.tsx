@@ -17,6 +17,7 @@ import {
 } from './described.ts';
 import type { Change } from './file.ts';
 import { NumberField } from './NumberField.tsx';
+import { Padlock, useFixed } from './Padlock.tsx';
 import type { Problem } from './useAttempt.ts';
 
 const GB = 1e9;
@@ -46,6 +47,7 @@ export function ChipFields({ attempt, problem }: ChipFieldsProps) {
   const cluster = useRainier((state) => state.resolved.cluster);
   const usual = usualFabric(scenario, cluster);
   const chip = chipId(scenario, cluster);
+  const fixed = useFixed('cluster.chip');
   const isNeuronLink = chip?.startsWith('trainium') ?? true;
   const isEfa = isNeuronLink;
   const links = words(
@@ -69,10 +71,12 @@ export function ChipFields({ attempt, problem }: ChipFieldsProps) {
     <>
       <div className="field">
         <label className="field-term" htmlFor={`${id}-chip`}>
+          {fixed ? <Padlock /> : null}
           {words('scenario.chip')}
         </label>
         <select
           id={`${id}-chip`}
+          disabled={fixed}
           value={chip ?? DESCRIBED}
           onChange={({ target }) => {
             if (target.value !== DESCRIBED) attempt((asked) => withChip(asked, cluster, target.value));
@@ -87,6 +91,7 @@ export function ChipFields({ attempt, problem }: ChipFieldsProps) {
         </select>
       </div>
       <NumberField
+        path="cluster.chips"
         term={words('scenario.chips')}
         name={words('scenario.chips')}
         value={cluster.chips}
@@ -98,6 +103,7 @@ export function ChipFields({ attempt, problem }: ChipFieldsProps) {
         }}
       />
       <NumberField
+        path="cluster.scaleUp"
         term={<Of term={isNeuronLink ? <Term word="neuronLink">{links}</Term> : links} unit={units[0]} />}
         name={links}
         value={gb(speeds[0])}
@@ -111,6 +117,7 @@ export function ChipFields({ attempt, problem }: ChipFieldsProps) {
         onChange={(value) => attempt((asked) => withLinkSpeed(asked, cluster, bytes(value)))}
       />
       <NumberField
+        path="cluster.scaleOut"
         term={<Of term={isEfa ? <Term word="efa">{network}</Term> : network} unit={units[1]} />}
         name={network}
         value={gb(cluster.scaleOut.bandwidth)}

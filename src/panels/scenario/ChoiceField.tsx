@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../state/words.tsx';
+import { Padlock, useFixed } from './Padlock.tsx';
 
 interface ChoiceFieldProps<T extends string | number> {
+  /** Where it stands in the scenario. */
+  readonly path: string;
   /** The words before it, a term that explains itself. */
   readonly term: ReactNode;
   /** The same in plain words. */
@@ -18,13 +21,18 @@ interface ChoiceFieldProps<T extends string | number> {
 
 /** One of a few, or automatic. */
 export function ChoiceField<T extends string | number>(props: ChoiceFieldProps<T>) {
-  const { term, name, value, derived, options, problem, onChange } = props;
+  const { path, term, name, value, derived, options, problem, onChange } = props;
   const words = useWords();
+  const fixed = useFixed(path);
   return (
     <div className="field">
-      <span className="field-term">{term}</span>
+      <span className="field-term">
+        {fixed ? <Padlock /> : null}
+        {term}
+      </span>
       <select
         aria-label={name}
+        disabled={fixed}
         value={value ?? ''}
         onChange={({ target }) => onChange(options.find(([option]) => String(option) === target.value)?.[0])}
       >

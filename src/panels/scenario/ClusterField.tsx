@@ -6,6 +6,7 @@ import { useWords } from '../../state/words.tsx';
 import { clusterName } from '../clusterName.ts';
 import { useFormat } from '../useFormat.ts';
 import { type Change, withCluster } from './file.ts';
+import { Padlock, useFixed } from './Padlock.tsx';
 
 const OWN = 'own';
 
@@ -16,13 +17,18 @@ export function ClusterField({ attempt }: { attempt: (change: Change) => void })
   const id = useId();
   const lang = useRainier((state) => state.lang);
   const cluster = useRainier((state) => state.resolved.cluster);
+  const fixed = useFixed('cluster');
   const preset = cluster.id === null ? undefined : clusters[cluster.id];
   const chips = format.count(cluster.chips);
   return (
     <div className="field wide">
-      <label htmlFor={`${id}-cluster`}>{words('scenario.cluster')}</label>
+      <label htmlFor={`${id}-cluster`}>
+        {fixed ? <Padlock /> : null}
+        {words('scenario.cluster')}
+      </label>
       <select
         id={`${id}-cluster`}
+        disabled={fixed}
         value={cluster.id ?? OWN}
         onChange={({ target }) => {
           if (target.value !== OWN) attempt((scenario) => withCluster(scenario, target.value));

@@ -21,7 +21,11 @@ export function DropZone() {
         const change = await readFile(file);
         if ('steps' in change) return await guide.open(change);
         // The version belongs to the file: there is one so far, and links stay plain without it.
-        const { version: _, ...scenario } = allowed(change, store.getState().scenario);
+        const { version: _, ...scenario } = allowed(
+          change,
+          store.getState().scenario,
+          store.getState().locked,
+        );
         changeScenario(() => scenario);
       } catch (error) {
         notify(store, (error as Error).message);

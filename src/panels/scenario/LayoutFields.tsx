@@ -54,6 +54,7 @@ export function LayoutFields({ attempt, problem }: LayoutFieldsProps) {
       {SIZES.filter(([name]) => hasExperts || !OF_EXPERTS.includes(name)).map(([name, choices]) => (
         <NumberField
           key={name}
+          path={`parallel.${name}`}
           term={<Term word={name} />}
           name={words(`scenario.${name}`)}
           value={resolved.parallel[name]}
@@ -65,6 +66,7 @@ export function LayoutFields({ attempt, problem }: LayoutFieldsProps) {
         />
       ))}
       <ChoiceField
+        path="parallel.schedule"
         term={<Term word="schedule" />}
         name={words('scenario.schedule')}
         value={asked?.schedule}

@@ -7,6 +7,7 @@ import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { FILE_INPUT } from './DropZone.tsx';
 import { type Change, readText, withModel } from './file.ts';
+import { Padlock, useFixed } from './Padlock.tsx';
 
 const OWN = 'own';
 
@@ -25,14 +26,19 @@ export function ModelField({ attempt, problem }: ModelFieldProps) {
   const lang = useRainier((state) => state.lang);
   const model = useRainier((state) => state.resolved.model);
   const { parameters, activeParameters } = countParameters(model);
+  const fixed = useFixed('model');
   const own = typeof asked === 'object';
   const chosen = own ? OWN : (asked ?? Object.keys(models)[0]);
   const count = format.words(parameters);
   return (
     <div className="field wide">
-      <label htmlFor={`${id}-model`}>{words('scenario.model')}</label>
+      <label htmlFor={`${id}-model`}>
+        {fixed ? <Padlock /> : null}
+        {words('scenario.model')}
+      </label>
       <select
         id={`${id}-model`}
+        disabled={fixed}
         value={chosen}
         onChange={({ target }) => {
           if (target.value !== OWN) attempt((scenario) => withModel(scenario, target.value));

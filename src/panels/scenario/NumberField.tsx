@@ -5,8 +5,11 @@ import { Icon } from '../Icon.tsx';
 import { useFormat } from '../useFormat.ts';
 import { readAmount } from './amount.ts';
 import { nearest, neighbour } from './choices.ts';
+import { Padlock, useFixed } from './Padlock.tsx';
 
 interface NumberFieldProps {
+  /** Where it stands in the scenario. */
+  readonly path: string;
   /** The words before it, a term that explains itself. */
   readonly term: ReactNode;
   /** The same in plain words, for the labels of its buttons. */
@@ -30,6 +33,7 @@ interface NumberFieldProps {
 
 /** A whole number: typed, stepped, slid, or automatic. */
 export function NumberField({
+  path,
   term,
   name,
   value,
@@ -46,6 +50,7 @@ export function NumberField({
   const format = useFormat();
   const lang = useRainier((state) => state.lang);
   const id = useId();
+  const fixed = useFixed(path);
   const [draft, setDraft] = useState<string | null>(null);
   const commit = (): void => {
     if (draft === null) return;
@@ -58,13 +63,16 @@ export function NumberField({
   const more = neighbour(choices, value, 1);
   return (
     <div className="field">
-      <span className="field-term">{term}</span>
+      <span className="field-term">
+        {fixed ? <Padlock /> : null}
+        {term}
+      </span>
       <span className="field-value">
         <button
           type="button"
           className="step"
           aria-label={words('scenario.less', { field: name })}
-          disabled={less === value}
+          disabled={fixed || less === value}
           onClick={() => onChange(less)}
         >
           <Icon name="less" />
@@ -72,6 +80,7 @@ export function NumberField({
         <input
           type="text"
           inputMode="numeric"
+          disabled={fixed}
           aria-label={unit ? `${name}, ${unit}` : name}
           aria-invalid={problem !== undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
@@ -87,7 +96,7 @@ export function NumberField({
           type="button"
           className="step"
           aria-label={words('scenario.more', { field: name })}
-          disabled={more === value}
+          disabled={fixed || more === value}
           onClick={() => onChange(more)}
         >
           <Icon name="more" />
@@ -97,6 +106,7 @@ export function NumberField({
             type="button"
             className="auto"
             aria-pressed={auto}
+            disabled={fixed}
             aria-label={words(autoWord ? 'scenario.usual.set' : 'scenario.auto.set', { field: name })}
             onClick={() => onChange(auto ? value : undefined)}
           >
@@ -107,6 +117,7 @@ export function NumberField({
       {slider ? (
         <input
           type="range"
+          disabled={fixed}
           aria-label={name}
           aria-valuetext={`${written} ${unit ?? ''}`.trim()}
           min={0}

@@ -1,5 +1,7 @@
 import '../../state/laterWords.ts';
 import { lazy, Suspense } from 'react';
+import { fixedPart } from '../../state/lock.ts';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { BatchFields } from './BatchFields.tsx';
 import { ChipFields } from './ChipFields.tsx';
@@ -7,6 +9,7 @@ import { ClusterField } from './ClusterField.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
 import { ModelField } from './ModelField.tsx';
+import { FixedNote } from './Padlock.tsx';
 import { ScenarioTools } from './ScenarioTools.tsx';
 import { useAttempt } from './useAttempt.ts';
 
@@ -19,12 +22,14 @@ const PLACED = /^(parallel|training|cluster)(\.|$)/;
 export function ScenarioPanel() {
   const words = useWords();
   const { problem, attempt } = useAttempt();
+  const locked = useRainier((state) => state.locked);
   const ofModel = problem && !PLACED.test(problem.field) ? problem.message : undefined;
   return (
     <section className="scenario" aria-label={words('scenario.label')}>
       <h2 className="unseen">{words('scenario.label')}</h2>
       <EstimateLine />
       <ScenarioTools />
+      <FixedNote />
       <ModelField attempt={attempt} problem={ofModel} />
       <ClusterField attempt={attempt} />
       <ChipFields attempt={attempt} problem={problem} />
@@ -33,7 +38,11 @@ export function ScenarioPanel() {
         <SearchPanel attempt={attempt} />
       </Suspense>
       <BatchFields attempt={attempt} problem={problem} />
-      <button type="button" className="plain" onClick={() => attempt(() => ({}))}>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => attempt((scenario) => fixedPart(locked, scenario))}
+      >
         {words('scenario.reset')}
       </button>
     </section>

@@ -31,6 +31,7 @@ export function TrainingFields({ attempt, problem }: TrainingFieldsProps) {
   return (
     <>
       <ChoiceField
+        path="training.precision"
         term={<Term word="precision" />}
         name={words('term.precision')}
         value={asked?.precision}
@@ -43,6 +44,7 @@ export function TrainingFields({ attempt, problem }: TrainingFieldsProps) {
         onChange={(value) => set('precision', value)}
       />
       <ChoiceField
+        path="training.recompute"
         term={<Term word="recompute" />}
         name={words('term.recompute')}
         value={typeof asked?.recompute === 'string' ? asked.recompute : undefined}
@@ -52,6 +54,7 @@ export function TrainingFields({ attempt, problem }: TrainingFieldsProps) {
         onChange={(value) => set('recompute', value)}
       />
       <ChoiceField
+        path="training.zero"
         term={<Term word="zero" />}
         name={words('term.zero')}
         value={asked?.zero}
@@ -61,6 +64,7 @@ export function TrainingFields({ attempt, problem }: TrainingFieldsProps) {
         onChange={(value) => set('zero', value)}
       />
       <ChoiceField
+        path="training.optimizer"
         term={<Term word="optimizer" />}
         name={words('term.optimizer')}
         value={asked?.optimizer}

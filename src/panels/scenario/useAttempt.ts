@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ScenarioError } from '../../scenario/error.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { isFixed, withFixed } from '../../state/lock.ts';
 import { problemText } from '../../state/problem.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { notify } from '../../state/store.ts';
@@ -20,7 +21,8 @@ export function useAttempt(): { problem: Problem | null; attempt: (change: Chang
   const [problem, setProblem] = useState<Problem | null>(null);
   const attempt = (change: Change): void => {
     try {
-      const scenario = allowed(change, store.getState().scenario);
+      const { scenario: before, locked } = store.getState();
+      const scenario = allowed(change, before, locked);
       setProblem(null);
       changeScenario(() => scenario);
     } catch (error) {
@@ -41,9 +43,10 @@ const GIVES_WAY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The changed scenario. What was given earlier and cannot be beside the change becomes automatic: sizes whose product
- *  would exceed the chips, a batch that no longer divides. Throws what is wrong where nothing can give way. */
-export function allowed(change: Change, scenario: Scenario): Scenario {
-  let changed = change(scenario);
+ *  would exceed the chips, a batch that no longer divides; what is locked stays. Throws what is wrong where nothing can
+ *  give way. */
+export function allowed(change: Change, scenario: Scenario, locked: readonly string[] = []): Scenario {
+  let changed = withFixed(locked, scenario, change(scenario));
   for (;;) {
     try {
       resolveScenario(changed);
@@ -53,7 +56,7 @@ export function allowed(change: Change, scenario: Scenario): Scenario {
       const { field } = error;
       const old = (GIVES_WAY[field] ?? [field]).find((path) => {
         const now = given(changed, path);
-        return now !== undefined && now === given(scenario, path);
+        return now !== undefined && now === given(scenario, path) && !isFixed(locked, path);
       });
       if (old === undefined) throw error;
       changed = opened(changed, old);

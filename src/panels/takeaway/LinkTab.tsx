@@ -1,7 +1,8 @@
 import { useEffect, useId, useState } from 'react';
 import { EASY_CHARACTERS, type Modules, qrModules, qrSvg } from '../../export/code.ts';
-import { elementCode, iframeCode, oEmbed } from '../../export/link.ts';
+import { elementCode, fixedLink, iframeCode, oEmbed } from '../../export/link.ts';
 import type { Size } from '../../export/size.ts';
+import { WHOLE_SCENARIO } from '../../state/lock.ts';
 import { problemText } from '../../state/problem.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
@@ -20,10 +21,12 @@ interface LinkTabProps {
 const FRAME_WIDTH = 960;
 
 /** The view as a link, a code to be photographed, and lines for other people's pages. */
-export function LinkTab({ link, title, size, name }: LinkTabProps) {
+export function LinkTab({ link: free, title, size, name }: LinkTabProps) {
   const words = useWords();
   const lang = useRainier((state) => state.lang);
   const id = useId();
+  const [fixed, setFixed] = useState(false);
+  const link = fixed ? fixedLink(free, WHOLE_SCENARIO) : free;
   const [code, setCode] = useState<Modules | null>(null);
   const [error, setError] = useState('');
   useEffect(() => {
@@ -49,6 +52,10 @@ export function LinkTab({ link, title, size, name }: LinkTabProps) {
     <div className="take-link">
       <div>
         <Copied label={words('take.link')} text={link} lines={2} />
+        <label className="choice">
+          <input type="checkbox" checked={fixed} onChange={({ target }) => setFixed(target.checked)} />
+          {words('take.link.fix')}
+        </label>
         {/^https?:/.test(link) ? null : <p className="second">{words('take.link.local')}</p>}
         <Copied label={words('take.iframe')} text={iframeCode(linked)} lines={4} />
         <Copied label={words('take.element')} text={elementCode(linked)} lines={4} />

@@ -119,13 +119,9 @@ export function TimelineBar() {
         </div>
         {timeline ? (
           <div className="under">
-            <Axis
-              stretch={shown}
-              zero={whole.from}
-              width={width}
-              note={detail ? subjectName(words, detail) : rowsNote(words, lanes[lanes.length - 1].rows)}
-            />
+            <Axis stretch={shown} zero={whole.from} width={width} />
             <div className="under-tools">
+              <p>{detail ? subjectName(words, detail) : rowsNote(words, lanes[lanes.length - 1].rows)}</p>
               {detail ? null : (
                 <button
                   type="button"

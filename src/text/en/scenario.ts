@@ -5,6 +5,8 @@ export const scenario = {
   'scenario.model.own': '{name} (from your file)',
   'scenario.parameters': '{count} parameters',
   'scenario.parameters.active': '{count} parameters, {active} active per token',
+  'scenario.fixed': 'fixed',
+  'scenario.fixed.note': 'This link fixes what has a padlock; the rest is yours to change.',
   'scenario.undo': 'Undo',
   'scenario.redo': 'Redo',
   'scenario.save': 'Save as a file',

@@ -81,6 +81,7 @@ export const takeaway = {
   'take.charts': 'Each chart as SVG and CSV.',
 
   'take.link': 'Link to exactly this view',
+  'take.link.fix': 'For a class: nobody can change the scenario through this link',
   'take.link.local': 'This page lies on a disk: the link works on this machine alone.',
   'take.iframe': 'Frame for a page or learning platform (HTML)',
   'take.element': 'Element for a page that talks to the view (HTML)',

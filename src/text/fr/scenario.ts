@@ -6,6 +6,8 @@ export const scenario: Readonly<Record<keyof typeof english, string>> = {
   'scenario.model.own': '{name} (de votre fichier)',
   'scenario.parameters': '{count} de paramètres',
   'scenario.parameters.active': '{count} de paramètres, {active} actifs par jeton',
+  'scenario.fixed': 'fixé',
+  'scenario.fixed.note': 'Ce lien fixe ce qui porte un cadenas ; le reste, vous pouvez le changer.',
   'scenario.undo': 'Annuler',
   'scenario.redo': 'Rétablir',
   'scenario.save': 'Enregistrer en fichier',

@@ -84,6 +84,7 @@ export const takeaway: Readonly<Record<keyof typeof english, string>> = {
   'take.charts': 'Chaque graphique en SVG et en CSV.',
 
   'take.link': 'Lien vers exactement cette vue',
+  'take.link.fix': 'Pour une classe : par ce lien, personne ne peut changer le scénario',
   'take.link.local': 'Cette page est sur un disque : le lien ne vaut que sur cette machine.',
   'take.iframe': 'Cadre pour une page ou une plateforme de cours (HTML)',
   'take.element': 'Élément pour une page qui dialogue avec la vue (HTML)',

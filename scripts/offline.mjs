@@ -6,8 +6,9 @@ import { bundle } from './classic.mjs';
 
 const FILE = 'keeper.js';
 /** What a visit without a network has no use for: notes of the build, the page for frames that keep nothing, their posters,
- *  and the picture for those who link to the page. */
-const LEFT_OUT = /^(\.vite\/|assets\/classic-|posters\/|og\.jpg$|keeper\.js$)/;
+ *  and what serves other people's pages. */
+const LEFT_OUT =
+  /^(\.vite\/|assets\/classic-|posters\/|embed\/|og\.jpg$|oembed\.json$|rainier-view\.js$|keeper\.js$)/;
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('base64');
 

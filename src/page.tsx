@@ -94,7 +94,8 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     () => opening.abort(),
   );
   publish(api, visit);
-  if (parent !== self || (state.manners.embed && opener !== null))
+  const { embed, wheel } = state.manners;
+  if (parent !== self || embed || wheel !== 'always')
     void import('./embed.ts').then(({ answerHost }) => answerHost(visit, api));
   void ready.then(() => {
     dispatchEvent(new Event(STANDING));

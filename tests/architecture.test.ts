@@ -30,6 +30,8 @@ const MAY: Record<string, { folders: string[]; packages: string[] }> = {
   },
   // Between a host and the page: the protocol, and how a guest behaves.
   embed: { folders: ['state', 'text'], packages: ['valibot'] },
+  // In the page of somebody else: the element around a frame.
+  host: { folders: ['embed/protocol.ts', 'state/keys.ts', 'state/api.ts', 'text/poster.ts'], packages: [] },
   panels: {
     folders: ['facts', 'scenario', 'cluster', 'timeline', 'state', 'look', 'export'],
     packages: ['react', 'd3-scale'],

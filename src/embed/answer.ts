@@ -10,6 +10,7 @@ import {
   type Verb,
   type Verbs,
 } from './protocol.ts';
+import { changeOfQuery } from './show.ts';
 import { addressed } from './weigh.ts';
 
 /** Calls that may wait for their answer at once. */
@@ -30,6 +31,10 @@ interface Answering {
 /** Answers the messages of one host: what is no message of this protocol, too large, or one too many changes nothing. */
 export function createAnswering({ api, suspend, post, now }: Answering): (data: unknown) => void {
   const limit = createLimit(now);
+  let stands = false;
+  void api.ready.then(() => {
+    stands = true;
+  });
   let waiting = 0;
   /** Pictures are taken one after the other: each redraws the scene in its size. */
   let pictures: Promise<unknown> = Promise.resolve();
@@ -52,6 +57,7 @@ export function createAnswering({ api, suspend, post, now }: Answering): (data: 
       return next;
     },
     stats: () => api.stats(),
+    show: ({ query }) => api.setState(changeOfQuery(query, api.getState())),
     activate: () => {},
     suspend: () => suspend(true),
     resume: () => suspend(false),
@@ -83,7 +89,8 @@ export function createAnswering({ api, suspend, post, now }: Answering): (data: 
     if (!message || OURS.includes(message.type)) return;
     if (!limit.take()) return;
     if (message.type === 'hello') {
-      void api.ready.then(() => post(readyMessage(true)));
+      // Before it stands, the page has nothing to say; then it says so by itself (embed.ts).
+      if (stands) post(readyMessage(true));
       return;
     }
     const read = readCall(message);

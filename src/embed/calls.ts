@@ -4,6 +4,8 @@ import { VERBS } from './protocol.ts';
 import type { Addressed } from './weigh.ts';
 
 const LONGEST_SIDE = 4096;
+/** Links have at most 2,000 characters; by hand, a scenario may be longer. */
+const LONGEST_QUERY = 8000;
 const side = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_SIDE)));
 const address = v.pipe(v.string(), v.maxLength(100));
 const id = v.union([v.pipe(v.string(), v.maxLength(100)), v.pipe(v.number(), v.finite())]);
@@ -21,6 +23,7 @@ const TAKES = {
     seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(60))),
   },
   tourStep: { by: v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000)) },
+  show: { query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)) },
   screenshot: {
     width: side,
     height: side,
@@ -40,6 +43,7 @@ const RULES: Readonly<Record<string, string>> = {
   'flyTo.address': 'must be an address such as b3/h2/r4/u17',
   'flyTo.seconds': 'must be a number from 0 to 60',
   'tourStep.by': 'must be a whole number from -1000 to 1000',
+  'show.query': `must be text of at most ${LONGEST_QUERY} characters`,
   'screenshot.width': `must be a whole number from 1 to ${LONGEST_SIDE}`,
   'screenshot.height': `must be a whole number from 1 to ${LONGEST_SIDE}`,
   'screenshot.type': 'must be image/png, image/jpeg or image/webp',

@@ -1,6 +1,6 @@
 import { posterWords } from '../text/poster.ts';
 import { hostOf, LISTENING, STANDING } from './host.ts';
-import { readyMessage } from './protocol.ts';
+import { loadingMessage, readyMessage } from './protocol.ts';
 import { addressed } from './weigh.ts';
 
 /** Messages that wait until the page stands. */
@@ -41,6 +41,8 @@ function drawPoster(query: URLSearchParams): HTMLButtonElement {
   return button;
 }
 
+const tellLoading = (host: Window): void => host.postMessage(loadingMessage(), '*');
+
 /**
  * Shows a poster in the frame until it is pressed, until the host asks something of the page, or, with `autoplay=1`, until
  * it can be seen; then calls `start` once. What the host said until the page listens is said to it again then.
@@ -64,15 +66,17 @@ export function awaitStart(query: URLSearchParams, start: () => void): void {
     started = true;
     sight.disconnect();
     poster.setAttribute('aria-busy', 'true');
+    if (host) tellLoading(host);
     start();
   };
   const hear = (event: MessageEvent): void => {
     if (event.source !== host || held.length >= MOST_HELD) return;
     const message = addressed(event.data);
     if (!message) return;
+    // Once it has begun the page says itself that it stands.
     if (message.type === 'hello') {
       greeted = true;
-      if (started) held.push(event);
+      if (started) tellLoading(event.source as Window);
       else greet();
     } else {
       held.push(event);
@@ -99,7 +103,15 @@ export function awaitStart(query: URLSearchParams, start: () => void): void {
     { once: true },
   );
   addEventListener(STANDING, () => poster.remove(), { once: true });
-  poster.addEventListener('click', begin, { once: true });
+  poster.addEventListener(
+    'click',
+    ({ detail }) => {
+      // Whoever presses it comes into the picture (enter.ts).
+      document.documentElement.dataset.entered = detail === 0 ? 'keyboard' : 'pointer';
+      begin();
+    },
+    { once: true },
+  );
   const stand = (): void => {
     document.getElementById('root')?.replaceChildren();
     document.body.append(poster);

@@ -34,6 +34,8 @@ export interface Verbs {
   readonly tourStep: { readonly takes: { readonly by: number }; readonly gives: PublicState['tour'] };
   readonly screenshot: { readonly takes: ScreenshotOptions; readonly gives: Blob };
   readonly stats: { readonly takes: object; readonly gives: SceneStats };
+  /** Shows what an address with this query would; keys that it does not name stay as they are. All or nothing. */
+  readonly show: { readonly takes: { readonly query: string }; readonly gives: null };
   /** Starts the page behind its poster, as its button does; answered when the picture stands. */
   readonly activate: { readonly takes: object; readonly gives: null };
   /** Gives back the GPU and stops time, whether the frame can be seen or not; `resume` undoes it. */
@@ -44,7 +46,7 @@ export type Verb = keyof Verbs;
 
 export const VERBS = [
   ...(['getState', 'setState', 'play', 'pause', 'seek', 'select', 'flyTo', 'tourStep'] as const),
-  ...(['screenshot', 'stats', 'activate', 'suspend', 'resume'] as const),
+  ...(['show', 'screenshot', 'stats', 'activate', 'suspend', 'resume'] as const),
 ] as const satisfies readonly Verb[];
 
 /** A key that turns slides, pressed in the page and left to the host: as in a KeyboardEvent. */
@@ -66,6 +68,8 @@ export interface Events {
   /** A sentence that the visitor was told too. */
   readonly error: string;
   readonly key: PassedKey;
+  /** The page behind its poster has begun to load; told again to every hello until it stands. */
+  readonly loading: null;
   /** The picture stands behind its poster, or the visitor came into it; or went out of it again. */
   readonly activate: null;
   readonly deactivate: null;
@@ -77,7 +81,7 @@ export type EventName = keyof Events;
 
 export const EVENTS = [
   ...(['state', 'select', 'tourStep', 'time', 'error', 'key'] as const),
-  ...(['activate', 'deactivate', 'suspend', 'resume'] as const),
+  ...(['loading', 'activate', 'deactivate', 'suspend', 'resume'] as const),
 ] as const satisfies readonly EventName[];
 
 /** Host → page. Without an `id` nothing is answered. */
@@ -117,4 +121,9 @@ export type Reply = Ready | Result | Failure | Told;
 export function readyMessage(active: boolean): Ready {
   const capabilities = { verbs: VERBS, events: EVENTS };
   return { ns: NAMESPACE, v: PROTOCOL, type: 'ready', version: VERSION, capabilities, active };
+}
+
+/** What is said when the page begins to load. */
+export function loadingMessage(): Told {
+  return { ns: NAMESPACE, v: PROTOCOL, type: 'event', event: 'loading', value: null };
 }

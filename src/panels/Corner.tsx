@@ -3,12 +3,14 @@ import { useRainier, useSession, useTick } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
 
-/** What a guest offers beside its picture: to stop what moves, and to open the whole page. */
+/** What a guest offers beside its picture: to stop what moves, to open the whole page, and the way
+ *  back to the page around it. */
 export function Corner() {
   const words = useWords();
-  const { link } = useSession();
+  const { link, store } = useSession();
   const clock = useTick();
   const links = useRainier((state) => state.manners.links);
+  const entered = useRainier((state) => state.entered !== null);
   return (
     <div className="corner" data-keep-clear="">
       <button
@@ -31,6 +33,18 @@ export function Corner() {
         >
           <Icon name="whole" />
         </a>
+      ) : null}
+      {entered ? (
+        <button
+          type="button"
+          className="tool"
+          aria-label={words('embed.leave')}
+          title={words('embed.leave')}
+          aria-keyshortcuts="Escape"
+          onClick={() => store.setState({ entered: null })}
+        >
+          <Icon name="close" />
+        </button>
       ) : null}
     </div>
   );

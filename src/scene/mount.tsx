@@ -60,7 +60,7 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
     if (next !== rung) takeRung(next);
   };
   const build = (): void => {
-    if (disposed) return;
+    if (disposed || store.getState().asleep) return;
     stage?.remove();
     stage = null;
     try {
@@ -85,11 +85,21 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
       stage.use(LADDER[rung]);
       return;
     }
-    // Antialiasing is fixed when a context is made: the last picture stands until the next one does.
-    cover?.remove();
-    cover = stage.still();
-    container.append(cover);
+    // Antialiasing is fixed when a context is made.
+    keepPicture(stage);
     build();
+  };
+  /** The last picture stands until the next one does. */
+  const keepPicture = (from: Stage): void => {
+    cover?.remove();
+    cover = from.still();
+    container.append(cover);
+  };
+  const sleep = (): void => {
+    if (!stage) return;
+    keepPicture(stage);
+    stage.remove();
+    stage = null;
   };
   const chooseQuality = (): void => {
     const { quality } = store.getState();
@@ -102,6 +112,8 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
   build();
   const unsubscribe = store.subscribe((state, before) => {
     if (state.quality !== before.quality && state.quality !== 'floorplan') chooseQuality();
+    if (state.asleep && !before.asleep) sleep();
+    if (!state.asleep && before.asleep) build();
   });
   const observer = new ResizeObserver(() => stage?.resize());
   observer.observe(container);

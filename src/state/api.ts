@@ -1,6 +1,16 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { readChange } from './change.ts';
-import { notify, type State, type View } from './store.ts';
+import {
+  type AXES,
+  type KINDS,
+  type Language,
+  type Layer,
+  type Motion,
+  notify,
+  type Quality,
+  type Theme,
+  type View,
+} from './store.ts';
 import type { Visit } from './visit.ts';
 
 /** What the page shows, as others read and write it. */
@@ -9,15 +19,18 @@ export interface PublicState {
   readonly view: View;
   readonly time: { readonly seconds: number; readonly playing: boolean; readonly speed: number };
   readonly tour: { readonly id: string; readonly step: number } | null;
-  readonly lang: State['lang'];
-  readonly theme: State['theme'];
-  readonly motion: State['motion'];
-  readonly quality: State['quality'];
-  readonly axis: State['axis'];
+  readonly lang: Language;
+  readonly theme: Theme;
+  readonly motion: Motion;
+  readonly quality: Quality;
+  readonly axis: (typeof AXES)[number] | null;
   readonly unfolded: boolean;
-  readonly layer: State['layer'];
-  readonly kind: State['kind'];
-  readonly chip: State['chip'];
+  readonly layer: Layer;
+  readonly kind: (typeof KINDS)[number] | null;
+  readonly chip: string | null;
+  /** Address of the selected place. */
+  readonly selected: string | null;
+  readonly labels: boolean;
 }
 
 /** What is drawn, counted. */
@@ -76,11 +89,12 @@ export function createApi(
 ): Rainier {
   const { store, clock } = visit;
   const getState = (): PublicState => {
-    const { scenario, view, tour: led, ...state } = store.getState();
-    const { lang, theme, motion, quality, axis, unfolded, layer, kind, chip } = state;
-    const look = { lang, theme, motion, quality, axis, unfolded, layer, kind, chip };
+    const { scenario, view, tour: led, asleep, ...state } = store.getState();
+    const { lang, theme, motion, quality, axis, unfolded, layer, kind, chip, selected, labels } = state;
+    const look = { lang, theme, motion, quality, axis, unfolded, layer, kind, chip, selected, labels };
     const tour = led && { id: led.tour.id, step: led.step };
-    const time = { seconds: clock.seconds, playing: clock.playing, speed: clock.speed };
+    const playing = asleep?.playing ?? clock.playing;
+    const time = { seconds: clock.seconds, playing, speed: clock.speed };
     return structuredClone({ scenario, view, time, tour, ...look });
   };
   return {

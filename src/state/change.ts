@@ -12,7 +12,18 @@ export interface Change
   extends Partial<
     Pick<
       State,
-      'view' | 'lang' | 'theme' | 'motion' | 'quality' | 'axis' | 'unfolded' | 'layer' | 'kind' | 'chip'
+      | 'view'
+      | 'selected'
+      | 'lang'
+      | 'theme'
+      | 'motion'
+      | 'quality'
+      | 'labels'
+      | 'axis'
+      | 'unfolded'
+      | 'layer'
+      | 'kind'
+      | 'chip'
     >
   > {
   readonly scenario?: Scenario;
@@ -22,7 +33,7 @@ export interface Change
 
 const FIELDS = [
   ...['scenario', 'view', 'time', 'tour', 'lang', 'theme', 'motion', 'quality', 'axis', 'unfolded'],
-  ...['layer', 'kind', 'chip'],
+  ...['layer', 'kind', 'chip', 'selected', 'labels'],
 ];
 
 /** Reads a partial state; throws the sentence of the first thing that is wrong. */
@@ -61,11 +72,15 @@ export function readChange(value: unknown, state: State): Change {
     ] as const);
   if (partial.axis !== undefined)
     change.axis = partial.axis === null ? null : oneOf('axis', partial.axis, AXES);
-  if (partial.unfolded !== undefined) {
-    if (typeof partial.unfolded !== 'boolean')
-      throw new Error(`unfolded must be true or false: ${String(partial.unfolded).slice(0, 60)}`);
-    change.unfolded = partial.unfolded;
+  for (const name of ['unfolded', 'labels'] as const) {
+    const value = partial[name];
+    if (value === undefined) continue;
+    if (typeof value !== 'boolean')
+      throw new Error(`${name} must be true or false: ${String(value).slice(0, 60)}`);
+    change[name] = value;
   }
+  if (partial.selected !== undefined)
+    change.selected = partial.selected === null ? null : readPlace('selected', partial.selected, siteThen());
   if (partial.chip !== undefined)
     change.chip = partial.chip === null ? null : readChip(partial.chip, siteThen());
   if (partial.layer !== undefined) change.layer = oneOf('layer', partial.layer, LAYERS);
@@ -94,13 +109,17 @@ function readChip(chip: unknown, site: SiteLayout | null): string {
   return chip;
 }
 
+function readPlace(field: string, place: unknown, site: SiteLayout | null): string {
+  const address = typeof place === 'string' ? parseAddress(place) : undefined;
+  if (!address || (address.length > 0 && !(site && exists(site, address))))
+    throw new Error(`${field} names no place of this cluster: ${String(place).slice(0, 60)}`);
+  return place as string;
+}
+
 function readView(view: Record<string, unknown>, before: View, site: SiteLayout | null): View {
   let { at, cam, lens } = before;
   if (view.at !== undefined) {
-    const address = typeof view.at === 'string' ? parseAddress(view.at) : undefined;
-    if (!address || (address.length > 0 && !(site && exists(site, address))))
-      throw new Error(`view.at names no place of this cluster: ${String(view.at).slice(0, 60)}`);
-    at = view.at as string;
+    at = readPlace('view.at', view.at, site);
     cam = null;
   }
   if (view.cam !== undefined) cam = view.cam === null ? null : readCameraRecord(view.cam);

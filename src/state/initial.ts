@@ -80,7 +80,7 @@ export function openState(
     manners: query.manners,
     locked: query.locked,
     entered: null,
-    asleep: false,
+    asleep: null,
     settings,
   };
   return { state, query: { ...query, problems } };

@@ -4,6 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import { chipOf } from './chip.ts';
 import type { Clock } from './clock.ts';
+import { isScenarioKey, isViewKey, type ViewKey } from './keys.ts';
 import { isLockable } from './lock.ts';
 import { AT_HOME, KEY_OWNERS, type Manners, WHEELS } from './manners.ts';
 import {
@@ -18,67 +19,6 @@ import {
   type State,
   type View,
 } from './store.ts';
-
-/** Every key of the page's address that is not part of the scenario, and what it says. */
-const VIEW_KEYS = [
-  // Address of the place the camera has reached, such as b3/h2/r4.
-  'at',
-  // Azimuth and elevation in degrees, distance in metres, then how far the looked-at point is shifted (x, y, z).
-  'cam',
-  // Which stretch of time is followed; without it the one that goes with the place.
-  'lens',
-  // Address of the selected place.
-  'sel',
-  // Id of a tour (rainier, step), or the address of one on this site.
-  'tour',
-  // Step of the tour, from 1.
-  'tourStep',
-  // Charts, takeaway, sources, validation, glossary or lesson: a page to read over the picture.
-  'read',
-  // Simulated seconds from the step's start.
-  't',
-  // 1 plays, 0 stands still.
-  'play',
-  // Simulated seconds per second.
-  'speed',
-  // Language of the words.
-  'lang',
-  // Dark, light or contrast.
-  'theme',
-  // Full, or reduced: cuts instead of flights.
-  'motion',
-  // How much is drawn; auto measures.
-  'quality',
-  // 0 hides the names in the scene.
-  'labels',
-  // The one dimension of an UltraServer's torus that is lit: x, y or z.
-  'axis',
-  // 1 pulls the torus of an UltraServer apart into a cube.
-  'unfolded',
-  // What the light says: work, traffic, load (of links), memory, power, faults or groups.
-  'layer',
-  // The one kind of traffic or group that is shown: tensor, context, expert, pipeline or data.
-  'kind',
-  // Address of the chip whose groups are shown, where another place is selected.
-  'chip',
-  // 1 shows the picture alone, as a guest in another page.
-  'embed',
-  // 1 starts the guest by itself once it can be seen.
-  'autoplay',
-  // Who gets the keys that turn slides: pass (the host) or own (the picture).
-  'keys',
-  // When a wheel zooms: ctrl (with Ctrl or ⌘, or once entered), focus (once entered), always or off.
-  'wheel',
-  // 0 leaves no way out of the page.
-  'links',
-  // Seconds without a hand on it after which the page begins anew and shows itself.
-  'kiosk',
-  // 1 tells a learning management system around the page how far the tour has come.
-  'lms',
-  // Keys that are fixed, separated by commas: cluster, training.sequence, at.
-  'lock',
-] as const;
-type ViewKey = (typeof VIEW_KEYS)[number];
 
 const CHOICES = {
   read: READINGS,
@@ -140,8 +80,7 @@ export function readQuery(search: string): Query {
   const view: Partial<Record<ViewKey, string>> = {};
   for (const [key, value] of new URLSearchParams(search)) {
     if (isViewKey(key)) view[key] = value;
-    else if (/^(cluster|model|training|parallel|stack|run|faults|seed|scenario)(\.|$)/.test(key))
-      scenarioPairs[key] = value;
+    else if (isScenarioKey(key)) scenarioPairs[key] = value;
     else unknown.push(key);
   }
   const read = readScenarioQuery(scenarioPairs);
@@ -277,10 +216,6 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
   if (state.locked.length > 0) pairs.lock = state.locked.join(',');
   const parts = Object.entries(pairs).map(([key, value]) => `${key}=${encode(value)}`);
   return parts.length > 0 ? `?${parts.join('&')}` : '';
-}
-
-function isViewKey(key: string): key is ViewKey {
-  return VIEW_KEYS.some((known) => known === key);
 }
 
 /** Percent-encodes what must be; slashes and commas stay readable. */

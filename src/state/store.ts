@@ -115,8 +115,9 @@ export interface State {
   readonly locked: readonly string[];
   /** Whether the visitor is inside the picture of an embedded page. */
   readonly entered: Entered;
-  /** Nobody can see the embedded picture: nothing of it is kept on the GPU, and time stands still. */
-  readonly asleep: boolean;
+  /** Nobody can see the embedded picture: nothing of it is kept on the GPU, and time stands still; whether it plays on
+   *  when it can be seen again. Null while awake. */
+  readonly asleep: { readonly playing: boolean } | null;
   /** Remembered from visit to visit, where the browser allows it. */
   readonly settings: Settings;
 }

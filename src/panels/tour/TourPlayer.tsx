@@ -19,9 +19,9 @@ export function TourPlayer() {
   const summary = useRainier((state) => state.result?.summary);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = open?.step ?? 0;
-  // The words of a new step are read from their beginning, by eye and by ear.
+  // The words of a new step are read from their beginning, by eye and by ear; a page in another's never takes its focus.
   useEffect(() => {
-    if (step > 0) heading.current?.focus({ preventScroll: true });
+    if (step > 0 && document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, [step]);
   if (!open) return null;
   const { tour } = open;

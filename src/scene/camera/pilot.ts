@@ -43,6 +43,7 @@ interface Journeying {
   readonly began: number;
   readonly lasts: number;
   readonly arrive: () => void;
+  readonly finish: () => void;
 }
 
 export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot {
@@ -126,12 +127,13 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
         clearTimeout(timer);
         resolve();
       };
-      const mine: Journeying = { way, from, to, began: performance.now(), lasts: lasts * 1000, arrive };
       const finish = (): void => {
         if (flying !== mine) return;
         place(to);
         stop();
       };
+      const began = performance.now();
+      const mine: Journeying = { way, from, to, began, lasts: lasts * 1000, arrive, finish };
       flying = mine;
       shared.invalidate();
     });
@@ -215,11 +217,13 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
     },
     interrupt: stop,
     dispose() {
+      // Whoever takes its place stands where this one was going, or had come to.
+      flying?.finish();
       clearTimeout(restTimer);
+      settle();
       unsubscribe();
       shared.onResize = () => {};
       session.setTraveller(null);
-      stop();
     },
   };
   // A home view is composed for the window it is seen in.

@@ -1,8 +1,7 @@
 // One file of types out of many: what an entry exports and everything that is named by it, in plain TypeScript without an
 // import. The compiler writes a declaration a file; this picks the statements that are needed and puts them together.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const COMPILER = 'node_modules/typescript/bin/tsc';
@@ -10,18 +9,23 @@ const NAMED = /^(?:export )?(?:declare )?(?:interface|type|const|class|function)
 const IMPORT = /^(?:import|export) (?:type )?\{([^}]*)\} from '([^']+)';$/;
 
 function declarations(entry) {
-  const out = mkdtempSync(path.join(tmpdir(), 'types-'));
-  const config = [
-    '--project',
-    'tsconfig.json',
-    '--noEmit',
-    'false',
-    '--declaration',
-    '--emitDeclarationOnly',
-  ];
-  execFileSync(process.execPath, [COMPILER, ...config, '--rootDir', '.', '--outDir', out], {
-    stdio: 'inherit',
-  });
+  // Inside node_modules, so that the compiler finds the types that it is configured with.
+  const out = mkdtempSync(path.resolve('node_modules/.types-'));
+  const options = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: process.cwd(),
+    outDir: out,
+  };
+  const config = {
+    extends: path.resolve('tsconfig.json'),
+    compilerOptions: options,
+    include: [path.resolve(entry)],
+  };
+  const file = path.join(out, 'tsconfig.json');
+  writeFileSync(file, JSON.stringify(config));
+  execFileSync(process.execPath, [COMPILER, '--project', file], { stdio: 'inherit' });
   return {
     file: path.join(out, entry.replace(/\.ts$/, '.d.ts')),
     end: () => rmSync(out, { recursive: true }),

@@ -11,7 +11,17 @@ import type { Rect } from './plan.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Room kept free for what stands around the plan, CSS pixels. */
-const ROOM = { top: 64, side: 28, bottom: 64, left: 320, wide: 860, narrowTop: 190, narrowBottom: 120 };
+const ROOM = {
+  top: 64,
+  side: 28,
+  bottom: 64,
+  left: 320,
+  wide: 860,
+  narrowTop: 190,
+  narrowBottom: 120,
+  lowTop: 88,
+  lowest: 52,
+};
 
 /** The same places as in 3D, seen flat: where WebGL is missing, and where reading is better than flying. */
 export function Floorplan() {
@@ -97,14 +107,14 @@ export function Floorplan() {
     <div className="floorplan">
       <canvas ref={canvas} role="img" aria-label={words('plan.label', { place: name })} />
       {sheet?.plan.bodies.map(({ name: body, address: of, ...rect }, i) =>
-        (body || of) && labels ? (
+        (body || of) && labels && readable(sheet, rect) ? (
           <span
             key={i}
             className={of ? 'plan-name corner' : 'plan-name'}
             style={styleOf(sheet, rect)}
             aria-hidden="true"
           >
-            {body ? words(`plan.${body}`) : placeName(words, of ?? [])}
+            <span>{body ? words(`plan.${body}`) : placeName(words, of ?? [])}</span>
           </span>
         ) : null,
       )}
@@ -118,7 +128,9 @@ export function Floorplan() {
           aria-current={formatAddress(child.address) === selected ? 'true' : undefined}
           onClick={() => void flyTo(formatAddress(child.address))}
         >
-          {labels ? <span>{shortName(words, address, child.address)}</span> : null}
+          {labels && readable(sheet, child, shortName(words, address, child.address)) ? (
+            <span>{shortName(words, address, child.address)}</span>
+          ) : null}
         </button>
       ))}
       <p className="plan-note">
@@ -146,9 +158,20 @@ function roomIn(width: number, height: number, led: boolean): Rect {
   const left = wide ? ROOM.left : ROOM.side;
   // Where the picture is low, words give way to the plan.
   const low = height < 480;
-  const top = wide || low ? ROOM.top : ROOM.narrowTop;
-  const bottom = wide || low ? ROOM.bottom : ROOM.narrowBottom;
+  // As on a small phone, where the title leaves too (narrow.css).
+  const lowest = height < 200;
+  const top = wide ? ROOM.top : lowest ? ROOM.lowest : low ? ROOM.lowTop : ROOM.narrowTop;
+  const bottom = wide ? ROOM.bottom : lowest ? 8 : low ? ROOM.side : ROOM.narrowBottom;
   return { x: left, y: top, w: width - left - ROOM.side, h: height - top - bottom };
+}
+
+/** Room that a name of a word or two needs, and a number, CSS pixels. */
+const WORD = 44;
+const NUMBER = 14;
+
+/** Whether a name can stand at a place without lying over those of its neighbours. */
+function readable({ fit }: Sheet, { w }: Rect, name = ''): boolean {
+  return w * fit.scale >= (name.length > 3 ? WORD : NUMBER);
 }
 
 function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {

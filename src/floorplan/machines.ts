@@ -202,6 +202,7 @@ export function corePlan(site: SiteLayout, address: Address): Plan {
     children: [],
     cells: [{ x: 0.8, y: 0.8, w: 4.4, h: 4.4, chip }],
     bodies: [
+      { x: 0.8, y: 0.8, w: 4.4, h: 4.4, name: 'tensor' },
       { x: 0.8, y: 5.4, w: 4.4, h: 0.9, name: 'psum' },
       { x: 5.6, y: 0.8, w: 2.2, h: 1.7, name: 'vector' },
       { x: 5.6, y: 2.7, w: 2.2, h: 1.7, name: 'scalar' },

@@ -84,7 +84,7 @@ function createFormat(language: string): Format {
       if (size < 1e-12) return `0${SPACE}s`;
       // The same guard as above: 999.6 ms reads 1 s.
       const [, unit, name] = TIMES.find(([least]) => size >= least * 0.9995) ?? TIMES[TIMES.length - 1];
-      return `${three.format(value / unit)}${SPACE}${name}`;
+      return `${three.format(value / unit)}${SPACE}${name === 'd' && language === 'fr' ? 'j' : name}`;
     },
     si,
     memory(value) {

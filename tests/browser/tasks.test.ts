@@ -118,6 +118,19 @@ describe.each(HANDS)('with $by', ({ take }) => {
     await hand.close();
   });
 
+  it('finds out what a dead chip costs, and mends it', async () => {
+    const hand = await open('');
+    await tab(hand, 'scenario');
+    await hand.press(button(hand, 'Stop this chip'));
+    const told = hand.page.locator('.scenario [role=status].fault');
+    await told.waitFor();
+    expect(await told.innerText()).toMatch(/1 replica of 644 stands still.*0\.2% fewer tokens a step/);
+    await hand.press(button(hand, /^Mend b1/));
+    await hand.page.waitForFunction(() => !location.search.includes('faults'));
+    expect((await state(hand)).scenario.faults).toBeUndefined();
+    await hand.close();
+  });
+
   it('saves the scenario and opens it again', async () => {
     const hand = await open(`${SMALL}&training.sequence=4096`);
     await tab(hand, 'scenario');

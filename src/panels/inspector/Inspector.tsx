@@ -7,6 +7,7 @@ import { usePopulation } from '../usePopulation.ts';
 import { FactList } from './FactList.tsx';
 import { Faulty } from './Faulty.tsx';
 import { Groups } from './Groups.tsx';
+import { LoadPlots } from './LoadPlots.tsx';
 import { Now } from './Now.tsx';
 import { Rank } from './Rank.tsx';
 
@@ -55,6 +56,7 @@ export function Inspector() {
         <>
           <h3>{words('inspect.now')}</h3>
           <Now population={population} timeline={timeline} scenario={scenario} />
+          <LoadPlots population={population} timeline={timeline} scenario={scenario} />
         </>
       ) : null}
       <h3>{words('inspect.rank')}</h3>

@@ -6,6 +6,8 @@ import { useFormat } from '../useFormat.ts';
 const SIDE = 340;
 const LEFT = 56;
 const BELOW = 34;
+/** Room of a label on the lower axis. */
+const LABEL = 44;
 
 /** Predicted against measured seconds of a software stack's runs, both logarithmic, with the lines of ±10 %. */
 export function PointsPlot({ stack: { name, points, mean } }: { stack: ValidatedStack }) {
@@ -16,6 +18,10 @@ export function PointsPlot({ stack: { name, points, mean } }: { stack: Validated
   const x = scaleLog([least, most], [LEFT, SIDE]);
   const y = scaleLog([least, most], [SIDE - BELOW, 0]);
   const ticks = x.ticks(4).filter((tick) => [1, 2, 5].includes(Number(tick.toExponential()[0])));
+  // Labels stand clear of each other and of the right edge.
+  const named: number[] = [];
+  for (const tick of ticks)
+    if (x(tick) <= SIDE - 12 && x(tick) - x(named.at(-1) ?? least / 1e3) >= LABEL) named.push(tick);
   // From edge to edge of the square, wherever the line leaves it.
   const line = (factor: number): string => {
     const from = Math.max(least, least / factor);
@@ -36,9 +42,11 @@ export function PointsPlot({ stack: { name, points, mean } }: { stack: Validated
       {ticks.map((tick) => (
         <g key={tick} className="grid">
           <path d={`M${x(tick)} 0V${SIDE - BELOW}M${LEFT} ${y(tick)}H${SIDE}`} />
-          <text x={x(tick)} y={SIDE - BELOW + 14} textAnchor="middle">
-            {format.seconds(tick)}
-          </text>
+          {named.includes(tick) ? (
+            <text x={x(tick)} y={SIDE - BELOW + 14} textAnchor="middle">
+              {format.seconds(tick)}
+            </text>
+          ) : null}
           <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
             {format.seconds(tick)}
           </text>

@@ -13,6 +13,7 @@ import { Evidence } from './Evidence.tsx';
 import { faultText } from './faultText.ts';
 import { MemoryChart } from './MemoryChart.tsx';
 import { Power } from './Power.tsx';
+import { Run } from './Run.tsx';
 
 /** The numbers of the step on the screen. */
 export function Results() {
@@ -82,6 +83,7 @@ export function Results() {
       <BreakdownChart breakdown={breakdown} seconds={step.seconds} />
       <MemoryChart memory={summary.memory} />
       <Power power={summary.power} />
+      {summary.run ? <Run run={summary.run} /> : null}
       <Energy summary={summary} />
     </section>
   );

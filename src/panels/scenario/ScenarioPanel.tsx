@@ -7,16 +7,18 @@ import { BatchFields } from './BatchFields.tsx';
 import { ChipFields } from './ChipFields.tsx';
 import { ClusterField } from './ClusterField.tsx';
 import { EstimateLine } from './EstimateLine.tsx';
+import { FaultFields } from './FaultFields.tsx';
 import { LayoutFields } from './LayoutFields.tsx';
 import { ModelField } from './ModelField.tsx';
 import { FixedNote } from './Padlock.tsx';
+import { RunFields } from './RunFields.tsx';
 import { ScenarioTools } from './ScenarioTools.tsx';
 import { useAttempt } from './useAttempt.ts';
 
 const SearchPanel = lazy(async () => ({ default: (await import('../search/SearchPanel.tsx')).SearchPanel }));
 
 /** Fields that have a place of their own for what is wrong with them. */
-const PLACED = /^(parallel|training|cluster)(\.|$)/;
+const PLACED = /^(parallel|training|cluster|run)(\.|$)/;
 
 /** What is asked: model, cluster, layout, batch. Every change runs a new step; what cannot be changes nothing. */
 export function ScenarioPanel() {
@@ -38,6 +40,8 @@ export function ScenarioPanel() {
         <SearchPanel attempt={attempt} />
       </Suspense>
       <BatchFields attempt={attempt} problem={problem} />
+      <RunFields attempt={attempt} problem={problem} />
+      <FaultFields attempt={attempt} />
       <button
         type="button"
         className="plain"

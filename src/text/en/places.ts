@@ -28,6 +28,10 @@ export const places = {
 
   'inspect.label': 'Place',
   'inspect.now': 'What it does now',
+  'load.label': 'Its load over the step',
+  'load.explain': 'Of its mean chip, each part of the step by itself. The line is now.',
+  'load.work': 'Computes',
+  'load.told': 'mean {mean}, at most {most}',
   'inspect.rank': 'Its part in the job',
   'inspect.facts': 'What is known',
   'inspect.none': 'Not in this job.',

@@ -27,7 +27,7 @@ export const results = {
   'energy.facility': 'facility: assumed ratio',
   'energy.why':
     'Modelled as chips at full load for the whole time. What surrounds them is assumed in the proportion known of Trainium2.',
-  'energy.noRun': 'The scenario names no run (run.tokens), so a trillion tokens is told.',
+  'energy.noRun': 'No run is planned (Scenario, The run), so a trillion tokens is told.',
   'results.bytes': 'Size',
   'results.evidence.validated': 'Validated on published runs',
   'results.evidence.transferred': 'Carried over from other chips',
@@ -104,5 +104,6 @@ export const results = {
   'faults.stopped.one': '1 replica of {all} stands still; the step runs on the others',
   'faults.waiting': 'healthy replicas wait {waiting} for the slowest before gradients meet',
   'faults.pace': 'all replicas work at the pace of what is slow, {waiting} longer',
+  'faults.fewer': '{share} fewer tokens a step',
   'faults.none': 'nothing waits for what is slow',
 } as const;

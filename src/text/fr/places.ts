@@ -32,6 +32,11 @@ export const places: Readonly<Record<keyof typeof english, string>> = {
 
   'inspect.label': 'Lieu',
   'inspect.now': 'Ce qu’il fait maintenant',
+  'load.label': 'Sa charge au fil de l’étape',
+  'load.explain':
+    'Celle de sa puce moyenne, partie par partie de l’étape. Le trait marque l’instant présent.',
+  'load.work': 'Calcule',
+  'load.told': 'en moyenne {mean}, au plus {most}',
   'inspect.rank': 'Sa part du travail',
   'inspect.facts': 'Ce que l’on sait',
   'inspect.none': 'Hors de ce travail.',

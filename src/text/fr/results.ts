@@ -21,7 +21,7 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'energy.label': 'Énergie',
   'energy.scope': 'Périmètre',
   'energy.step': 'Une étape',
-  'energy.run': 'Tout l’entraînement',
+  'energy.run': 'En tout',
   'energy.trillion': 'Mille milliards de jetons',
   'energy.chips': 'puces : modélisé, à pleine charge',
   'energy.it': 'équipement informatique : rapport supposé',
@@ -29,7 +29,7 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'energy.why':
     'Modélisé comme des puces à pleine charge pendant tout le temps. Ce qui les entoure est supposé dans la proportion connue de Trainium2.',
   'energy.noRun':
-    'Le scénario ne nomme pas d’entraînement (run.tokens) : mille milliards de jetons sont donc donnés.',
+    'Aucun entraînement complet n’est prévu (Scénario, L’entraînement complet) : ce sont donc mille milliards de jetons.',
   'results.bytes': 'Taille',
   'results.evidence.validated': 'Validé sur des entraînements publiés',
   'results.evidence.transferred': 'Transposé d’autres puces',
@@ -110,5 +110,6 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'faults.stopped.one': '1 réplique sur {all} est à l’arrêt ; l’étape tourne sur les autres',
   'faults.waiting': 'les répliques saines attendent la plus lente {waiting} avant de réunir leurs gradients',
   'faults.pace': 'toutes les répliques vont au rythme de ce qui est lent, {waiting} de plus',
+  'faults.fewer': '{share} de jetons en moins par étape',
   'faults.none': 'rien n’attend ce qui est lent',
 };

@@ -43,7 +43,9 @@ describe('the sentences of a result', () => {
   it('name who stands still, and who waits', () => {
     const faults = { replicas: 643, stopped: 1, waiting: 0, healthy: true, note: '' };
     const say = (change: object) => plain(faultText(wordsOf('fr'), formatOf('fr'), { ...faults, ...change }));
-    expect(say({})).toBe('1 réplique sur 644 est à l’arrêt ; l’étape tourne sur les autres');
+    expect(say({})).toBe(
+      '1 réplique sur 644 est à l’arrêt ; l’étape tourne sur les autres. 0,2 % de jetons en moins par étape',
+    );
     expect(say({ stopped: 0, waiting: 3.83 })).toBe(
       'les répliques saines attendent la plus lente 3,83 s avant de réunir leurs gradients',
     );

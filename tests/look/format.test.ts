@@ -19,6 +19,10 @@ describe('number formats', () => {
     ]);
   });
 
+  it('counts French days in jours', () => {
+    expect(plain(formatOf('fr').seconds(300_000))).toBe('3,47 j');
+  });
+
   it('never prints a thousand of a unit that has a larger one', () => {
     expect(plain(seconds(0.9996))).toBe('1 s');
     expect(plain(si(999.6e9, 'B/s'))).toBe('1 TB/s');

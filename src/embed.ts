@@ -1,6 +1,7 @@
 import { createAnswering } from './embed/answer.ts';
 import { beGuest } from './embed/guest.ts';
 import { hostOf, LISTENING } from './embed/host.ts';
+import { attendKiosk } from './embed/kiosk.ts';
 import {
   type EventName,
   type Events,
@@ -16,7 +17,9 @@ import type { Visit } from './state/visit.ts';
 /** Lets the window around this one ask and act as `window.rainier` does, by messages (docs/embedding.md), and behaves as a
  *  guest in it. Nobody else is heard. */
 export function answerHost(visit: Visit, api: Rainier): void {
-  const host = hostOf(window, visit.store.getState().manners.embed);
+  const { embed, kiosk } = visit.store.getState().manners;
+  if (kiosk !== null) void api.ready.then(() => attendKiosk(visit, api, kiosk));
+  const host = hostOf(window, embed);
   // Whoever the host is, it may read what it asked to be shown: a page without a secret.
   const post = (message: Reply): void => host?.postMessage(message, '*');
   const tell = <E extends EventName>(event: E, value: Events[E]): void =>

@@ -94,8 +94,8 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     () => opening.abort(),
   );
   publish(api, visit);
-  const { embed, wheel } = state.manners;
-  if (parent !== self || embed || wheel !== 'always')
+  const { embed, wheel, kiosk } = state.manners;
+  if (parent !== self || embed || wheel !== 'always' || kiosk !== null)
     void import('./embed.ts').then(({ answerHost }) => answerHost(visit, api));
   void ready.then(() => {
     dispatchEvent(new Event(STANDING));

@@ -20,6 +20,8 @@ export function followSight(
   ready: Promise<void>,
   changed: (asleep: boolean) => void,
 ): Sleep {
+  // As they are before a link holds them fixed (state/hold.ts): a picture that plays on for the visitor may sleep.
+  const { play, pause } = clock;
   let begun = false;
   let held = false;
   let inside = true;
@@ -28,14 +30,14 @@ export function followSight(
   const fall = (): void => {
     if (store.getState().asleep) return;
     store.setState({ asleep: { playing: clock.playing } });
-    clock.pause();
+    pause();
     changed(true);
   };
   const wake = (): void => {
     const { asleep } = store.getState();
     if (!asleep) return;
     store.setState({ asleep: null });
-    if (asleep.playing) clock.play();
+    if (asleep.playing) play();
     changed(false);
   };
   const look = (): void => {
@@ -48,7 +50,7 @@ export function followSight(
   // Who says play to a sleeping picture means once it wakes.
   clock.onTick(() => {
     if (!store.getState().asleep || !clock.playing) return;
-    clock.pause();
+    pause();
     store.setState({ asleep: { playing: true } });
   });
   const sight = new IntersectionObserver((entries) => {

@@ -160,7 +160,10 @@ function changedKeys(change: Change, shown: PublicState): ViewLock[] {
   if (time.speed !== undefined && time.speed !== shown.time.speed) keys.push('speed');
   if (tour !== undefined && tour?.id !== shown.tour?.id) keys.push('tour');
   if (tour && tour.step !== shown.tour?.step) keys.push('tourStep');
-  for (const key of ['lang', 'theme', 'motion', 'quality', 'axis', 'unfolded', 'layer', 'kind'] as const)
+  if (look.selected !== undefined && look.selected !== shown.selected) keys.push('sel');
+  for (const key of [
+    ...(['lang', 'theme', 'motion', 'quality', 'labels', 'axis', 'unfolded', 'layer', 'kind'] as const),
+  ])
     if (look[key] !== undefined && look[key] !== shown[key]) keys.push(key);
   return keys;
 }

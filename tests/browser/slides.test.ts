@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
@@ -12,7 +13,9 @@ async function openDeck(browser: Browser, address: string): Promise<{ page: Page
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    // A deck that a kit has made has no icon.
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+      errors.push(message.text());
   });
   await page.goto(address);
   await page.waitForFunction(() => customElements.get('rainier-view'));
@@ -106,6 +109,70 @@ describe('slides with a view in them', () => {
     expect(await speaker.locator('.speaker-controls-notes').innerText()).toContain(
       'arrow keys still turn slides',
     );
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('Marp: a deck in Markdown whose keys turn slides from inside a view', async () => {
+    const deck = ['--html', 'examples/marp/deck.md', '-o', 'examples/marp/deck.html'];
+    execFileSync(process.execPath, ['node_modules/@marp-team/marp-cli/marp-cli.js', ...deck], {
+      stdio: 'ignore',
+    });
+    const { page, errors } = await openDeck(browser, `${site.url}examples/marp/deck.html`);
+    const at = (): Promise<string> => page.evaluate(() => location.hash);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(at).toBe('#2');
+    const row = 'rainier-view[at="b1/h1/r4"]';
+    await ready(page, row);
+    const box = await page.locator(row).boundingBox();
+    await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('rainier-view');
+    const left = await stateOf(page, row);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(at).toBe('#3');
+    // The slide is hidden by style alone: its view sleeps all the same, and is there again.
+    const sleeps = () => page.locator(row).evaluate((view: RainierView) => view.suspended);
+    await expect.poll(sleeps, { timeout: 20_000 }).toBe(true);
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(sleeps, { timeout: 20_000 }).toBe(false);
+    expect(await stateOf(page, row)).toEqual(left);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('plain HTML: a page with a policy of its own asks, is told, scrolls, and has its focus back', async () => {
+    const { page, errors } = await openDeck(browser, `${site.url}examples/plain/`);
+    const view = page.locator('rainier-view');
+    // Nothing of the scene comes before it is asked for.
+    await expect.poll(() => page.frames().length).toBe(2);
+    expect(await view.evaluate((element: RainierView) => element.active)).toBe(false);
+    await page.getByRole('button', { name: 'A hall' }).click();
+    await expect.poll(() => page.locator('output').innerText(), { timeout: 90_000 }).toMatch(/^b1\/h1, /);
+    await view.evaluate((element: RainierView) => element.setAttribute('theme', 'light'));
+    await expect.poll(async () => (await stateOf(page, 'rainier-view')).theme).toBe('light');
+    const refused = view.evaluate((element: RainierView) =>
+      element.flyTo('b99').catch((error: Error) => error.message),
+    );
+    expect(await refused).toBe('at names a place that this cluster does not have: b99');
+
+    const gpuBytes = () => view.evaluate(async (element: RainierView) => (await element.stats()).gpuBytes);
+    expect(await gpuBytes()).toBeGreaterThan(0);
+    const box = (await view.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const { view: seen } = await stateOf(page, 'rainier-view');
+    await page.mouse.wheel(0, 120);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(120);
+    expect((await stateOf(page, 'rainier-view')).view).toEqual(seen);
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 3);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('rainier-view');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('body');
+
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await expect.poll(gpuBytes, { timeout: 20_000 }).toBe(0);
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect.poll(gpuBytes, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect((await stateOf(page, 'rainier-view')).view).toEqual(seen);
     expect(errors).toEqual([]);
     await page.close();
   });

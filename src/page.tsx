@@ -34,6 +34,12 @@ const loadScene = () => import('./scene/mount.tsx');
 export function openPage(threads: Threads, opened?: (store: Store) => void): void {
   /** The query the page was opened with; the address follows the visit later. */
   const asked = location.search;
+  const page = new URLSearchParams(asked);
+  const line = page.get('presenter');
+  if (line !== null) {
+    void import('./presenter.tsx').then(({ openPresenter }) => openPresenter(line, page));
+    return;
+  }
   const { state, query } = openState(asked, {
     reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
     webgl: hasWebGL2(),

@@ -12,6 +12,7 @@ const KEYS = [
   ['← →', 'help.arrows'],
   ['Home End', 'help.homeEnd'],
   ['L', 'layer.keys'],
+  ['P', 'help.presenter'],
   ['Esc', 'help.escape'],
 ] as const;
 

@@ -1,3 +1,4 @@
+import '../state/laterWords.ts';
 import { About } from './About.tsx';
 import { Carry } from './Carry.tsx';
 import { GoToButton } from './goto/GoToButton.tsx';

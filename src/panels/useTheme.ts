@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'react';
 import { cssVariables } from '../look/css.ts';
 import { palettes } from '../look/palette.ts';
 import { useRainier } from '../state/session.tsx';
+import type { State } from '../state/store.ts';
 import { useWords } from '../state/words.tsx';
 
 /** Gives the page the colours, the language and the title that the visitor chose. */
@@ -9,7 +10,14 @@ export function useTheme(): void {
   const theme = useRainier((state) => state.theme);
   const motion = useRainier((state) => state.motion);
   const lang = useRainier((state) => state.lang);
-  const title = useWords()('page.title');
+  useLook({ theme, motion, lang }, useWords()('page.title'));
+}
+
+/** Gives the page colours, a language and a title. */
+export function useLook(
+  { theme, motion, lang }: Pick<State, 'theme' | 'motion' | 'lang'>,
+  title: string,
+): void {
   useLayoutEffect(() => {
     const { documentElement: root } = document;
     for (const [name, value] of Object.entries(cssVariables(palettes[theme])))

@@ -54,6 +54,8 @@ export const VIEW_KEYS = [
   'kiosk',
   // 1 tells a learning management system around the page how far the tour has come.
   'lms',
+  // Makes the page the window of the one who speaks, beside the one of the audience (presenting.ts): the id they share.
+  'presenter',
   // Keys that are fixed, separated by commas: cluster, training.sequence, at.
   'lock',
 ] as const;

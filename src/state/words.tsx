@@ -45,7 +45,11 @@ function subscribe(listener: () => void): () => void {
 
 /** The words of the visitor's language; the same function for as long as the language stays. */
 export function useWords(): Words {
-  const language = useRainier((state) => state.lang);
+  return useWordsIn(useRainier((state) => state.lang));
+}
+
+/** The words of a language, where no visit is around. */
+export function useWordsIn(language: Language): Words {
   useEffect(() => {
     void loadWords(language);
   }, [language]);

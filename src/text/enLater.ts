@@ -6,12 +6,14 @@ import { goto } from './en/goto.ts';
 import { labels } from './en/labels.ts';
 import { layers } from './en/layers.ts';
 import { lesson } from './en/lesson.ts';
+import { presenter } from './en/presenter.ts';
 import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { takeaway } from './en/takeaway.ts';
 import { torus } from './en/torus.ts';
+import { tour } from './en/tour.ts';
 
 /** The English words of what opens later: panels, names in the scene, pages to read. */
 export const enLater = {
@@ -27,6 +29,8 @@ export const enLater = {
   ...labels,
   ...takeaway,
   ...torus,
+  ...tour,
   ...layers,
   ...glossary,
+  ...presenter,
 } as const;

@@ -9,6 +9,7 @@ import { lesson } from './fr/lesson.ts';
 import { page } from './fr/page.ts';
 import { places } from './fr/places.ts';
 import { plan } from './fr/plan.ts';
+import { presenter } from './fr/presenter.ts';
 import { reading } from './fr/reading.ts';
 import { results } from './fr/results.ts';
 import { scenario } from './fr/scenario.ts';
@@ -42,4 +43,5 @@ export const fr: Texts = {
   ...torus,
   ...layers,
   ...glossary,
+  ...presenter,
 };

@@ -1,10 +1,12 @@
 import '../../state/laterWords.ts';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { say } from '../../state/phrase.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { notify } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
 import { Icon } from '../Icon.tsx';
+import { onLetter } from '../layers/letter.ts';
+import { present, resume } from '../presenter/audience.ts';
 import { useFormat } from '../useFormat.ts';
 import { holesOf } from './holes.ts';
 import { Known } from './Known.tsx';
@@ -13,16 +15,25 @@ import { Known } from './Known.tsx';
 export function TourPlayer() {
   const words = useWords();
   const format = useFormat();
-  const { guide, store } = useSession();
+  const session = useSession();
+  const { guide, store } = session;
   const open = useRainier((state) => state.tour);
   const lang = useRainier((state) => state.lang);
   const summary = useRainier((state) => state.result?.summary);
+  // A guest's host has a presenter's view of its own.
+  const presents = useRainier(({ manners }) => !manners.embed && manners.links);
   const heading = useRef<HTMLHeadingElement>(null);
   const step = open?.step ?? 0;
   // The words of a new step are read from their beginning, by eye and by ear; a page in another's never takes its focus.
   useEffect(() => {
     if (step > 0 && document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, [step]);
+  // Once the button can be seen, a presenter's window that was open before a reload is heard.
+  useLayoutEffect(() => {
+    if (!presents) return;
+    resume(session);
+    return onLetter(store, 'p', () => present(session));
+  }, [presents, session, store]);
   if (!open) return null;
   const { tour } = open;
   const { title, text, facts } = tour.steps[step - 1];
@@ -72,6 +83,18 @@ export function TourPlayer() {
         >
           <Icon name="next" />
         </button>
+        {presents ? (
+          <button
+            type="button"
+            className="tool presents"
+            aria-label={words('presenter.title')}
+            title={words('presenter.title')}
+            aria-keyshortcuts="P"
+            onClick={() => present(session)}
+          >
+            <Icon name="presenter" />
+          </button>
+        ) : null}
         <button type="button" className="tool" aria-label={words('tour.close')} onClick={() => guide.close()}>
           <Icon name="close" />
         </button>

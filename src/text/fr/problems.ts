@@ -130,6 +130,8 @@ export const sentencesInFrench: Readonly<Record<string, string>> = {
     'le navigateur a refusé de copier l’image : enregistrez-la',
   'the browser refused to open a window: allow it for this page, or save the trace':
     'le navigateur a refusé d’ouvrir une fenêtre : autorisez-la pour cette page, ou enregistrez la trace',
+  'the browser refused to open a window: allow pop-up windows for this page':
+    'le navigateur a refusé d’ouvrir une fenêtre : autorisez les fenêtres surgissantes pour cette page',
   'the window was closed before the trace was there': 'la fenêtre a été fermée avant l’arrivée de la trace',
   '{where} does not answer: save the trace and open it there by hand':
     '{where} ne répond pas : enregistrez la trace et ouvrez-la là-bas à la main',

@@ -1,0 +1,23 @@
+/** The window of the one who speaks. */
+export const presenter = {
+  'presenter.title': 'Presenter view',
+  'presenter.notes': 'Notes',
+  'presenter.noNotes': 'There are no notes for this step.',
+  'presenter.aside': 'On screen, and next',
+  'presenter.onScreen': 'On screen',
+  'presenter.next': 'Next',
+  'presenter.last': 'This is the last step.',
+  'presenter.elapsed': 'Talk',
+  'presenter.onStep': 'This step',
+  'presenter.time': 'Time',
+  'presenter.stop': 'Stop the clock',
+  'presenter.start': 'Start the clock',
+  'presenter.reset': 'Back to 0:00',
+  'presenter.smaller': 'Smaller notes',
+  'presenter.larger': 'Larger notes',
+  'presenter.waiting': 'Waiting for the window of the audience …',
+  'presenter.lost': 'The window of the audience does not answer. It must stay open beside this one.',
+  'presenter.none': 'No tour is open. Open one in the window of the audience.',
+  'presenter.keys': 'Arrow keys, Page Up, Page Down and the space bar turn the steps.',
+  'help.presenter': 'in a tour: notes, the next step and a clock in a second window',
+} as const;

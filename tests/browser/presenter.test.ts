@@ -93,9 +93,9 @@ describe('the presenter’s window', () => {
     await page.getByRole('button', { name: 'Quitter la visite' }).click();
     await presenter.getByText('Aucune visite n’est ouverte.').waitFor();
     expect([errors, foreign]).toEqual([[], []]);
-    await page.close();
+    await page.goto('about:blank');
     await presenter.getByText('La fenêtre du public ne répond pas.').waitFor();
-    await presenter.close();
+    await page.context().close();
   });
 
   it('goes on after either window is reloaded, with its clock', async () => {

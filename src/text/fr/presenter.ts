@@ -20,5 +20,5 @@ export const presenter: Readonly<Record<keyof typeof english, string>> = {
   'presenter.lost': 'La fenêtre du public ne répond pas. Elle doit rester ouverte à côté de celle-ci.',
   'presenter.none': 'Aucune visite n’est ouverte. Ouvrez-en une dans la fenêtre du public.',
   'presenter.keys': 'Les flèches, Page préc., Page suiv. et la barre d’espace changent de pas.',
-  'help.presenter': 'pendant une visite : notes, pas suivant et chronomètre dans une seconde fenêtre',
+  'help.presenter': 'pendant une visite : notes, pas suivant et chronomètre dans une seconde fenêtre',
 };

@@ -26,6 +26,7 @@ function ActivitySheet({ activity, number }: { activity: Activity; number: numbe
   const words = useWords();
   const format = useFormat();
   const lang = useRainier((state) => state.lang);
+  const links = useRainier((state) => state.manners.links);
   const { id, title, background, questions, steps, variants, measures, explain, facts } = activity;
   const used = Object.values(facts).map((path) => {
     const known = factAt(path);
@@ -70,7 +71,7 @@ function ActivitySheet({ activity, number }: { activity: Activity; number: numbe
             .map((variant, v) => (
               <tr key={variant.id}>
                 <th scope="row">
-                  <a href={linkOf(variant, lang)} target="_blank" rel="noopener">
+                  <a href={links ? linkOf(variant, lang) : undefined} target="_blank" rel="noopener">
                     {number}
                     {String.fromCharCode(97 + v)}. {say(variant.name, lang)}
                   </a>

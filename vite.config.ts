@@ -3,12 +3,22 @@ import { defineConfig } from 'vitest/config';
 import { carried } from './scripts/carried.mjs';
 import { classicBundle } from './scripts/classic.mjs';
 import { leanShaders, leanThree, ownClock } from './scripts/lean.mjs';
+import { licences } from './scripts/licences.mjs';
 import { keptOffline } from './scripts/offline.mjs';
 
 // Relative base: dist/ works under any path of any static host.
 export default defineConfig({
   base: './',
-  plugins: [react(), leanThree(), leanShaders(), ownClock(), classicBundle(), carried(), keptOffline()],
+  plugins: [
+    react(),
+    leanThree(),
+    leanShaders(),
+    ownClock(),
+    licences(),
+    classicBundle(),
+    carried(),
+    keptOffline(),
+  ],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, manifest: true },
   worker: { format: 'es' },
   test: {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { leanShaders, leanThree, ownClock } from './lean.mjs';
+import { licences } from './licences.mjs';
 import { sitePolicy } from './policy.mjs';
 
 /** One classic script made of an entry and everything it imports: what a build without files gives. `define` names what
@@ -14,7 +15,7 @@ export async function bundle(input, define = {}) {
     configFile: false,
     logLevel: 'warn',
     define,
-    plugins: [react(), leanThree(), leanShaders(), ownClock()],
+    plugins: [react(), leanThree(), leanShaders(), ownClock(), licences()],
     worker: { format: 'iife', rolldownOptions: { output } },
     build: {
       target: 'es2022',

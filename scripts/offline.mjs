@@ -8,7 +8,7 @@ const FILE = 'keeper.js';
 /** What a visit without a network has no use for: notes of the build, the page for frames that keep nothing, their posters,
  *  and what serves other people's pages. */
 const LEFT_OUT =
-  /^(\.vite\/|assets\/classic-|posters\/|embed\/|og\.jpg$|oembed\.json$|rainier-view\.js$|keeper\.js$)/;
+  /^(\.vite\/|assets\/classic-|posters\/|embed\/|og\.jpg$|oembed\.json$|rainier-view\.js$|keeper\.js$)|\.map$/;
 
 const digest = (bytes) => createHash('sha256').update(bytes).digest('base64');
 

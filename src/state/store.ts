@@ -16,7 +16,15 @@ export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Pages that are read instead of looked at. */
-export const READINGS = ['charts', 'takeaway', 'sources', 'validation', 'glossary', 'lesson'] as const;
+export const READINGS = [
+  'charts',
+  'takeaway',
+  'sources',
+  'validation',
+  'glossary',
+  'lesson',
+  'licences',
+] as const;
 export type Reading = (typeof READINGS)[number];
 
 /** Dimensions of an UltraServer's torus, one of which can be lit alone. */

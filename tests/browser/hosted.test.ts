@@ -61,6 +61,9 @@ describe('the built page on hosts of all kinds', () => {
       site,
       '?play=0&quality=low&motion=reduced&t=3.2',
     );
+    const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-[^']+'; /);
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
     expect((await look(page)).varied).toBeGreaterThan(0.3);
     for (const at of ['b1/h1/r4', 'b1/h1/r4/u12', 'b1/h1/r4/u12/s2/t5/c1'])
       await page.evaluate((address) => window.rainier.flyTo(address, { seconds: 0 }), at);
@@ -74,10 +77,11 @@ describe('the built page on hosts of all kinds', () => {
     expect(await violations(page)).toEqual([]);
     expect(problems).toEqual([]);
     expect(foreign).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
     await page.close();
   });
 
-  it.each(['charts', 'sources', 'validation', 'glossary', 'lesson', 'takeaway'])(
+  it.each(['charts', 'sources', 'validation', 'glossary', 'lesson', 'licences', 'takeaway'])(
     'keeps its own policy on the page of %s',
     async (reading) => {
       const site = sites[0];

@@ -149,7 +149,7 @@ describe('the page in marked French', () => {
     await page.close();
   });
 
-  it.each(['charts', 'sources', 'validation', 'glossary', 'lesson'])(
+  it.each(['charts', 'sources', 'validation', 'glossary', 'lesson', 'licences'])(
     'has no other words on the page of %s',
     async (reading) => {
       const page = await visit(`${SMALL}&read=${reading}`);

@@ -11,6 +11,7 @@ import './reading.css';
 
 const Charts = lazy(async () => ({ default: (await import('../charts/Charts.tsx')).Charts }));
 const TakeAway = lazy(async () => ({ default: (await import('../takeaway/TakeAway.tsx')).TakeAway }));
+const Licences = lazy(async () => ({ default: (await import('./Licences.tsx')).Licences }));
 const Lesson = lazy(async () => ({ default: (await import('../lesson/Lesson.tsx')).Lesson }));
 
 const PAGES: Readonly<Record<Page, ReactNode>> = {
@@ -20,6 +21,7 @@ const PAGES: Readonly<Record<Page, ReactNode>> = {
   validation: <Validation />,
   glossary: <Glossary />,
   lesson: <Lesson />,
+  licences: <Licences />,
 };
 
 /** A page over the picture that is read: where the numbers come from, what the words mean. */

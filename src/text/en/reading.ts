@@ -1,5 +1,9 @@
 /** Pages that are read: sources and glossary. */
 export const reading = {
+  'reading.licences': 'Licences',
+  'licences.own': 'The code of this site is under the MIT licence, its texts are under CC BY 4.0.',
+  'licences.lead':
+    'What it is made of besides, {count} packages, each with its licence as its authors wrote it:',
   'reading.sources.lead':
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
   'notices.reload': 'Reload',

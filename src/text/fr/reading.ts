@@ -1,6 +1,10 @@
 import type { reading as english } from '../en/reading.ts';
 
 export const reading: Readonly<Record<keyof typeof english, string>> = {
+  'reading.licences': 'Licences',
+  'licences.own': 'Le code de ce site est sous licence MIT, ses textes sous CC BY 4.0.',
+  'licences.lead':
+    'Ce dont il est fait par ailleurs, {count} paquets, chacun avec sa licence telle que ses auteurs l’ont écrite :',
   'reading.sources.lead':
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
   'notices.reload': 'Recharger',

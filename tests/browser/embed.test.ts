@@ -1,12 +1,17 @@
 import fc from 'fast-check';
-import type { Browser } from 'playwright';
+import type { Browser, Frame } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { queries } from '../embed/messages.ts';
+import { readCall } from '../../src/embed/calls.ts';
+import { addressed } from '../../src/embed/weigh.ts';
+import { messages, queries } from '../embed/messages.ts';
 import { openHost, sandboxed, standing } from './host.ts';
 import { launch, open, type Site, serve } from './site.ts';
 
 const SMALL =
   'quality=floorplan&motion=reduced&play=0&cluster=ultraserver&model=llama-3.1-8b&training.globalBatch=64';
+const shown = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => JSON.stringify(window.rainier.getState()));
+
 describe('the page in a frame', () => {
   let browser: Browser;
   let site: Site;
@@ -30,6 +35,58 @@ describe('the page in a frame', () => {
     await frame.evaluate(() => window.rainier.setState({ tour: { id: 'rainier', step: 4 } }));
     expect(await frame.evaluate(() => window.rainier.getState().view.at)).toBe('b1/h1/r4/u12/s2/t5/c1');
     expect(await frame.getByRole('heading', { level: 1 }).innerText()).toBe('Trainium2, ouverte');
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('is not moved by 10,000 messages that are no calls, and answers the next one that is', async () => {
+    const host = sandboxed(`${site.url}?embed=1&autoplay=1&${SMALL}`);
+    const { page, frame, errors, close } = await openHost(browser, host);
+    await standing(frame);
+    const before = await shown(frame);
+    const isCall = (message: unknown): boolean => {
+      const spoken = addressed(message);
+      const read = spoken && readCall(spoken);
+      return read !== undefined && 'call' in read;
+    };
+    const plain = fc
+      .sample(messages, { numRuns: 12_000, seed: 11 })
+      // As they come through the wire of the test, which is JSON.
+      .flatMap((message) => {
+        try {
+          const text = JSON.stringify(message);
+          return text === undefined || text.length > 3000 ? [] : [JSON.parse(text) as unknown];
+        } catch {
+          return [];
+        }
+      })
+      .filter((message) => !isCall(message));
+    expect(plain.length).toBeGreaterThan(4000);
+    const heard = await page.evaluate(async (text) => {
+      const sent = JSON.parse(text) as unknown[];
+      const { contentWindow } = document.querySelector('iframe')!;
+      const answers: unknown[] = [];
+      addEventListener('message', ({ data }) => answers.push(data));
+      const huge = ['x'.repeat(3e5), { ns: 'rainier', v: 1, type: 'setState', state: 'y'.repeat(3e5) }];
+      for (let i = 0; i < 10_000; i++) {
+        const message = i % 500 === 0 ? huge[(i / 500) % 2] : sent[i % sent.length];
+        contentWindow!.postMessage(message, '*');
+        // A host that sends them at its leisure: the bucket of the limit fills again.
+        if (i % 2000 === 0) await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      contentWindow!.postMessage({ ns: 'rainier', v: 1, id: 'after', type: 'seek', seconds: 0.125 }, '*');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return {
+        last: answers.filter((answer) => (answer as { id?: string }).id === 'after'),
+        all: answers.length,
+      };
+    }, JSON.stringify(plain));
+    expect(heard.last).toEqual([{ ns: 'rainier', v: 1, id: 'after', type: 'result', value: null }]);
+    expect(heard.all).toBeLessThan(1200);
+    const after = JSON.parse(await shown(frame));
+    expect(after.time.seconds).toBe(0.125);
+    expect(JSON.stringify({ ...after, time: JSON.parse(before).time })).toBe(before);
     expect(errors).toEqual([]);
     await close();
   });

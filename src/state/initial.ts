@@ -1,5 +1,6 @@
 import { parseAddress } from '../cluster/address.ts';
 import { exists } from '../cluster/site.ts';
+import type { ScenarioError } from '../scenario/error.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../scenario/scenario.ts';
 import { chipOf } from './chip.ts';
@@ -18,6 +19,16 @@ export interface Surroundings {
   readonly settings?: Settings;
 }
 
+/** A scenario without the field that cannot be; the default where it has no such field. */
+function without(scenario: Scenario, field: string): Scenario {
+  const [name, key] = field?.split('.') ?? [];
+  const { [name as keyof Scenario]: part, ...rest } = scenario;
+  if (part === undefined) return {};
+  if (typeof part !== 'object' || Array.isArray(part) || !Object.hasOwn(part, key)) return rest;
+  const { [key as never]: _, ...others } = part;
+  return { ...rest, [name]: others };
+}
+
 /** The state a page address asks for; what it asks for in vain becomes a sentence in `query.problems`. */
 export function openState(
   search: string,
@@ -30,14 +41,14 @@ export function openState(
   const query = readQuery(search);
   const problems = [...query.problems];
   let scenario: Scenario = query.scenario;
-  let resolved: ResolvedScenario;
-  try {
-    resolved = resolveScenario(scenario);
-  } catch (error) {
-    problems.push((error as Error).message);
-    scenario = {};
-    resolved = resolveScenario(scenario);
-  }
+  let resolved: ResolvedScenario | undefined;
+  while (!resolved)
+    try {
+      resolved = resolveScenario(scenario);
+    } catch (error) {
+      problems.push((error as Error).message);
+      scenario = without(scenario, (error as ScenarioError).field);
+    }
   const { site, job } = standing(resolved);
   const place = (key: 'at' | 'sel' | 'chip', text: string | undefined): string => {
     if (!text) return '';

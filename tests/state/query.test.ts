@@ -52,6 +52,23 @@ describe("the page's address", () => {
     expect(state.theme).toBe('dark');
   });
 
+  it('leaves out of a scenario what cannot be, and keeps the rest of it', () => {
+    const at = (search: string) => openState(search, surroundings);
+    const one = at('?model=llama-3.1-8b&cluster=ultraserver&training.sequence=4096&parallel.tensor=7');
+    expect(one.query.problems).toEqual(['parallel.tensor must divide heads (32): 7']);
+    expect(one.state.scenario).toEqual({
+      model: 'llama-3.1-8b',
+      cluster: 'ultraserver',
+      training: { sequence: 4096 },
+      parallel: {},
+    });
+    const two = at('?cluster=ultraserver&model=llama-3.1-8b&parallel.tensor=7&parallel.pipeline=999');
+    expect(two.query.problems.length).toBeGreaterThan(1);
+    expect(two.state.resolved.model.name).toContain('8B');
+    const faults = at(`?model=llama-3.1-8b&faults=${JSON.stringify([{ at: 'b99', kind: 'chip' }])}`);
+    expect(faults.state.scenario.model).toBe('llama-3.1-8b');
+  });
+
   it('tells unknown keys apart from refused values', () => {
     const { unknown, problems } = readQuery('?utm_source=x&__proto__=1&constructor=2');
     expect(unknown).toEqual(['utm_source', '__proto__', 'constructor']);

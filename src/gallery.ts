@@ -96,7 +96,7 @@ async function drawAll(): Promise<void> {
   const { result, job } = store.getState();
   if (!result || !job) throw new Error('the gallery needs a cluster whose halls are known');
   const scene = mountScene(element('stage'), visit);
-  await scene.ready;
+  await scene.whole();
   const layers = new URLSearchParams(location.search).has('layers')
     ? asked('layers', LAYERS)
     : (['work'] as const);

@@ -78,6 +78,7 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
   // A scenario that the simulator refuses gives way to the one the page opens with.
   const simulated = visit.applyScenario(state.scenario).catch(() => visit.applyScenario({}));
   const ready = Promise.all([simulated, drawn]).then(async () => {
+    await picture?.whole();
     if (query.playing ?? state.motion === 'full') clock.play();
     if (asked === '' && state.motion === 'full')
       void import('./state/dive.ts').then(({ dive }) => dive(visit, opening));

@@ -53,6 +53,7 @@ export function Frame() {
   useEffect(() => () => shared.painter?.dispose(), [shared]);
 
   useLayoutEffect(() => {
+    shared.built = job;
     if (!job) return;
     const texture = createClassTexture(job);
     shared.classMap = texture;
@@ -89,7 +90,6 @@ export function Frame() {
 
   // After the controls (−1), before everything that draws (0).
   useFrame(({ size }) => {
-    shared.onDraw(performance.now());
     // Asking for the next frame from within this one keeps the loop running; asked for from outside, it would stop and
     // start again at every other frame.
     if (shared.session.clock.playing) shared.invalidate();

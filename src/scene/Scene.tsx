@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { Camera } from './camera/Camera.tsx';
 import { Campus } from './campus/Campus.tsx';
+import { Draw } from './Draw.tsx';
 import { Frame } from './Frame.tsx';
 import { useShared } from './shared.ts';
 
@@ -25,24 +26,38 @@ export function Scene() {
       <Campus />
       <Suspense>
         <Building />
+        <Arrived />
+      </Suspense>
+      <Suspense>
         <Near />
+        <Arrived />
+      </Suspense>
+      <Suspense>
+        <Surroundings />
         <Selection />
         <Labels />
         {still ? null : <ScaleBar />}
         {still ? null : <Pad />}
-        <Surroundings />
-        <Complete />
+        <Arrived />
       </Suspense>
+      <Draw />
     </>
   );
 }
 
-/** Says that all of the scene has arrived: mounted together with the parts that come later. */
-function Complete() {
+/** Groups of parts that arrive by themselves. */
+const GROUPS = 3;
+
+/** Says that its group of parts has arrived; the last one, that all of the scene has. */
+function Arrived() {
   const shared = useShared();
   useLayoutEffect(() => {
-    void shared.painted.then(() => shared.onComplete());
+    shared.arrived += 1;
+    if (shared.arrived === GROUPS) shared.onComplete();
     shared.invalidate();
+    return () => {
+      shared.arrived -= 1;
+    };
   }, [shared]);
   return null;
 }

@@ -10,8 +10,6 @@ import { isSoftware, rendererOfBrowser } from './support.ts';
 
 /** The mounted scene, as the page uses it. */
 export interface SceneHandle extends Picture {
-  /** Resolves when the first picture stands. */
-  readonly ready: Promise<void>;
   dispose(): void;
 }
 
@@ -34,11 +32,6 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
   let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  let stand: () => void;
-  const ready = new Promise<void>((resolve) => {
-    stand = resolve;
-  });
-
   let cover: HTMLCanvasElement | null = null;
   let onScreen = true;
   // The first picture is drawn unseen too: the page is ready once it stands.
@@ -51,8 +44,6 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
       cover = null;
       requestAnimationFrame(() => old.remove());
     }
-    // The frame that now begins stands when the next one may begin.
-    if (meter.frames === 0) requestAnimationFrame(() => stand());
     const seconds = meter.begin(now);
     if (meter.frames === 1) look();
     if (!governor || seconds === undefined || document.hidden) return;
@@ -125,7 +116,13 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
   document.addEventListener('visibilitychange', look);
 
   return {
-    ready,
+    async whole() {
+      // A stage that gave way to another one leaves the picture to that.
+      for (let asked: Stage | null = null; !disposed && asked !== stage; ) {
+        asked = stage;
+        await asked?.whole();
+      }
+    },
     stats(): SceneStats {
       const { site, view } = store.getState();
       const level = levelOf(addressOf(view.at));

@@ -8,6 +8,7 @@ import {
   Vector2,
   Vector3,
 } from 'three';
+import type { Job } from '../cluster/job.ts';
 import { dark, type Palette } from '../look/palette.ts';
 import type { Session } from '../state/session.tsx';
 import type { Layer } from '../state/store.ts';
@@ -16,6 +17,7 @@ import { createFades, type Fades } from './fades.ts';
 import { createJourney, type Journey } from './journey.ts';
 import type { Painter } from './layers/paint.ts';
 import type { Box } from './overlay/layout.ts';
+import { createPrograms, type Programs } from './programs.ts';
 
 /** How others move the camera (camera/pilot.ts). */
 export interface Steering {
@@ -85,10 +87,19 @@ export interface Shared {
   invalidate: () => void;
   /** Called when the canvas has changed its size. */
   onResize: () => void;
-  /** Called as each frame begins, milliseconds. */
+  /** What can be drawn without being compiled first. */
+  readonly programs: Programs;
+  /** Groups of parts that have arrived (Scene.tsx). */
+  arrived: number;
+  /** The job that the scene was built for. */
+  built: Job | null;
+  /** Called as each frame begins to be drawn, milliseconds, and once it has been handed to the GPU. */
   onDraw: (now: number) => void;
+  onDrawn: () => void;
   /** Called once, when the parts that load after the first picture stand. */
   onComplete: () => void;
+  /** Resolves when the picture of what is now asked for stands, complete (picture.ts). */
+  whole: () => Promise<void>;
 }
 
 const COLOURS = {
@@ -168,8 +179,13 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
     still,
     alone: false,
     paintNames: () => {},
+    programs: createPrograms(),
+    arrived: 0,
+    built: null,
     onDraw: () => {},
+    onDrawn: () => {},
     onComplete: () => {},
+    whole: () => Promise.resolve(),
     onResize: () => {},
     invalidate: () => {},
   };

@@ -4,10 +4,12 @@ import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
 import { columnOf } from './camera/room.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
+import { finished } from './programs.ts';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
 import { applyTier, createShared, SharedContext } from './shared.ts';
 import { isSoftware, rendererOfBrowser } from './support.ts';
+import { createWhole, type Whole } from './whole.ts';
 
 // The only classes of three that the scene names as elements.
 extend({ Group, Mesh });
@@ -21,6 +23,9 @@ export interface Stage {
   resize(): void;
   /** Nothing is drawn while it cannot be seen; once it can, the present state is. */
   see(seen: boolean): void;
+  /** Resolves when the picture of what is now asked for is complete and drawn to the end; at once where it cannot be
+   *  seen, or was removed. */
+  whole(): Promise<void>;
   /** Waits for the parts that load after the first picture, so that the same state gives the same picture. */
   screenshot(options: ScreenshotOptions): Promise<Blob>;
   /** The picture as it stands, on a canvas of its own. */
@@ -48,9 +53,6 @@ export function buildStage(
 
   const shared = createShared(session, overlay);
   shared.onDraw = onDraw;
-  const complete = new Promise<void>((resolve) => {
-    shared.onComplete = resolve;
-  });
   shared.tier = rung.tier;
   let present = rung;
   const size = () => ({
@@ -68,7 +70,9 @@ export function buildStage(
   measure();
   const root = createRoot(canvas);
   let courtesy: Courtesy | null = null;
+  let whole: Whole | null = null;
   const remove = (): void => {
+    whole?.dispose();
     courtesy?.dispose();
     canvas.removeEventListener('webglcontextlost', lost);
     root.unmount();
@@ -108,6 +112,7 @@ export function buildStage(
     </SessionProvider>,
   );
   const { gl, scene, camera, advance, invalidate } = store.getState();
+  gl.debug.checkShaderErrors = import.meta.env.DEV;
   let visible = true;
   const draw = (): void => {
     if (visible) invalidate();
@@ -116,7 +121,14 @@ export function buildStage(
   shared.invalidate = () => {
     if (!courtesy?.waits) draw();
   };
+  const picture = createWhole(shared, draw, () => visible && !document.hidden);
+  whole = picture;
+  shared.whole = async () => {
+    await picture.wait();
+    if (visible) await finished(gl);
+  };
   invalidate();
+  void shared.whole().then(() => shared.programs.rest(gl, scene, camera));
 
   return {
     gl,
@@ -139,7 +151,9 @@ export function buildStage(
       if (seen === visible) return;
       visible = seen;
       if (seen) invalidate();
+      else picture.release();
     },
+    whole: () => shared.whole(),
     still() {
       const copy = document.createElement('canvas');
       copy.width = canvas.width;
@@ -151,7 +165,7 @@ export function buildStage(
       return copy;
     },
     async screenshot({ width, height, type = 'image/png' }) {
-      await complete;
+      await picture.arrived;
       await shared.painted;
       // A first look asks for what only this place needs.
       advance(performance.now());

@@ -57,12 +57,15 @@ export interface ScreenshotOptions {
 export interface Picture {
   stats(): SceneStats;
   screenshot(options?: ScreenshotOptions): Promise<Blob>;
+  /** Resolves when the picture of what is now asked for is complete. */
+  whole(): Promise<void>;
 }
 
 export type ApiEvent = 'state' | 'select' | 'tourStep' | 'time' | 'error';
 
 /** `window.rainier`. Arguments that cannot be are refused with one sentence and change nothing. */
 export interface Rainier {
+  /** Resolves when the step is simulated and its picture stands, complete. */
   readonly ready: Promise<void>;
   getState(): PublicState;
   /** All or nothing; resolves when a changed scenario has been simulated. */
@@ -71,6 +74,7 @@ export interface Rainier {
   pause(): void;
   seek(seconds: number): void;
   select(address: string | null): void;
+  /** Resolves when the picture of that place stands, complete. */
   flyTo(address: string, options?: { readonly seconds?: number }): Promise<void>;
   /** Goes so many steps on in the open tour, or back; resolves when the picture stands. Beyond the ends nothing happens. */
   tourStep(by: number): Promise<void>;

@@ -75,8 +75,7 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
         result,
         resultOf: resolved,
         run: { status: 'idle', done: 1 },
-        site,
-        job: whole,
+        ...standingAlready(state, { site, job: whole }),
         ...staying(state, resolved.cluster.site),
       }));
       const first = openingOf(timeline);
@@ -172,6 +171,13 @@ function known(store: Store, text: string): string {
   if (address.length > 0 && !(site && exists(site, address)))
     throw new Error(`at names a place that this cluster does not have: ${text}`);
   return formatAddress(address);
+}
+
+/** What stands already, where the next job stands the same: its pictures are then not built anew. */
+function standingAlready(state: State, next: Pick<State, 'site' | 'job'>): Pick<State, 'site' | 'job'> {
+  const { site, job } = state;
+  const same = !job?.faults && !next.job?.faults && JSON.stringify(job) === JSON.stringify(next.job);
+  return same && JSON.stringify(site) === JSON.stringify(next.site) ? { site, job } : next;
 }
 
 /** Where the visitor stands after the cluster changed: the same place, or the nearest outer one that still exists. */

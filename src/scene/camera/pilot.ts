@@ -20,7 +20,7 @@ const REST_MS = 220;
 export interface Pilot {
   /** To be called once a frame, before the controls' own update; `now` in milliseconds. */
   advance(now: number): void;
-  /** Travels to a place's home view; resolves on arrival or when something else takes over. */
+  /** Travels to a place's home view; resolves when its picture is complete or something else takes over. */
   flyTo(address: string, seconds?: number): Promise<void>;
   /** Scales the whole view about a point of the campus frame: `factor` below 1 comes nearer, and never past the limits. */
   zoomAbout(point: { x: number; y: number; z: number }, factor: number): void;
@@ -174,6 +174,7 @@ export function createPilot(shared: Shared, controls: CameraControlsImpl): Pilot
       // Another flight may have taken over on the way.
       if (flying || !samePose(to, { ...current(), distance: controls.distance })) return;
       write({ ...store.getState().view, at: address, cam: null });
+      await shared.whole();
     },
     zoomAbout(about, factor) {
       stop();

@@ -8,20 +8,18 @@ import type { SiteLayout } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { createBodies } from '../bodies.ts';
 import { beyond } from '../fades.ts';
-import { createRibbons } from '../ribbons.ts';
 import { rowClasses } from '../rowLight.ts';
 import { createRowOrder } from '../rows/order.ts';
 import { createRows, type RowBox } from '../rows/rows.ts';
 import { type Shared, useShared } from '../shared.ts';
 import { createGround, type Rectangle } from './ground.ts';
-import { laneRibbons } from './lanes.ts';
 import { campusShells } from './plan.ts';
 import { createSpill, SPILL_HALF } from './spill.ts';
 
 /** How much taller rows are drawn while the roofs are on. */
 export const TALL = 2.2;
 
-/** Ground, closed buildings with their rows seen through the open halls, lanes to the hub, what stands around. */
+/** Ground, closed buildings with their rows seen through the open halls. */
 export function Campus() {
   const shared = useShared();
   const site = useRainier((state) => state.site);
@@ -47,13 +45,6 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
     built: builtPlots(site),
   });
   const shells = createBodies(shared, campusShells(site));
-  const lanes = createRibbons(shared, laneRibbons(site), {
-    name: 'lanes',
-    spacing: 26,
-    strands: 2,
-    lines: Math.min(site.rows, 12),
-    gain: 1.6,
-  });
   const boxes = campusRows(site);
   const rows = createRows(shared, {
     capacity: boxes.length,
@@ -66,7 +57,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
   const order = createRowOrder(classes);
   rows.sort(order.lines);
   shared.rowOrder = classes.uneven ? null : order;
-  group.add(rows.mesh, shells.mesh, lanes.mesh, ...ground.meshes);
+  group.add(rows.mesh, shells.mesh, ...ground.meshes);
 
   return {
     group,
@@ -74,9 +65,8 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       const { fades, journey } = shared;
       const open = journey.focus[0] ?? 0;
       const show = fades.campus;
-      shells.mesh.visible = rows.mesh.visible = lanes.mesh.visible = show > 0;
+      shells.mesh.visible = rows.mesh.visible = show > 0;
       shells.uniforms.uShow.value = show;
-      lanes.uniforms.uShow.value = show;
       rows.uniforms.uShow.value = show;
       rows.uniforms.uTall.value = TALL;
       rows.uniforms.uJitter.value = 0.07;
@@ -94,7 +84,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
       if (spillShow.value > 0) spill.update();
     },
     dispose() {
-      for (const part of [spill, ground, shells, lanes, rows]) part.dispose();
+      for (const part of [spill, ground, shells, rows]) part.dispose();
     },
   };
 }

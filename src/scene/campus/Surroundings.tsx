@@ -5,13 +5,15 @@ import { plotCentre } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
 import { useRainier } from '../../state/session.tsx';
 import { createBodies } from '../bodies.ts';
+import { createRibbons } from '../ribbons.ts';
 import { createGlow } from '../rows/glow.ts';
 import { type Shared, useShared } from '../shared.ts';
 import { buildingRows, campusRows, TALL } from './Campus.tsx';
+import { laneRibbons } from './lanes.ts';
 import { surroundings } from './surroundings.ts';
 import { groundWorks } from './works.ts';
 
-/** What the first picture can do without: lorries, trees, the substation, ground works, light that stands over rows. */
+/** What the first picture can do without: lanes to the hub, lorries, trees, the substation, ground works, light that stands over rows. */
 export function Surroundings() {
   const shared = useShared();
   const site = useRainier((state) => state.site);
@@ -27,15 +29,22 @@ export function Surroundings() {
 function createAround(shared: Shared, site: SiteLayout) {
   const group = new Group();
   const bodies = createBodies(shared, [...surroundings(), ...groundWorks(site.buildings)]);
+  const lanes = createRibbons(shared, laneRibbons(site), {
+    name: 'lanes',
+    spacing: 26,
+    strands: 2,
+    lines: Math.min(site.rows, 12),
+    gain: 1.6,
+  });
   const campus = createGlow(shared, campusRows(site), site.filled);
   const building = createGlow(shared, buildingRows(site, 0), site.filled);
-  group.add(bodies.mesh, campus.mesh, building.mesh);
+  group.add(bodies.mesh, lanes.mesh, campus.mesh, building.mesh);
   return {
     group,
     update() {
       const { fades, journey, rowOrder } = shared;
-      bodies.mesh.visible = fades.campus > 0;
-      bodies.uniforms.uShow.value = fades.campus;
+      bodies.mesh.visible = lanes.mesh.visible = fades.campus > 0;
+      bodies.uniforms.uShow.value = lanes.uniforms.uShow.value = fades.campus;
       // Added light is for night, and for those who can afford it.
       const afforded = shared.tier > 0 && !shared.paper;
       const far = afforded ? 0.2 * fades.sorted : 0;
@@ -56,7 +65,7 @@ function createAround(shared: Shared, site: SiteLayout) {
       building.uniforms.uReach.value = 0.5 + 2.5 * fades.building;
     },
     dispose() {
-      for (const part of [bodies, campus, building]) part.dispose();
+      for (const part of [bodies, lanes, campus, building]) part.dispose();
     },
   };
 }

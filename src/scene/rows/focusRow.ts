@@ -6,6 +6,7 @@ import { createPeople } from '../people.ts';
 import type { RowClasses } from '../rowLight.ts';
 import type { Shared } from '../shared.ts';
 import { createCables } from './cables.ts';
+import { FRONT } from './front.ts';
 import { createRowNumbers } from './rowNumbers.ts';
 import { createRows, type RowBox } from './rows.ts';
 
@@ -29,9 +30,9 @@ export function createFocusRow(
 ): FocusRow {
   const group = new Group();
   const options = { positions: site.positions, filled: site.filled, uneven: classes.uneven };
-  const fronts = createRows(shared, { ...options, capacity: 2, fronts: true, transparent: true });
+  const fronts = createRows(shared, { ...options, capacity: 2, fronts: FRONT, transparent: true });
   const opening = createRows(shared, { ...options, capacity: 1, transparent: true });
-  const openingFront = createRows(shared, { ...options, capacity: 1, fronts: true, transparent: true });
+  const openingFront = createRows(shared, { ...options, capacity: 1, fronts: FRONT, transparent: true });
   const cables = createCables(shared, site);
   const painted = createRowNumbers(shared, site, numbers);
   const passers = createPeople(shared, [

@@ -14,7 +14,7 @@ import { unitBox } from '../bodies.ts';
 import { createMaterial, type MaterialOptions } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 import { unrolled } from '../unrolled.ts';
-import { FRAGMENT, FRONT, LID, VERTEX } from './facade.ts';
+import { FRAGMENT, LID, VERTEX } from './facade.ts';
 
 /** A row, or a part of one, in its group's frame. */
 export interface RowBox {
@@ -61,8 +61,8 @@ export interface RowOptions {
   readonly filled: number;
   /** Rows hold chips of more than one class, so that each pixel must look its own up. */
   readonly uneven: boolean;
-  /** The fronts alone, with drawers, windows and cells, instead of whole boxes. */
-  readonly fronts?: boolean;
+  /** Fragment shader of the fronts alone, instead of whole boxes (front.ts). */
+  readonly fronts?: string;
   readonly transparent?: boolean;
   /** Rows may show the states of other lines of their hall (order.ts). */
   readonly sorted?: boolean;
@@ -72,15 +72,7 @@ const glsl = (metres: number): string => metres.toFixed(5);
 
 /** Rows of racks: a draw of all faces, and one of all tops and ends. */
 export function createRows(shared: Shared, options: RowOptions): Rows {
-  const {
-    capacity,
-    positions,
-    filled,
-    uneven,
-    fronts = false,
-    transparent = false,
-    sorted = false,
-  } = options;
+  const { capacity, positions, filled, uneven, fronts, transparent = false, sorted = false } = options;
   const template = new InstancedBufferGeometry();
   if (fronts) front(template);
   else unitBox(template);
@@ -134,7 +126,9 @@ export function createRows(shared: Shared, options: RowOptions): Rows {
     },
   });
   const materials = (
-    fronts ? [optionsOf('row fronts', FRONT)] : [optionsOf('row faces', FRAGMENT), optionsOf('row lids', LID)]
+    fronts
+      ? [optionsOf('row fronts', fronts)]
+      : [optionsOf('row faces', FRAGMENT), optionsOf('row lids', LID)]
   ).map((one) => createMaterial(shared, one));
   const mesh = new Mesh(geometry, materials);
   mesh.frustumCulled = false;

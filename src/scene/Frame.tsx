@@ -9,7 +9,7 @@ import { addressOf } from './camera/pose.ts';
 import { aspectOf, columnOf } from './camera/room.ts';
 import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
-import { fadesAt } from './fades.ts';
+import { beyond, fadesAt } from './fades.ts';
 import { applyLayer, applyPalette, type Shared, useShared } from './shared.ts';
 import { createUnfolding, showsCube, type Unfolding } from './unfolding.ts';
 
@@ -144,8 +144,10 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
   )
     camera.setViewOffset(width, height, aside, 0, width, height);
   const fog = shared.still?.cutout ? 1e6 : 1;
+  // Along a row the far end sinks into the dark, so that words on it can be read.
+  const row = (1 - beyond(journey.reach, 16, 34)) * beyond(journey.reach, 7.2, 9.2);
   (uniforms.uFogRange.value as Vector2)
-    .set(journey.distance * 1.1 + 0.5, journey.distance * 3.8 + 8)
+    .set(journey.distance * (1.1 - 0.15 * row) + 0.5, journey.distance * (3.8 - 2.1 * row) + 8)
     .multiplyScalar(fog);
 }
 

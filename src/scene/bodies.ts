@@ -77,7 +77,7 @@ uniform float uWithout;
 out vec3 vColour;
 out vec2 vFace;
 flat out vec2 vHalf;
-flat out vec2 vStyle;
+flat out vec3 vStyle;
 out float vFar;
 void main() {
   float kept = uncut(aAt.x);
@@ -93,14 +93,17 @@ void main() {
   vColour = NIGHT ? body * aStyle.x * foot : mix(body * min(aStyle.x, 1.0) * mix(1.0, foot, 0.45), uEdge, clamp((aStyle.x - 1.05) * 0.36, 0.0, 0.6));
   vFace = up > 0.5 ? position.xz * aSize.xz : abs(normal.z) > 0.5 ? (position.xy - vec2(0.0, 0.5)) * aSize.xy : (position.zy - vec2(0.0, 0.5)) * aSize.zy;
   vHalf = 0.5 * (up > 0.5 ? aSize.xz : abs(normal.z) > 0.5 ? aSize.xy : aSize.zy);
-  vStyle = vec2(aStyle.y * (up > 0.5 ? 1.0 : 0.75), up > 0.5 ? 0.0 : aStyle.z);
+  vStyle = vec3(aStyle.y * (up > 0.5 ? 1.0 : 0.75), up > 0.5 ? 0.0 : aStyle.z, 1.0);
+  #ifdef BESIDE
+  vStyle.z = shownAt(aAt.x);
+  #endif
 }`;
 
 const fragment = /* glsl */ `
 in vec3 vColour;
 in vec2 vFace;
 flat in vec2 vHalf;
-flat in vec2 vStyle;
+flat in vec3 vStyle;
 in float vFar;
 uniform float uShow;
 void main() {
@@ -118,12 +121,21 @@ void main() {
   #ifdef SEE_THROUGH
   outColour = finish(c, uShow);
   #else
-  outColour = finish(mix(uGround, c, uShow), 1.0);
+  outColour = finish(mix(uGround, c, uShow * vStyle.z), 1.0);
   #endif
 }`;
 
-/** One draw of any number of boxes. `seeThrough` fades to nothing instead of to the ground's colour. */
-export function createBodies(shared: Shared, bodies: readonly Body[], seeThrough = false): Bodies {
+/** How bodies give way: `seeThrough` to nothing, `beside` those of other halls than the one in focus, else all to the
+ *  ground's colour. */
+export type Yielding = 'seeThrough' | 'beside' | 'together';
+
+/** One draw of any number of boxes. */
+export function createBodies(
+  shared: Shared,
+  bodies: readonly Body[],
+  yielding: Yielding = 'together',
+): Bodies {
+  const seeThrough = yielding === 'seeThrough';
   const template = new InstancedBufferGeometry();
   unitBox(template);
   const at = new Float32Array(bodies.length * 3);
@@ -146,7 +158,7 @@ export function createBodies(shared: Shared, bodies: readonly Body[], seeThrough
     fragment,
     uniforms: { ...uniforms },
     transparent: seeThrough,
-    defines: seeThrough ? { SEE_THROUGH: 1 } : {},
+    defines: seeThrough ? { SEE_THROUGH: 1 } : yielding === 'beside' ? { BESIDE: 1 } : {},
   });
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;

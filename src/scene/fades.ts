@@ -10,6 +10,8 @@ export interface Fades {
   roof: number;
   /** Everything of the campus that is not the focused building: its neighbours, lanes, trees. */
   campus: number;
+  /** The other buildings, and what runs between them: ghosts beside an opened one. */
+  others: number;
   /** Halls of the focused building other than the focused one, and the machines beside them. */
   building: number;
   /** The focused hall's own furniture: floor, ladder trays, network row, people. */
@@ -35,6 +37,7 @@ export function createFades(): Fades {
     sorted: 1,
     roof: 1,
     campus: 1,
+    others: 1,
     building: 1,
     hall: 0,
     rows: 1,
@@ -56,9 +59,10 @@ export function beyond(reach: number, near: number, far: number): number {
 /** Writes the fades of a reach (metres) into `out`. Home views (camera/homes.ts) lie on the flat parts. */
 export function fadesAt(reach: number, out: Fades): Fades {
   out.sorted = beyond(reach, 640, 860);
-  out.roof = beyond(reach, 380, 760);
+  out.roof = beyond(reach, 400, 760);
   out.campus = beyond(reach, 105, 260);
-  out.building = beyond(reach, 92, 190);
+  out.others = 0.06 + 0.94 * beyond(reach, 400, 720);
+  out.building = beyond(reach, 96, 200);
   out.hall = 1 - beyond(reach, 200, 420);
   out.rows = beyond(reach, 1.6, 4.5);
   out.row = 1 - beyond(reach, 16, 34);

@@ -49,7 +49,9 @@ void main() {
   d = blend(d, capsule(q, vec2(0.128, 0.6), vec2(0.122, 0.45), 0.02), 0.015);
   float a = clamp(0.5 - d / width(p.y), 0.0, 1.0);
   if (a < 0.02) discard;
-  vec3 c = NIGHT ? mix(uQuietEdge, uEdge, 0.12) * mix(0.7, 1.15, clamp(p.y, 0.0, 1.0)) : mix(uEdge, uPad, 0.25);
+  // Round, not cut out: darker towards the middle, a rim of light at the edge, feet in the shade.
+  float rim = smoothstep(-0.06, 0.0, d);
+  vec3 c = NIGHT ? mix(uQuietEdge, uEdge, 0.1 + 0.3 * rim) * mix(0.65, 1.1, clamp(p.y * 1.2, 0.0, 1.0)) : mix(uEdge, uPad, 0.1 + 0.28 * rim);
   outColour = finish(fogged(c, vFar), a * uShow);
 }`;
 

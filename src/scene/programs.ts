@@ -53,12 +53,19 @@ export function createPrograms(): Programs {
         if (isNew(object)) hidden.push(object);
       });
       for (const mesh of hidden) {
-        if (!isNew(mesh)) continue;
+        // It may have been taken down meanwhile.
+        if (!isNew(mesh) || !isUnder(scene, mesh)) continue;
         compile(gl, scene, camera, mesh);
         await compiled(gl, [mesh]);
       }
     },
   };
+}
+
+function isUnder(scene: Scene, object: Object3D): boolean {
+  let at: Object3D | null = object;
+  while (at !== null && at !== scene) at = at.parent;
+  return at === scene;
 }
 
 /** What three keeps of a material; nothing once that was disposed of. */

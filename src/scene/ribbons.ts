@@ -1,4 +1,11 @@
-import { BufferGeometry, DoubleSide, Float32BufferAttribute, type IUniform, Mesh } from 'three';
+import {
+  AdditiveBlending,
+  BufferGeometry,
+  DoubleSide,
+  Float32BufferAttribute,
+  type IUniform,
+  Mesh,
+} from 'three';
 import { createMaterial } from './shaders/material.ts';
 import type { Shared } from './shared.ts';
 
@@ -43,6 +50,7 @@ uniform float uBase;
 out vec2 vPath;
 out float vFar, vKept;
 flat out float vLoad;
+flat out float vShown;
 #ifdef PAINTED
 flat out vec3 vLane;
 #endif
@@ -64,8 +72,14 @@ void main() {
   }
   #endif
   vLoad = clamp(load / float(LINES) * GAIN, 0.0, 1.0);
+  // Where one row of many sends, its light must still be found.
+  if (LINES > 1) vLoad = pow(vLoad, 0.34);
   vPath = aPath;
   vKept = uncut(position.x);
+  vShown = 1.0;
+  #ifdef BESIDE
+  vShown = shownAt(position.x);
+  #endif
   vec4 eye = modelViewMatrix * vec4(position.x, position.y * vKept, position.z, 1.0);
   vFar = length(eye.xyz);
   gl_Position = projectionMatrix * eye;
@@ -88,6 +102,7 @@ const fragment = /* glsl */ `
 in vec2 vPath;
 in float vFar, vKept;
 flat in float vLoad;
+flat in float vShown;
 #ifdef PAINTED
 flat in vec3 vLane;
 #define LANE vLane
@@ -102,13 +117,18 @@ void main() {
   float comet = f * f * sqrt(f) * (1.0 - smoothstep(0.94, 1.0, f));
   comet = mix(comet, 0.27, smoothstep(0.3, 0.8, w));
   float strands = train(vPath.y * STRANDS * 0.5 + 0.15, 0.7, width(vPath.y * STRANDS * 0.5));
+  #ifdef HALO
+  float soft = 1.0 - abs(vPath.y);
+  outColour = vec4(LANE * vLoad * uShow * vShown * soft * soft * (0.1 + 0.34 * comet), 1.0);
+  #else
   vec3 idle = NIGHT ? mix(uSide, uQuietEdge, 0.75) : mix(uPad, uQuietEdge, 0.45);
   vec3 c = idle * mix(0.72, 1.0, strands);
   // Dark amber is brown: what is idle stays slate, light comes on top of it.
   c = NIGHT ? c : mix(c, mix(uPad, uEfaIdle, 0.8) * mix(0.6, 1.0, strands), smoothstep(0.0, 0.25, vLoad));
-  c = shine(c, LANE, vLoad * (0.16 + 1.25 * comet) * mix(0.55, 1.0, strands));
-  c = mix(uGround, fogged(c, vFar), uShow);
+  c = shine(c, LANE, vLoad * ((LINES > 1 ? 0.3 : 0.16) + 1.4 * comet) * mix(0.55, 1.0, strands));
+  c = mix(uGround, fogged(c, vFar), uShow * vShown);
   outColour = finish(c, 1.0);
+  #endif
 }`;
 
 export interface RibbonOptions {
@@ -120,6 +140,10 @@ export interface RibbonOptions {
   readonly lines: number;
   /** Multiplies the mean load before it is shown. */
   readonly gain: number;
+  /** Those of other halls than the one in focus give way. */
+  readonly beside?: boolean;
+  /** Light that bands throw around them, added to what is there, instead of the bands. */
+  readonly halo?: boolean;
 }
 
 export function createRibbons(shared: Shared, ribbons: readonly Ribbon[], options: RibbonOptions): Ribbons {
@@ -140,11 +164,14 @@ export function createRibbons(shared: Shared, ribbons: readonly Ribbon[], option
     fragment,
     uniforms: { ...uniforms },
     side: DoubleSide,
+    ...(options.halo ? { transparent: true, depthWrite: false, blending: AdditiveBlending } : {}),
     defines: {
       SPACING: options.spacing.toFixed(3),
       STRANDS: options.strands.toFixed(1),
       LINES: options.lines,
       GAIN: options.gain.toFixed(2),
+      ...(options.beside ? { BESIDE: 1 } : {}),
+      ...(options.halo ? { HALO: 1 } : {}),
     },
   });
   const mesh = new Mesh(geometry, material);

@@ -132,6 +132,7 @@ export type UniformName =
   | 'uFlow'
   | 'uFogRange'
   | 'uCut'
+  | 'uBeside'
   | 'uClassState'
   | 'uClassMap';
 
@@ -157,6 +158,7 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
       uFlow: { value: 0 },
       uFogRange: { value: new Vector2(1e4, 2e4) },
       uCut: { value: new Vector3() },
+      uBeside: { value: new Vector3(0, 1e6, 1) },
       uClassState: { value: classState.texture },
       uClassMap: { value: none },
     } as Record<UniformName, IUniform>,
@@ -195,7 +197,7 @@ export function createShared(session: Session, overlay: HTMLElement, still: Stil
 export function variantOf({ paper, tier, layer }: Shared): Record<string, number> {
   return {
     ...(paper ? { PAPER: 1 } : {}),
-    ...(tier === 0 ? { LOW: 1 } : {}),
+    ...(tier === 0 ? { LOW: 1 } : tier === 2 ? { HIGH: 1 } : {}),
     ...(layer === 'work' ? {} : { PAINTED: 1 }),
     ...(layer === 'groups' ? { GROUPS: 1 } : layer === 'faults' ? { FAULTS: 1 } : {}),
   };
@@ -212,12 +214,12 @@ export function applyLayer(shared: Shared, layer: Layer): void {
 
 /** Changes how much is drawn. */
 export function applyTier(shared: Shared, tier: Shared['tier']): void {
-  const low = shared.tier === 0;
+  if (shared.tier === tier) return;
   shared.tier = tier;
-  if (low !== (tier === 0)) compile(shared);
+  compile(shared);
 }
 
-const VARIANTS: readonly string[] = ['PAPER', 'LOW', 'PAINTED', 'GROUPS', 'FAULTS'];
+const VARIANTS: readonly string[] = ['PAPER', 'LOW', 'HIGH', 'PAINTED', 'GROUPS', 'FAULTS'];
 
 function compile(shared: Shared): void {
   const variant = variantOf(shared);

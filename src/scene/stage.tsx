@@ -104,6 +104,14 @@ export function buildStage(
     remove();
     throw error;
   }
+  let visible = true;
+  const invalidate = (): void => store.getState().invalidate();
+  const draw = (): void => {
+    if (visible) invalidate();
+  };
+  // Before the scene is built: parts that came with an earlier one arrive at once.
+  const picture = createWhole(shared, draw, () => visible && !document.hidden);
+  whole = picture;
   const store = root.render(
     <SessionProvider session={session}>
       <SharedContext value={shared}>
@@ -111,18 +119,12 @@ export function buildStage(
       </SharedContext>
     </SessionProvider>,
   );
-  const { gl, scene, camera, advance, invalidate } = store.getState();
+  const { gl, scene, camera, advance } = store.getState();
   gl.debug.checkShaderErrors = import.meta.env.DEV;
-  let visible = true;
-  const draw = (): void => {
-    if (visible) invalidate();
-  };
   courtesy = isSoftware(rendererOfBrowser()) ? createCourtesy(draw) : null;
   shared.invalidate = () => {
     if (!courtesy?.waits) draw();
   };
-  const picture = createWhole(shared, draw, () => visible && !document.hidden);
-  whole = picture;
   shared.whole = async () => {
     await picture.wait();
     if (visible) await finished(gl);

@@ -17,8 +17,10 @@ export async function dive(
 ): Promise<void> {
   const { site } = store.getState();
   if (!site) return;
-  // A row in the middle of the front hall: seen from the campus, and with neighbours on both sides.
-  const target = formatAddress([1, 1, Math.ceil(site.rows / 3), Math.ceil(site.positions / 2)]);
+  // A row in the middle of the front hall: seen from the campus, and with neighbours on both sides. Odd rows look west,
+  // where the way comes from.
+  const row = 2 * Math.floor(site.rows / 6) + 1;
+  const target = formatAddress([1, 1, Math.min(site.rows, row), Math.ceil(site.positions / 2)]);
   const { signal } = stop;
   const take = (): void => stop.abort();
   const wait = (seconds: number) =>

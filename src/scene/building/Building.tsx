@@ -21,6 +21,10 @@ import { createHallFloors } from './floor.ts';
 import { createNumerals } from './numerals.ts';
 import { envelopeBodies, galleryBodies, hallBodies, hallRibbons, hallX, trunkRibbons } from './plan.ts';
 
+/** How much is shown of a hall's neighbours beside it, and of machines beside halls. */
+const BESIDE = 0.1;
+const MACHINES = 0.4;
+
 /** The focused building, opened: halls, rows, ladder trays, machines under a roof that fades. */
 export function Building() {
   const shared = useShared();
@@ -42,14 +46,10 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
   const group = new Group();
   const classes = rowClasses(job);
   const numbers = createNumbers();
-  const roof = createBodies(shared, [...shellBodies(site), ...roofBodies()], true);
-  const machines = createBodies(shared, [
-    ...envelopeBodies(),
-    ...galleryBodies(),
-    ...yardBodies(25),
-    ...lorry(-22, 97, 1),
-  ]);
-  const halls = createBodies(shared, hallBodies(site));
+  const roof = createBodies(shared, [...shellBodies(site), ...roofBodies()], 'seeThrough');
+  const envelope = createBodies(shared, [...envelopeBodies(), ...lorry(-22, 97, 1)]);
+  const machines = createBodies(shared, [...galleryBodies(), ...yardBodies(25)]);
+  const halls = createBodies(shared, hallBodies(site), 'beside');
   const floors = createHallFloors(shared, site, classes);
   const numerals = createNumerals(shared, site, numbers);
   const rowOptions = { positions: site.positions, filled: site.filled, uneven: classes.uneven };
@@ -66,6 +66,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       name: 'ladder trays',
       spacing: 2.4,
       strands: 4,
+      beside: true,
     });
     const trunk = createRibbons(shared, trunkRibbons(site, side), {
       name: 'trunk',
@@ -77,7 +78,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
     flows.set(side, [inside, trunk]);
     group.add(inside.mesh, trunk.mesh);
   }
-  group.add(near.mesh, far.mesh, halls.mesh, machines.mesh, floors.mesh);
+  group.add(near.mesh, far.mesh, halls.mesh, envelope.mesh, machines.mesh, floors.mesh);
   group.add(row.group, numerals.mesh, people.mesh, roof.mesh);
   roof.mesh.renderOrder = 20;
   numerals.mesh.renderOrder = 12;
@@ -122,10 +123,9 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       }
       const tall = 1 + (TALL - 1) * fades.roof;
       far.uniforms.uTall.value = near.uniforms.uTall.value = tall;
-      const beside = (0.32 + 0.68 * fades.building) * (1 - fades.row);
+      const beside = (BESIDE + (1 - BESIDE) * fades.building) * (1 - fades.row);
       far.uniforms.uShow.value = beside;
-      floors.uniforms.uBeside.value = beside;
-      floors.uniforms.uHall.value = h - 1;
+      (shared.uniforms.uBeside.value as Vector3).set(hallX(site, h - 1), M.hall.pitch / 2, beside);
       far.uniforms.uJitter.value = 0.07;
       near.uniforms.uJitter.value = 0.07 * (1 - fades.row);
       near.uniforms.uShow.value = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
@@ -134,7 +134,9 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       row.update(b, h, r, u, tall);
       near.uniforms.uFronted.value = row.fronted;
       show(roof, fades.roof);
-      show(machines, fades.building);
+      show(envelope, fades.building);
+      // Machines are what is looked at on their own layer alone.
+      show(machines, fades.building * (shared.layer === 'power' ? 1 : MACHINES));
       halls.uniforms.uShow.value = 0.2 + 0.8 * fades.rows;
       for (const [side, ribbons] of flows)
         for (const ribbon of ribbons) {
@@ -154,11 +156,11 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       floors.mesh.visible = halls.mesh.visible = numerals.mesh.visible = !alone;
       if (!alone) return;
       people.mesh.visible = false;
-      far.mesh.visible = machines.mesh.visible = roof.mesh.visible = false;
+      far.mesh.visible = envelope.mesh.visible = machines.mesh.visible = roof.mesh.visible = false;
       for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.mesh.visible = false;
     },
     dispose() {
-      for (const part of [roof, machines, halls, floors, numerals, far, near, row, people, numbers])
+      for (const part of [roof, envelope, machines, halls, floors, numerals, far, near, row, people, numbers])
         part.dispose();
       for (const ribbons of flows.values()) for (const ribbon of ribbons) ribbon.dispose();
     },

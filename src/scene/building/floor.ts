@@ -15,46 +15,60 @@ import { createPaint, type RowClasses } from '../rowLight.ts';
 import { createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 import { createAisles } from './aisles.ts';
+import { MIRROR, WHERE } from './mirror.ts';
 import { hallX } from './plan.ts';
 
+/** Pieces of each side of a floor, so that fog is right at their corners. */
+const PIECES = 12;
 /** Samples of the light across a hall. */
 const SAMPLES = 128;
 /** How far a row's light reaches over the floor, metres. */
-const REACH = 0.75;
-const STRENGTH = 0.24;
+const REACH = 0.85;
+const STRENGTH = 0.36;
 
 export interface HallFloors {
   readonly mesh: Mesh;
   readonly uniforms: {
     readonly uShow: IUniform<number>;
     readonly uDetail: IUniform<number>;
-    /** Hall in focus, from 0, and how bright the others are beside it. */
-    readonly uHall: IUniform<number>;
-    readonly uBeside: IUniform<number>;
   };
   /** Light of the rows of the building that stands at hall `first` (from 0 over the site). */
   update(first: number): void;
   dispose(): void;
 }
 
-const vertex = /* glsl */ `
+const vertex = /* glsl */ `${WHERE}
 in vec3 position;
 // Metres from the hall's middle; the hall.
 in vec3 aHall;
 out vec3 vHall;
 out float vFar;
+flat out float vShown;
+#ifdef MIRROR
+out vec3 vRay;
+flat out float vMiddle;
+#endif
 void main() {
   vHall = aHall;
+  vShown = shownAt(position.x - aHall.x);
   vec4 eye = modelViewMatrix * vec4(position, 1.0);
   vFar = length(eye.xyz);
+  #ifdef MIRROR
+  vMiddle = position.x - aHall.x;
+  vRay = position - (inverse(modelViewMatrix) * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
+  #endif
   gl_Position = projectionMatrix * eye;
 }`;
 
-const fragment = /* glsl */ `
+const fragment = /* glsl */ `${WHERE}
+#ifdef MIRROR
+${MIRROR}
+#endif
 in vec3 vHall;
 in float vFar;
+flat in float vShown;
 uniform sampler2D uLight;
-uniform float uShow, uDetail, uHalls, uHall, uBeside;
+uniform float uShow, uDetail, uHalls;
 void main() {
   vec2 p = vHall.xy;
   vec2 w = max(fwidth(p), vec2(1e-5));
@@ -71,11 +85,14 @@ void main() {
   float past = max(abs(p.y) - ROW_HALF, 0.0);
   float near = 1.0 / (1.0 + past * 1.2);
   float ends = near * near;
-  vec3 light = l.rgb * l.rgb * ends * (abs(vHall.z - uHall) < 0.5 ? 1.0 : uBeside);
+  vec3 light = l.rgb * l.rgb * ends * vShown;
   float shade = l.a * ends;
   c *= 1.0 - shade * (NIGHT ? 0.55 : 0.16);
   float most = max(light.r, max(light.g, light.b));
   c = NIGHT ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.55, most * 1.6));
+  #ifdef MIRROR
+  if (NIGHT) c += mirrored(p, vHall.z) * vShown;
+  #endif
   vec2 wall = vec2(HALL_W, HALL_D) * 0.5 - abs(p);
   c *= 1.0 - 0.3 * clamp(1.0 - min(wall.x, wall.y) * 0.4, 0.0, 1.0) * (NIGHT ? 1.0 : 0.35);
   outColour = finish(mix(uGround, fogged(c, vFar), uShow), 1.0);
@@ -90,16 +107,16 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
   const index: number[] = [];
   for (let h = 0; h < site.halls; h++) {
     const first = position.length / 3;
-    for (const [a, b] of [
-      [-1, 1],
-      [1, 1],
-      [1, -1],
-      [-1, -1],
-    ]) {
-      position.push(hallX(site, h) + (a * width) / 2, 0.02, (b * depth) / 2);
-      hall.push((a * width) / 2, (b * depth) / 2, h);
-    }
-    index.push(first, first + 1, first + 2, first, first + 2, first + 3);
+    for (let i = 0; i <= PIECES; i++)
+      for (let j = 0; j <= PIECES; j++) {
+        const [x, z] = [(i / PIECES - 0.5) * width, (0.5 - j / PIECES) * depth];
+        position.push(hallX(site, h) + x, 0.02, z);
+        hall.push(x, z, h);
+        if (i === PIECES || j === PIECES) continue;
+        const a = first + i * (PIECES + 1) + j;
+        const b = a + PIECES + 1;
+        index.push(a, b, b + 1, a, b + 1, a + 1);
+      }
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new Float32BufferAttribute(position, 3));
@@ -117,16 +134,28 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
   const paint = createPaint();
   const aisles = createAisles(site, SAMPLES, sampleX);
   const light = new Float32Array(SAMPLES * 3);
-  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 }, uHall: { value: 0 }, uBeside: { value: 1 } };
+  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 } };
+  const uFirst = { value: 0 };
+  const aside = (M.row.hotAisle + M.row.depth) / 2;
   const material = createMaterial(shared, {
     name: 'hall floors',
     vertex,
     fragment,
-    uniforms: { ...uniforms, uLight: { value: texture }, uHalls: { value: site.halls } },
+    uniforms: { ...uniforms, uLight: { value: texture }, uHalls: { value: site.halls }, uFirst },
     defines: {
       HALL_W: width.toFixed(1),
       HALL_D: depth.toFixed(1),
       ROW_HALF: ((site.positions * M.ultraserver.pitch) / 2).toFixed(3),
+      ROWS: site.rows.toFixed(1),
+      PAIRS: Math.ceil(site.rows / 2).toFixed(1),
+      PAIR: M.row.pairPitch.toFixed(3),
+      OUTER: (aside + M.row.depth / 2).toFixed(3),
+      INNER: (aside - M.row.depth / 2).toFixed(3),
+      HEIGHT: M.row.height.toFixed(3),
+      RACK: M.rack.pitch.toFixed(4),
+      TRAY: M.tray.pitch.toFixed(4),
+      FIRST: M.rack.firstTray.toFixed(3),
+      FILLED: (18 * M.tray.pitch + M.rack.serverGap).toFixed(4),
     },
   });
   const mesh = new Mesh(geometry, material);
@@ -136,6 +165,7 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
     mesh,
     uniforms,
     update(first) {
+      uFirst.value = first * site.rows;
       for (let h = 0; h < site.halls; h++) {
         light.fill(0);
         const power = shared.layer === 'power';

@@ -16,10 +16,11 @@ uniform float uBase;
 out vec2 vUv;
 out float vFar;
 flat out vec3 vColour;
-flat out float vKind;
+flat out float vKind, vShown;
 void main() {
   vUv = aUv;
   vKind = aSource.y;
+  vShown = vKind > 0.5 ? 1.0 : shownAt(position.x);
   vColour = uEdge;
   if (aSource.x >= 0.0) {
     uint c = texelFetch(uClassMap, ivec2(0, int(uBase + aSource.x + 0.5)), 0).r;
@@ -39,11 +40,11 @@ const fragment = /* glsl */ `
 in vec2 vUv;
 in float vFar;
 flat in vec3 vColour;
-flat in float vKind;
+flat in float vKind, vShown;
 uniform sampler2D uNumbers;
 uniform float uRows, uHallsShown;
 void main() {
-  float a = texture(uNumbers, vUv).r * (vKind > 0.5 ? uHallsShown : uRows);
+  float a = texture(uNumbers, vUv).r * (vKind > 0.5 ? uHallsShown : uRows) * vShown;
   outColour = finish(fogged(vColour, vFar), a * 0.95);
 }`;
 
@@ -63,7 +64,8 @@ export function createNumerals(shared: Shared, site: SiteLayout, numbers: Canvas
   const uv: number[] = [];
   const source: number[] = [];
   const index: number[] = [];
-  const add = (n: number, x: number, z: number, height: number, line: number, kind: number): void => {
+  /** `west` turns a numeral to those who look from there, as the hall's own view does. */
+  const add = (n: number, x: number, z: number, height: number, line: number, west: boolean): void => {
     const width = height * 1.5;
     const first = position.length / 3;
     const [u, v] = [n % NUMBER_COLUMNS, NUMBER_ROWS - 1 - Math.floor(n / NUMBER_COLUMNS)];
@@ -73,17 +75,18 @@ export function createNumerals(shared: Shared, site: SiteLayout, numbers: Canvas
       [1, 1],
       [0, 1],
     ]) {
-      position.push(x + (a - 0.5) * width, 0.06, z + (0.5 - b) * height);
+      const [across, up] = [(a - 0.5) * width, (b - 0.5) * height];
+      position.push(x + (west ? up : across), 0.06, z + (west ? across : -up));
       uv.push((u + a) / NUMBER_COLUMNS, (v + b) / NUMBER_ROWS);
-      source.push(line, kind);
+      source.push(line, west ? 0 : 1);
     }
     index.push(first, first + 1, first + 2, first, first + 2, first + 3);
   };
   const south = (site.positions * M.ultraserver.pitch) / 2;
   for (let h = 0; h < site.halls; h++) {
     for (let r = 0; r < site.rows; r++)
-      add(r + 1, hallX(site, h) + rowOffset(site, r), south + 1.5, 1.7, h * site.rows + r, 0);
-    add(h + 1, hallX(site, h) - M.hall.width / 2 + 3.4, M.hall.depth / 2 + 3.6, 5.2, -1, 1);
+      add(r + 1, hallX(site, h) + rowOffset(site, r), south + 2.1, 2.3, h * site.rows + r, true);
+    add(h + 1, hallX(site, h) - M.hall.width / 2 + 3.4, M.hall.depth / 2 + 4.2, 6, -1, false);
   }
   const geometry = new BufferGeometry();
   geometry.setAttribute('position', new Float32BufferAttribute(position, 3));

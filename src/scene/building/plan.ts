@@ -8,8 +8,8 @@ import type { Knot, Ribbon } from '../ribbons.ts';
 /** The inside of a building in its own frame: schematic but for halls, rows and racks. */
 
 const { building: B, hall: H, row: R } = M;
-/** Walls of the halls: the far ones higher, so that the near ones hide nothing. */
-const FAR_WALL = 3;
+/** Walls of the halls, metres: the far ones higher, so that the near ones hide nothing. */
+export const FAR_WALL = 3;
 const NEAR_WALL = 1.1;
 const THICK = 0.4;
 
@@ -131,7 +131,7 @@ export function hallRibbons(site: SiteLayout, side: 1 | -1): Ribbon[] {
       for (const way of handOver(site, r))
         ribbons.push({
           way: way.line.map(([kx, kz]): Knot => [x + kx, 0.05, south + kz]),
-          width: 0.34,
+          width: 0.6,
           source: { line: h * site.rows + r, forward: way.forward, backward: 1 - way.forward, data: 0 },
         });
       // Stage to stage along the spine: each row's own stretch.
@@ -180,16 +180,16 @@ function handOver(
     ways.push({
       forward: 1,
       line: [
-        [at(r), 2.7],
-        [at(r + 1), 2.7],
+        [at(r), 4.1],
+        [at(r + 1), 4.1],
       ],
     });
   if (r > 0)
     ways.push({
       forward: 0,
       line: [
-        [at(r), 3.25],
-        [at(r - 1), 3.25],
+        [at(r), 4.9],
+        [at(r - 1), 4.9],
       ],
     });
   return ways;

@@ -27,8 +27,9 @@ interface Home {
 
 const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
   campus: { azimuth: -27, ofFront: false, elevation: 32, distance: 1310, target: [-14, 0, -36], wide: 1.25 },
-  building: { azimuth: -30, ofFront: false, elevation: 36, distance: 300, target: [0, 0, 2], wide: 1.5 },
-  hall: { azimuth: -36, ofFront: false, elevation: 36, distance: 88, target: [0, 0.6, 0.6], wide: 1.35 },
+  building: { azimuth: -48, ofFront: false, elevation: 37, distance: 385, target: [0, 0, 0], wide: 1.3 },
+  // From the west: rows lie across the picture, their faces one above the other.
+  hall: { azimuth: -54, ofFront: false, elevation: 38, distance: 90, target: [0, 0.6, 1.2], wide: 1.32 },
   row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0, 1.42, 0.6], wide: 1.1 },
   ultraserver: {
     azimuth: 22,
@@ -93,11 +94,14 @@ export function stepBack(wide: number, aspect: number): number {
   return Math.max(1, wide / aspect);
 }
 
-/** Distance as if the window were wide. The composition's width changes with the level, so a few rounds find it.
+/** Rounds that find a reach to a thousandth. */
+const ROUNDS = 20;
+
+/** Distance as if the window were wide. The composition's width changes with the level, so it is found in rounds.
  *  `unfolded`: how far the torus of the UltraServer at hand is a cube, 0 … 1: narrow windows step back further for it. */
 export function reachOf(distance: number, aspect: number, unfolded = 0): number {
   let reach = distance;
-  for (let i = 0; i < 4; i++) reach = distance / stepBack(wideAt(reach), aspect);
+  for (let i = 0; i < ROUNDS; i++) reach = distance / stepBack(wideAt(reach), aspect);
   const cube = stepBack(HOMES.cube.wide, aspect) / stepBack(HOMES.ultraserver.wide, aspect);
   return reach / (1 + unfolded * (cube - 1));
 }
@@ -115,8 +119,9 @@ const WIDE: readonly (readonly [reach: number, wide: number])[] = [
   [1.43, 1.3],
   [3, 0.8],
   [6.62, 0.8],
-  [10.6, 1.3],
-  [84, 1.4],
+  ...(['row', 'hall', 'building', 'campus'] as const).map(
+    (level) => [HOMES[level].distance, HOMES[level].wide] as const,
+  ),
 ];
 
 const FOV: readonly (readonly [reach: number, fov: number])[] = [

@@ -17,7 +17,7 @@ import { campusShells } from './plan.ts';
 import { createSpill, SPILL_HALF } from './spill.ts';
 
 /** How much taller rows are drawn while the roofs are on. */
-export const TALL = 2.2;
+export const TALL = 3.2;
 
 /** Ground, closed buildings with their rows seen through the open halls. */
 export function Campus() {
@@ -64,7 +64,7 @@ function createCampus(shared: Shared, site: SiteLayout, job: Job) {
     update() {
       const { fades, journey } = shared;
       const open = journey.focus[0] ?? 0;
-      const show = fades.campus;
+      const show = fades.campus * fades.others;
       shells.mesh.visible = rows.mesh.visible = show > 0;
       shells.uniforms.uShow.value = show;
       rows.uniforms.uShow.value = show;

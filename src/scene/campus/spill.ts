@@ -5,12 +5,12 @@ import type { SiteLayout } from '../../scenario/scenario.ts';
 import { createPaint, type RowClasses } from '../rowLight.ts';
 import type { Shared } from '../shared.ts';
 
-const SIDE = 96;
+const SIDE = 192;
 /** Half the ground covered, metres. */
 export const SPILL_HALF = 860;
-/** How far the light of a hall reaches, metres. */
-const REACH = 17;
-const STRENGTH = 0.3;
+/** How far the light of a hall reaches, metres, and how strong it is: bright at the walls, faint far out. */
+const NEAR = { reach: 9, strength: 0.5 } as const;
+const WIDE = { reach: 30, strength: 0.07 } as const;
 
 /** Light that the halls throw on the ground, computed per hall and not per pixel: one texture fetch draws it. */
 export interface Spill {
@@ -42,21 +42,24 @@ export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses):
           const cz = ((Math.floor(i / SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
           const dx = Math.max(0, Math.abs(cx - x) - M.hall.width / 4);
           const dz = Math.max(0, Math.abs(cz - plot.z) - M.hall.depth / 2 - half * 0.6);
-          const weight = Math.exp(-Math.hypot(dx, dz) / REACH);
-          if (weight < 0.01) continue;
+          const d = Math.hypot(dx, dz);
+          const weight =
+            NEAR.strength * Math.exp(-d / NEAR.reach) + WIDE.strength * Math.exp(-d / WIDE.reach);
+          if (weight < 0.004) continue;
           mine.push(i);
-          how.push((weight * STRENGTH) / 2);
+          how.push(weight / 2);
         }
         cells.push(mine);
         weights.push(how);
       }
     }
   }
+  const touched = [...new Set(cells.flat())];
   const paint = createPaint();
   return {
     texture,
     update() {
-      light.fill(0);
+      for (const i of touched) light.fill(0, i * 3, i * 3 + 3);
       for (let half = 0; half < cells.length; half++) {
         paint.half(shared, rows, half);
         if (paint.r + paint.g + paint.b <= 0) continue;
@@ -70,7 +73,7 @@ export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses):
         }
       }
       // Stored as its square root: eight bits are then enough for what is dim.
-      for (let i = 0; i < SIDE * SIDE; i++)
+      for (const i of touched)
         for (let k = 0; k < 3; k++) data[i * 4 + k] = Math.min(255, Math.sqrt(light[i * 3 + k]) * 255);
       texture.needsUpdate = true;
     },

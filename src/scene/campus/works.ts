@@ -16,7 +16,7 @@ export function groundWorks(buildings: number): Body[] {
   const bodies: Body[] = [];
   for (let b = buildings; b < next.buildings.value; b++) {
     const { x, z } = plotCentre(b);
-    bodies.push({ at: [x, 0, z], size: [B.width, 0.8, B.depth], tone: 0.85, edge: 0.35 });
+    bodies.push({ at: [x, 0, z], size: [B.width, 0.8, B.depth], tone: 0.42, edge: 0.3 });
     // The first to come stand higher than the last.
     const height = B.height * (1 - (b - buildings) / (next.buildings.value - buildings));
     if (height < 3) continue;
@@ -26,10 +26,10 @@ export function groundWorks(buildings: number): Body[] {
         bodies.push({
           at: [x + (i / (COLUMNS - 1) - 0.5) * B.width, 0.8, edge],
           size: [1, height, 1],
-          tone: 0.9,
-          edge: 0.5,
+          tone: 0.6,
+          edge: 0.35,
         });
-      bodies.push({ at: [x, height, edge], size: [B.width, 0.8, 0.8], tone: 0.9, edge: 0.5 });
+      bodies.push({ at: [x, height, edge], size: [B.width, 0.8, 0.8], tone: 0.6, edge: 0.35 });
     }
   }
   return bodies;

@@ -38,9 +38,9 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   }
   if (fades.hall > 0.6 && fades.building < 0.4) {
     const hall = (x: number, y: number, z: number) => at(2, x, y, z);
-    const south = (site.positions * M.ultraserver.pitch) / 2 - 0.6;
+    const north = -(site.positions * M.ultraserver.pitch) / 2 + 1.2;
     anchors.push(
-      ...phases(shared, job, words, (row) => hall(rowOffset(site, row - 1), M.row.height, south), BEFORE),
+      ...phases(shared, job, words, (row) => hall(rowOffset(site, row - 1) - 0.6, 1.7, north), BEFORE),
       callout(words, 'network', 'efa', hall(13, M.ladder.height + 0.2, M.networkRow.z), [70, -60]),
     );
     return anchors;
@@ -113,9 +113,9 @@ function callout(
 
 /** Where words stand that point at the front, or the back, of what is seen from above: pixels from the point. */
 const BEFORE = [
-  [40, 90],
-  [40, 70],
-  [60, 50],
+  [-90, 60],
+  [-110, -30],
+  [-130, 20],
 ] as const;
 const BEHIND = [
   [-60, -110],

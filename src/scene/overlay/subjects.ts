@@ -48,7 +48,8 @@ function halls(site: SiteLayout, b: number): Corners[] {
 function rows(site: SiteLayout, hall: Place): Corners[] {
   const length = site.positions * M.ultraserver.pitch;
   return Array.from({ length: site.rows }, (_, r) => rowOffset(site, r)).flatMap((x) =>
-    cut(hall, x, 0, M.row.depth, length, M.row.height, 'z'),
+    // With the number at their southern ends.
+    cut(hall, x, 2, M.row.depth, length + 4, M.row.height, 'z'),
   );
 }
 

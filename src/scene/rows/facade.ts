@@ -108,6 +108,10 @@ flat out vec4 vFill;
 flat out vec2 vIdle;
 // How the light counts on this face: share of the fill, light of its own, share of columns and trays, rim's state.
 flat out vec3 vGain;
+#ifdef FRONTS
+// Share of NeuronLink that is busy.
+flat out float vLink;
+#endif
 vec4 phaseIn(int line) {
   uint c = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, line), 0).r;
   c = c == NOT_IN_JOB ? c : c & 0x7fffu;
@@ -134,6 +138,10 @@ void main() {
   vLine = int(aRow.z + 0.5);
   vFacing = aRow.w;
   vec4 phase = phaseIn(vLine);
+  #ifdef FRONTS
+  uint linked = texelFetch(uClassMap, ivec2(int(aSpan.x + 0.5) * 64, vLine), 0).r;
+  vLink = linked == NOT_IN_JOB ? 0.0 : texelFetch(uClassState, ivec2(int(linked & 0x7fffu), 1), 0).w;
+  #endif
   Looks l = looksOf(phase);
   #ifdef SORTED
   vec4 other = phaseIn(int(aSorted + 0.5));
@@ -159,7 +167,7 @@ void main() {
   vBody = top ? uTop * (1.0 - 0.38 * l.idle.y) : (front > 0.5 || end ? uSide : uDeep) * foot;
   // Tops carry the state while the roofs are on and the fronts cannot be seen.
   float high = clamp(uTall - 1.0, 0.0, 1.0);
-  float lid = works * mix(0.02 + 0.10 * progress, 0.24 + 0.34 * progress, high);
+  float lid = works * mix(0.03 + 0.10 * progress, 0.45 + 0.4 * progress, high);
   vGain = top ? vec3(0.0, lid, 0.0) : end ? vec3(0.0, 0.05 * works, 0.0) : vec3((front > 0.5 ? 1.0 : 0.62) * (1.0 + 0.3 * high), 0.0, 1.0);
   vRim = vec4(top || end ? vec2(0.5 * DEPTH, (end ? position.x : across) * DEPTH) : vec2(HEIGHT, vAt.y), 0.5 * uRowEnds, vAt.x - 0.5 * uRowEnds);
   if (end) vRim.zw = vec2(1e3, 0.0);
@@ -185,14 +193,25 @@ float cover(float d, float perPixel) { return clamp(d * perPixel + 0.5, 0.0, 1.0
 float filled(vec4 fill, float level, float perLevel) {
   float behind = fill.y - mix(1.0 - level, level, fill.x * 0.5 + 0.5);
   float tail = 1.0 / (1.0 + 5.5 * max(behind, 0.0));
-  return fill.z * mix(0.045, 0.40 + 0.95 * tail * tail, cover(behind, perLevel)) + fill.w;
+  return fill.z * mix(0.04, 0.62 + 0.95 * tail * tail, cover(behind, perLevel)) + fill.w;
+}
+// The front itself, a line across all racks: what the eye follows.
+float frontLine(vec4 fill, float level, float perLevel) {
+  float behind = fill.y - mix(1.0 - level, level, fill.x * 0.5 + 0.5);
+  return fill.z * clamp(1.0 - abs(behind) * min(perLevel * 0.8, 42.0), 0.0, 1.0);
 }
 vec3 finished(vec3 c, vec3 colour, vec2 idle, vec2 perPixel) {
   // Rims carry the state: at a slant the rim is the largest thing to be read.
   float rim = (vRim.x - abs(vRim.y)) / max(fwidth(vRim.y), 1e-6);
   float ends = (vRim.z - abs(vRim.w)) * perPixel.x;
-  vec3 line_ = mix(mix(uEdge * 0.7, colour, 0.75), uEdge * (NIGHT ? 0.42 : 1.0), idle.x + idle.y);
-  c = mix(c, line_, 0.85 * clamp(1.2 - min(rim, ends), 0.0, 1.0));
+  vec3 line_ = mix(mix(uEdge * 0.7, colour, 0.75), uEdge * (NIGHT ? 0.6 : 1.0), idle.x + idle.y);
+  float drawn = 0.85 * clamp(1.2 - min(rim, ends), 0.0, 1.0);
+  #ifndef LOW
+  // The rim of a row that waits is hatched.
+  float dash = cover(0.3 - abs(fract(vAt.x * 0.8) - 0.5), perPixel.x * 1.25);
+  drawn *= mix(1.0, mix(dash, 0.6, clamp(4.0 / perPixel.x - 0.5, 0.0, 1.0)), idle.x);
+  #endif
+  c = mix(c, line_, drawn);
   return mix(uGround, mix(c, uFog, vFog), uShow);
 }
 `;
@@ -251,7 +270,8 @@ void main() {
   hatch = mix(hatch, 0.4, clamp((w.x + w.y) / 0.08 - 1.0, 0.0, 1.0) * idle.x);
   c = mix(c, uWaiting, idle.x * (0.18 + 0.42 * hatch) * lit);
   c = mix(c, uQuietEdge, idle.y * hatch * vGain.z * 0.5);
-  float light = filled(fill, clamp(over / (TOP - FIRST), 0.0, 1.0), 1.62 * min(perPixel.y, 50.0));
-  c = shine(c, colour, light * lit * vGain.x + vGain.y);
+  float level = clamp(over / (TOP - FIRST), 0.0, 1.0), perLevel = 1.62 * min(perPixel.y, 50.0);
+  float light = filled(fill, level, perLevel) * lit + 0.8 * frontLine(fill, level, perLevel) * slots * vGain.z;
+  c = shine(c, colour, light * vGain.x + vGain.y);
   outColour = finish(finished(c, colour, idle, perPixel), uAlpha);
 }`;

@@ -36,7 +36,7 @@ export function createFocusRow(
   const cables = createCables(shared, site);
   const painted = createRowNumbers(shared, site, numbers);
   const passers = createPeople(shared, [
-    [0.8, 0, 1.4],
+    [1.25, 0, 1.35],
     [-6.2, 0, 1.7],
     [-6.7, 0, 2.2],
   ]);

@@ -11,6 +11,7 @@ int chipAt(bool right, int slot, bool rightChip) {
   return server * 16 + (tray >> 1) * 4 + ((tray & 1) == 0 ? (rightChip ? 3 : 0) : (rightChip ? 2 : 1));
 }
 #endif
+flat in float vLink;
 void main() {
   vec2 w = max(fwidth(vAt), vec2(1e-6));
   vec2 perPixel = 1.0 / w;
@@ -37,7 +38,7 @@ void main() {
   float drawer = step(0.0, over) * step(slot, 17.5) * cover(0.225 - ax, perPixel.x);
   float chips = step(0.5, slot) * step(slot, 16.5);
   float lip = cover(TRAY * 0.035 - abs(ty - TRAY * 0.92), perPixel.y), gap = cover(TRAY * 0.05 - ty, perPixel.y);
-  vec3 c = vBody * mix(0.86, NIGHT ? 1.42 + 0.85 * lip - 0.95 * gap : 1.06 - 0.12 * lip - 0.35 * gap, drawer);
+  vec3 c = vBody * mix(0.86, NIGHT ? 1.6 + 1.0 * lip - 1.1 * gap : 1.06 - 0.12 * lip - 0.35 * gap, drawer);
   // Windows of eight cells, 4 × 2.
   vec2 at = vec2(ax - WINDOW_X, ty - 0.5 * TRAY);
   vec2 d = 0.5 * vec2(WINDOW_W, WINDOW_H) - abs(at);
@@ -52,9 +53,17 @@ void main() {
   cells *= marked(fill.y, at / vec2(WINDOW_W, WINDOW_H) + 0.5);
   #endif
   // Spill of the window on its own drawer.
-  float halo = clamp(1.0 + min(d.x, d.y) * 22.0, 0.0, 1.0) * (1.0 - open) * drawer;
-  c = shine(c, colour, chips * light * (cells * 1.5 + 0.16 * halo * halo));
+  float halo = clamp(1.0 + min(d.x, d.y) * 15.0, 0.0, 1.0) * (1.0 - open) * drawer;
+  c = shine(c, colour, chips * light * (cells * 1.7 + 0.26 * halo * halo));
   c = mix(c, uWaiting, cells * (idle.x * 0.8 + idle.y * 0.15));
   c = mix(c, uEdge, 0.4 * cover(0.006 - abs(ax - 0.288), perPixel.x));
+  #ifndef LOW
+  // NeuronLink hangs over the seam of the two racks, a cable a drawer: these two are one.
+  float across = lx / 0.165;
+  float sag = ty - TRAY * (0.8 - 0.62 * (1.0 - across * across));
+  float cable = chips * step(abs(across), 1.0) * cover(0.0052 - abs(sag) * inversesqrt(1.0 + across * across), perPixel.y);
+  cable *= clamp(2.2 - w.x * 260.0, 0.0, 1.0);
+  c = mix(c, mix(uLink * 0.75, uLinkBusy, vLink), cable * (NIGHT ? 0.9 : 0.8));
+  #endif
   outColour = finish(finished(c, colour, idle, perPixel), uAlpha);
 }`;

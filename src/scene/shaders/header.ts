@@ -27,11 +27,15 @@ uniform vec2 uFogRange;
 // What stands between the eye and the focused row sinks into the floor: x from which on (building frame), the side the
 // eye is on (−1, 1), and how much.
 uniform vec3 uCut;
+// Where the hall in focus stands (x, building frame), half its pitch, and how much of its neighbours is shown.
+uniform vec3 uBeside;
 uniform sampler2D uClassState;
 uniform usampler2D uClassMap;
 
 const uint NOT_IN_JOB = 0xffffu;
 
+// How much of what belongs to the hall around x is shown.
+float shownAt(float x) { return mix(1.0, uBeside.z, step(uBeside.y, abs(x - uBeside.x))); }
 // Share of its height that something at x keeps.
 float uncut(float x) { return 1.0 - uCut.z * smoothstep(0.7, 1.6, (x - uCut.x) * uCut.y); }
 `;

@@ -33,6 +33,9 @@ export interface Stage {
   remove(): void;
 }
 
+/** How long a complete picture stands before what is still hidden is compiled, milliseconds. */
+const IDLE_MS = 800;
+
 /** `onDraw` is called as each frame begins (milliseconds), `onLost` once when the context is gone. */
 export function buildStage(
   container: HTMLElement,
@@ -71,7 +74,11 @@ export function buildStage(
   const root = createRoot(canvas);
   let courtesy: Courtesy | null = null;
   let whole: Whole | null = null;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let removed = false;
   const remove = (): void => {
+    removed = true;
+    clearTimeout(idle);
     whole?.dispose();
     courtesy?.dispose();
     canvas.removeEventListener('webglcontextlost', lost);
@@ -130,7 +137,10 @@ export function buildStage(
     if (visible) await finished(gl);
   };
   invalidate();
-  void shared.whole().then(() => shared.programs.rest(gl, scene, camera));
+  void shared.whole().then(() => {
+    idle = setTimeout(() => void shared.programs.rest(gl, scene, camera), IDLE_MS);
+    if (removed) clearTimeout(idle);
+  });
 
   return {
     gl,

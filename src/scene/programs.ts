@@ -16,11 +16,15 @@ export function createPrograms(): Programs {
   /** Version of each material that was compiled. */
   const known = new WeakMap<Material, number>();
   let waiting = false;
+  let begun = false;
   const materialsOf = (mesh: Mesh): Material[] => ([] as Material[]).concat(mesh.material ?? []);
   const isNew = (object: Object3D): object is Mesh =>
     materialsOf(object as Mesh).some((material) => known.get(material) !== material.version);
-  const compile = (gl: WebGLRenderer, scene: Scene, camera: Camera, mesh: Mesh): void => {
+  const know = (mesh: Mesh): void => {
     for (const material of materialsOf(mesh)) known.set(material, material.version);
+  };
+  const compile = (gl: WebGLRenderer, scene: Scene, camera: Camera, mesh: Mesh): void => {
+    know(mesh);
     gl.compile(mesh, camera, scene);
   };
   /** Resolves when all that was asked for has been compiled. */
@@ -39,6 +43,12 @@ export function createPrograms(): Programs {
         if (isNew(object)) fresh.push(object);
       });
       if (fresh.length === 0) return true;
+      if (!begun) {
+        // There is no picture yet that could stand meanwhile: the first one comes soonest without waiting for others.
+        begun = true;
+        for (const mesh of fresh) know(mesh);
+        return true;
+      }
       waiting = true;
       for (const mesh of fresh) compile(gl, scene, camera, mesh);
       void compiled(gl, fresh).then(() => {

@@ -20,15 +20,14 @@ export function reachOf(scenario: ResolvedScenario): Reach {
   const { site } = scenario.cluster;
   if (!site) return { across: () => 0, toNext: () => 0 };
   const job = placeJob(scenario, site);
+  // Several groups of a layout are the same ranks: all replicas, those that share shards, copies of experts.
+  const known = new Map<string, number>();
   return {
     across(size, stride) {
-      const picked = Math.min(size, SAMPLES);
-      const points = Array.from({ length: picked }, (_, i) =>
-        pointOf(job, stride * Math.floor((i * (size - 1)) / Math.max(1, picked - 1))),
-      );
-      const span = (axis: 0 | 1) =>
-        Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
-      return network.fabric.propagation.value * (span(0) + span(1));
+      const key = `${size} ${stride}`;
+      const seconds = known.get(key) ?? network.fabric.propagation.value * stretch(job, size, stride);
+      known.set(key, seconds);
+      return seconds;
     },
     toNext(size, stride) {
       let longest = 0;
@@ -39,6 +38,21 @@ export function reachOf(scenario: ResolvedScenario): Reach {
       return network.fabric.propagation.value * longest;
     },
   };
+}
+
+/** Metres that a group stretches east and south, together. */
+function stretch(job: Job, size: number, stride: number): number {
+  const picked = Math.min(size, SAMPLES);
+  let [west, north] = pointOf(job, 0);
+  let [east, south] = [west, north];
+  for (let i = 1; i < picked; i++) {
+    const [x, z] = pointOf(job, stride * Math.floor((i * (size - 1)) / (picked - 1)));
+    west = Math.min(west, x);
+    east = Math.max(east, x);
+    north = Math.min(north, z);
+    south = Math.max(south, z);
+  }
+  return east - west + (south - north);
 }
 
 /** Where the UltraServer of a rank stands, metres east and south. */

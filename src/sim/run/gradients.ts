@@ -16,19 +16,36 @@ export interface LastBackward {
 /** What of a plan the reduction of gradients depends on. */
 export type ReducingPlan = Pick<Plan, 'scenario' | 'traffic' | 'setting'>;
 
+/** A pass that is about to reduce gradients. */
+export interface Reducing extends Pick<ChunkPlan, 'reducing' | 'buckets'> {
+  /** Its backward passes have gradient traffic of their own. */
+  readonly scatters: boolean;
+}
+
+/** How gradients of a chunk are reduced: in the parts of its last pass, or by flows after it, of which there may be none. */
+export function reductionsOf(
+  { scenario, traffic }: ReducingPlan,
+  { reducing, buckets, scatters }: Reducing,
+): { readonly parts: readonly PassPart[] | null; readonly flows: readonly Flow[] } {
+  const reductions = buckets.map((weights) => traffic.lastReductions(weights));
+  if (!scenario.stack.overlapGradients || scatters || reductions.every((flows) => flows.length === 0)) {
+    return { parts: null, flows: reductions.flat() };
+  }
+  const parts = reducing.map(({ layer, entries, gathers, scatters }, index): PassPart => {
+    return { layer, entries, gathers, scatters, reductions: reductions[index] };
+  });
+  return { parts, flows: [] };
+}
+
 /**
  * Plays the last backward pass of a chunk with the reduction of its gradients beside it: part by part as they become
  * ready; or all after its end, where the software does not overlap them or every pass has gradient traffic of its own.
  */
 export function playLastBackward(plan: ReducingPlan, cell: ChunkPlan): LastBackward {
   const pass = reducingPass(cell);
-  const reductions = cell.buckets.map((weights) => plan.traffic.lastReductions(weights));
-  if (reductions.every((flows) => flows.length === 0))
-    return { seconds: pass.seconds, pattern: pass.pattern, data: [] };
-  if (!plan.scenario.stack.overlapGradients || cell.backwardData.length > 0) {
-    return { seconds: pass.seconds, pattern: pass.pattern, data: after(pass.seconds, reductions.flat()) };
-  }
-  const parts = cell.reducing.map((part, index): PassPart => ({ ...part, reductions: reductions[index] }));
+  const { reducing, buckets, backwardData } = cell;
+  const { parts, flows } = reductionsOf(plan, { reducing, buckets, scatters: backwardData.length > 0 });
+  if (!parts) return { seconds: pass.seconds, pattern: pass.pattern, data: after(pass.seconds, flows) };
   const played = playPass(parts, plan.setting);
   return { seconds: played.seconds, pattern: played.pattern, data: played.data };
 }

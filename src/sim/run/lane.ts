@@ -8,7 +8,7 @@ export type LaneItem =
       /** Alone on its links. */
       readonly seconds: number;
       readonly load: Load;
-      /** Share of its rate that compute beside it loses to the engines it takes. */
+      /** Share of its rate that compute beside it loses to the engines it takes; by the lane's rules where it does not say. */
       readonly engines?: number;
       /** Its line, of which one is under way at a time, first in first out; null where the rank waits for it. */
       readonly queue: string | null;
@@ -30,6 +30,8 @@ export interface LaneRules {
   /** Share of its time for which compute needs the memory: what it loses of the memory's time to traffic beside it, it
    *  loses of its own for this share. */
   readonly memoryBound?: number;
+  /** Share of its rate that compute loses to the engines of a collective beside it. */
+  readonly engines?: number;
   /** One collective at a time, whatever its links; one that the rank waits for goes before those that have not started. */
   readonly turns?: boolean;
 }
@@ -48,7 +50,7 @@ const MOST_MEMORY = 0.5;
  * whenever something starts or ends.
  */
 export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): PlayedLane {
-  const { memoryBound = 0, turns = false } = rules;
+  const { memoryBound = 0, engines = 0, turns = false } = rules;
   // Plain arrays and loops: a search plays very many lanes, and typed arrays cost the collector more.
   const start: number[] = [];
   const end: number[] = [];
@@ -91,7 +93,7 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
     for (let i = 0; i < under.length; i++) {
       const item = items[under[i]];
       if (item.type !== 'collective') continue;
-      taken = Math.max(taken, item.engines ?? 0);
+      taken = Math.max(taken, item.engines ?? engines);
       memory += rates[i] * (item.load[MEMORY] ?? 0);
     }
     return (1 - taken) * (1 - memoryBound * Math.min(MOST_MEMORY, memory));

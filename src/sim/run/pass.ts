@@ -1,8 +1,7 @@
 import type { PatternEntry } from '../../timeline/recorder.ts';
-import { isCollective } from '../../timeline/spans.ts';
 import { Kind } from '../../timeline/timeline.ts';
 import type { Flow, FlowSpan } from './flow.ts';
-import { type LaneItem, playLane } from './lane.ts';
+import { type LaneItem, type PlayedLane, playLane } from './lane.ts';
 import { MEMORY } from './share.ts';
 import type { TimedEntry } from './template.ts';
 
@@ -20,7 +19,7 @@ export interface PassPart {
 
 /** What a pass meets beside its own traffic. */
 export interface PassSetting {
-  /** Share of the engines that a collective takes from compute beside it; a message is a plain copy and takes none. */
+  /** Share of the engines that a collective takes from compute beside it, unless it says so itself. */
   readonly engines: number;
   /** The result of the pass before, which leaves as this one begins, as the next one's input comes; null where stages
    *  pass nothing. */
@@ -40,61 +39,108 @@ export interface Pass {
   readonly message: number;
 }
 
+/** A pass as its rank's lane played it. */
+export interface PassRun {
+  /** Until the rank is through and the traffic of the pass itself has left. */
+  readonly seconds: number;
+  /** When that traffic has left. */
+  readonly left: number;
+  readonly lane: PlayedLane;
+  /** What ran beside, and where it stands in the lane. */
+  readonly flows: readonly Flow[];
+  readonly at: readonly number[];
+}
+
+/** An item of the lane that the rank is seen doing; null where it waits for weights. */
+interface Shown {
+  readonly item: number;
+  readonly layer: number;
+  readonly timed: TimedEntry | null;
+}
+
 /**
  * Plays a pass. The weights of the next part are on their way while one part works; gradients leave while the next one
  * does; all of them have left when the pass ends. Waiting for weights, and for the last traffic, stands in the pattern
  * as such. Whatever travels at once shares its links (lane.ts).
  */
-export function playPass(parts: readonly PassPart[], { engines, message }: PassSetting): Pass {
-  const items: LaneItem[] = [];
-  const shown: { readonly item: number; readonly layer: number; readonly timed: TimedEntry | null }[] = [];
-  const flows: { readonly item: number; readonly flow: Flow; readonly outlives: boolean }[] = [];
-  const issue = (flow: Flow, outlives = false): number => {
-    const { seconds, load, queue } = flow;
-    const taken = flow === message ? 0 : engines;
-    const item = items.push({ type: 'collective', seconds, load, queue, engines: taken }) - 1;
-    flows.push({ item, flow, outlives });
-    return item;
-  };
-  if (message) issue(message, true);
-  let coming = parts.length > 0 ? parts[0].gathers.map((flow) => issue(flow)) : [];
-  parts.forEach(({ layer, entries, scatters, reductions = [] }, index) => {
-    const awaited = coming;
-    coming = index + 1 < parts.length ? parts[index + 1].gathers.map((flow) => issue(flow)) : [];
-    for (const item of awaited) {
-      shown.push({ item: items.length, layer, timed: null });
-      items.push({ type: 'wait', item });
-    }
-    for (const timed of entries) {
-      for (const flow of timed.beside ?? []) issue(flow);
-      shown.push({ item: items.length, layer, timed });
-      const { kind, seconds, load } = timed;
-      items.push(
-        isCollective(kind)
-          ? { type: 'collective', seconds, load, queue: null }
-          : { type: 'compute', seconds },
-      );
-    }
-    for (const flow of scatters) issue(flow);
-    for (const flow of reductions) issue(flow, true);
-  });
-  const played = playLane(items, { memoryBound: memoryBoundShare(parts) });
-  const spanOf = ({ item, flow }: (typeof flows)[number]): FlowSpan => {
-    const { kind, bytes, queue } = flow;
-    return { kind, bytes, queue, start: played.start[item], seconds: played.end[item] - played.start[item] };
-  };
-  const spans = flows.map(spanOf);
-  const own = spans.filter((_, index) => !flows[index].outlives);
-  const left = own.reduce((latest, span) => Math.max(latest, span.start + span.seconds), 0);
+export function playPass(parts: readonly PassPart[], setting: PassSetting): Pass {
+  const shown: Shown[] = [];
+  const run = runPass(parts, setting, shown);
+  const spans = flowSpans(run);
   const byStart = (a: FlowSpan, b: FlowSpan) => a.start - b.start;
-  const isData = ({ queue }: FlowSpan) => queue === 'dense' || queue === 'experts';
   return {
-    pattern: patternOf(shown, played.end, left),
-    seconds: Math.max(played.done, left),
+    pattern: patternOf(shown, run.lane.end, run.left),
+    seconds: run.seconds,
     data: spans.filter(isData).sort(byStart),
     hidden: spans.filter(({ queue }) => queue === 'hidden').sort(byStart),
-    message: spans.find(({ queue }) => queue === 'message')?.seconds ?? 0,
+    message: messageSeconds(run),
   };
+}
+
+const NONE: readonly Flow[] = [];
+
+/** Plays a pass for its times alone, of which a search asks for very many: `shown`, where given, is told what is seen. */
+export function runPass(
+  parts: readonly PassPart[],
+  { engines, message }: PassSetting,
+  shown: Shown[] | null = null,
+): PassRun {
+  const items: LaneItem[] = [];
+  const flows: Flow[] = [];
+  const at: number[] = [];
+  const outlives: boolean[] = [];
+  const issue = (flow: Flow, stays: boolean): void => {
+    at.push(items.length);
+    flows.push(flow);
+    outlives.push(stays);
+    items.push(flow);
+  };
+  if (message) issue(message, true);
+  // Gathers of a part stand together in the lane.
+  let coming = items.length;
+  let due = parts.length > 0 ? parts[0].gathers : NONE;
+  for (const flow of due) issue(flow, false);
+  for (let index = 0; index < parts.length; index++) {
+    const { layer, entries, scatters, reductions = NONE } = parts[index];
+    const first = coming;
+    const awaited = due.length;
+    coming = items.length;
+    due = index + 1 < parts.length ? parts[index + 1].gathers : NONE;
+    for (const flow of due) issue(flow, false);
+    for (let i = 0; i < awaited; i++) {
+      shown?.push({ item: items.length, layer, timed: null });
+      items.push({ type: 'wait', item: first + i });
+    }
+    for (const timed of entries) {
+      if (timed.beside) for (const flow of timed.beside) issue(flow, false);
+      shown?.push({ item: items.length, layer, timed });
+      items.push(timed);
+    }
+    for (const flow of scatters) issue(flow, false);
+    for (const flow of reductions) issue(flow, true);
+  }
+  const lane = playLane(items, { memoryBound: memoryBoundShare(parts), engines });
+  let left = 0;
+  for (let i = 0; i < flows.length; i++) if (!outlives[i]) left = Math.max(left, lane.end[at[i]]);
+  return { seconds: Math.max(lane.done, left), left, lane, flows, at };
+}
+
+/** What ran beside a pass, in the order in which it was issued. */
+export function flowSpans({ flows, at, lane }: PassRun): FlowSpan[] {
+  return flows.map(({ kind, bytes, queue }, index) => {
+    const start = lane.start[at[index]];
+    return { kind, bytes, queue, start, seconds: lane.end[at[index]] - start };
+  });
+}
+
+/** Traffic of weights and gradients. */
+export function isData({ queue }: FlowSpan): boolean {
+  return queue === 'dense' || queue === 'experts';
+}
+
+/** Seconds that the message beside a pass takes: it is issued first. */
+export function messageSeconds({ flows, at, lane }: PassRun): number {
+  return flows.length > 0 && flows[0].queue === 'message' ? lane.end[at[0]] - lane.start[at[0]] : 0;
 }
 
 /** Share of the compute of a pass that is bound by memory. The mean stands for every operator: which of them a flow meets
@@ -103,8 +149,8 @@ function memoryBoundShare(parts: readonly PassPart[]): number {
   let compute = 0;
   let bound = 0;
   for (const { entries } of parts) {
-    for (const { kind, seconds, load } of entries) {
-      if (isCollective(kind)) continue;
+    for (const { type, seconds, load } of entries) {
+      if (type === 'collective') continue;
       compute += seconds;
       bound += seconds * (load[MEMORY] ?? 0);
     }
@@ -113,11 +159,7 @@ function memoryBoundShare(parts: readonly PassPart[]): number {
 }
 
 /** What a rank is seen doing: its entries one after the other, each until it ends, and the wait for the last traffic. */
-function patternOf(
-  shown: readonly { readonly item: number; readonly layer: number; readonly timed: TimedEntry | null }[],
-  end: readonly number[],
-  left: number,
-): PatternEntry[] {
+function patternOf(shown: readonly Shown[], end: readonly number[], left: number): PatternEntry[] {
   const pattern: PatternEntry[] = [];
   let at = 0;
   for (const { item, layer, timed } of shown) {

@@ -52,10 +52,10 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   const sent = new Float64Array(total).fill(Number.NaN);
   const { mirrored = false } = pipeline;
   const last = (mirrored ? stages : stages * chunks) - 1;
-  // Microbatches of chunk c of mirrored pipelines are numbered from c·each.
-  const each = mirrored ? microbatches / chunks : microbatches;
-  const isFirst = (m: number) => m % each === 0;
-  const isLast = (m: number) => m % each === each - 1;
+  // Microbatches of the second chunk of mirrored pipelines are numbered from half on: there are two first and two last ones.
+  const half = mirrored ? microbatches / 2 : microbatches;
+  const isFirst = (m: number) => m === 0 || m === half;
+  const isLast = (m: number) => m === half - 1 || m === microbatches - 1;
   // Arrival of the input of (virtual stage, microbatch); NaN while it is not known.
   const inputs = (last + 1) * microbatches;
   const forwardInput = new Float64Array(inputs).fill(Number.NaN);
@@ -68,20 +68,14 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   const waiting = Array.from({ length: stages }, (_, s) => s);
   let played = 0;
   let reported = 0;
+  const { forward, backward, lastBackward, weights, lastWeights, message } = pipeline;
   const placeOf = (s: number, chunk: number) => (mirrored ? (chunk ? last - s : s) : chunk * stages + s);
-  const inputOf = (s: number, i: number) => {
-    const { pass, microbatch, chunk } = orders[s];
-    const inputs = isForward(pass[i]) ? forwardInput : backwardInput;
-    return inputs[placeOf(s, chunk[i]) * microbatches + microbatch[i]];
-  };
-  const lengthOf = (s: number, i: number) => {
-    const { pass, microbatch, chunk } = orders[s];
-    const cell = s * chunks + chunk[i];
-    const weights = isLast(microbatch[i]) ? pipeline.lastWeights : pipeline.weights;
-    if (pass[i] === 2) return weights[cell];
-    if (isForward(pass[i])) return (isFirst(microbatch[i]) ? firstForward : pipeline.forward)[cell];
-    const backward = isLast(microbatch[i]) ? pipeline.lastBackward : pipeline.backward;
-    return backward[cell] + (pass[i] === 3 ? weights[cell] : 0);
+  const inputOf = (pass: number, place: number, m: number) =>
+    (isForward(pass) ? forwardInput : backwardInput)[place * microbatches + m];
+  const lengthOf = (pass: number, cell: number, m: number) => {
+    if (isForward(pass)) return (isFirst(m) ? firstForward : forward)[cell];
+    const own = pass === 2 ? 0 : (isLast(m) ? lastBackward : backward)[cell];
+    return pass === 1 ? own : own + (isLast(m) ? lastWeights : weights)[cell];
   };
   while (waiting.length > 0) {
     const s = waiting.pop()!;
@@ -92,22 +86,27 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
       if (pass[i] === 2) {
         // Gradients of weights wait for nothing but the stage's own backward pass, and nothing waits for them.
         start[at] = free[s];
-        free[s] += lengthOf(s, i);
+        free[s] += lengthOf(2, s * chunks + chunk[i], microbatch[i]);
         end[at] = free[s];
         played++;
         continue;
       }
       const paired = pass[i] === 4;
-      const input = paired ? Math.max(inputOf(s, i), inputOf(s, i + 1)) : inputOf(s, i);
+      const m = microbatch[i];
+      const place = placeOf(s, chunk[i]);
+      let input = inputOf(pass[i], place, m);
+      if (paired) {
+        input = Math.max(input, inputOf(pass[i + 1], placeOf(s, chunk[i + 1]), microbatch[i + 1]));
+      }
       if (Number.isNaN(input)) break;
       start[at] = Math.max(free[s], input);
-      end[at] = start[at] + lengthOf(s, i);
+      end[at] = start[at] + lengthOf(pass[i], s * chunks + chunk[i], m);
       free[s] = end[at];
       played++;
-      const ready = end[at] + (paired ? lengthOf(s, i + 1) : 0);
-      const m = microbatch[i];
+      let ready = end[at];
+      if (paired) ready += lengthOf(pass[i + 1], s * chunks + chunk[i + 1], microbatch[i + 1]);
       const isBackward = !isForward(pass[i]);
-      const target = placeOf(s, chunk[i]) + (isBackward ? -1 : 1);
+      const target = place + (isBackward ? -1 : 1);
       if (target < 0) continue;
       if (target > last) {
         backwardInput[last * microbatches + m] = ready;
@@ -118,7 +117,7 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
       const line = wire[isBackward === down ? 0 : 1];
       // Neighbouring chunks of one stage need no message.
       const leaves = receiver === s ? ready : Math.max(ready, line[s]);
-      const arrives = receiver === s ? ready : leaves + pipeline.message[s];
+      const arrives = receiver === s ? ready : leaves + message[s];
       if (receiver !== s) {
         line[s] = arrives;
         sent[at] = leaves;

@@ -119,7 +119,7 @@ export function planStep(scenario: ResolvedScenario, timed: TimedModel = timeMod
 }
 
 /** One part of a chunk; layers from 0, -1 for embedding and head. */
-export interface Content {
+interface Content {
   readonly part: 'embedding' | 'dense' | 'mixture' | 'head';
   readonly layer: number;
 }
@@ -176,7 +176,8 @@ export function settingOf(scenario: ResolvedScenario, groups: Groups, machine: M
   return { engines: machine.constants.overlapSlowdown, message: messageOf(scenario, groups, machine) };
 }
 
-interface Part {
+/** A part of the model in a chunk, timed; layers from 0, -1 for embedding and head. */
+export interface Part {
   readonly template: Template;
   readonly layer: number;
 }
@@ -187,7 +188,8 @@ function messageOf(scenario: ResolvedScenario, groups: Groups, machine: Machine)
   if (parallel.pipeline === 1) return null;
   const tokens = (training.microbatch * training.sequence) / parallel.context;
   const bytes = (ACTIVATION * tokens * model.hidden) / parallel.tensor;
-  return { kind: Kind.sendForward, queue: 'message', ...messageCost(bytes, groups.pipeline, machine) };
+  const cost = messageCost(bytes, groups.pipeline, machine);
+  return { type: 'collective', kind: Kind.sendForward, queue: 'message', engines: 0, ...cost };
 }
 
 function forwardParts(parts: readonly Part[], traffic: Traffic) {
@@ -197,24 +199,43 @@ function forwardParts(parts: readonly Part[], traffic: Traffic) {
   }));
 }
 
+/** What a chunk does in each of its passes, in order. */
+export interface ChunkParts {
+  readonly forward: readonly PassPart[];
+  readonly backward: readonly PassPart[];
+  /** Gradients of weights, where the schedule takes them apart. */
+  readonly weights: readonly PassPart[] | null;
+  /** Weights of the parts of the backward pass. */
+  readonly buckets: readonly PartWeights[];
+}
+
+export function chunkParts(parts: readonly Part[], traffic: Traffic): ChunkParts {
+  const back = parts.toReversed();
+  const backward = back.map(({ template, layer }) => ({
+    ...{ layer, entries: template.backward },
+    gathers: traffic.gathers(template.weights),
+    scatters: traffic.scatters(template.weights),
+  }));
+  const apart = back.some(({ template }) => template.weightGradients.length > 0);
+  const weights = back.map(({ template, layer }) => ({
+    ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
+  }));
+  return {
+    forward: forwardParts(parts, traffic),
+    ...{ backward, weights: apart ? weights : null },
+    buckets: back.map(({ template }) => template.weights),
+  };
+}
+
 function chunkPlan(
   parts: readonly Part[],
   traffic: Traffic,
   setting: PassSetting,
 ): Omit<ChunkPlan, 'firstForward'> {
-  const forward = playPass(forwardParts(parts, traffic), setting);
-  const back = parts.toReversed();
-  const backParts = back.map(({ template, layer }) => ({
-    ...{ layer, entries: template.backward },
-    gathers: traffic.gathers(template.weights),
-    scatters: traffic.scatters(template.weights),
-  }));
-  const backward = playPass(backParts, setting);
-  const weightParts = back.map(({ template, layer }) => ({
-    ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
-  }));
-  const apart = weightParts.some(({ entries }) => entries.length > 0);
-  const weights = apart ? playPass(weightParts, setting) : null;
+  const passes = chunkParts(parts, traffic);
+  const forward = playPass(passes.forward, setting);
+  const backward = playPass(passes.backward, setting);
+  const weights = passes.weights && playPass(passes.weights, setting);
   return {
     forward: forward.pattern,
     backward: backward.pattern,
@@ -225,8 +246,8 @@ function chunkPlan(
     forwardHidden: forward.hidden,
     backwardHidden: backward.hidden,
     weights: weights && { pattern: weights.pattern, seconds: weights.seconds },
-    reducing: apart ? weightParts : backParts,
-    buckets: back.map(({ template }) => template.weights),
+    reducing: passes.weights ?? passes.backward,
+    buckets: passes.buckets,
     message: Math.max(forward.message, backward.message, weights?.message ?? 0),
   };
 }

@@ -8,8 +8,11 @@ import type { Flow } from './flow.ts';
 import { backwardBytes, backwardSeconds, forwardSeconds, type Machine } from './roofline.ts';
 import type { Load } from './share.ts';
 
-/** One entry of a template: an operator or collective of the pass, in order. */
+/** One entry of a template: an operator or collective of the pass, in order; an item of the lane as it is (lane.ts). */
 export interface TimedEntry {
+  readonly type: 'compute' | 'collective';
+  /** The rank waits for it. */
+  readonly queue: null;
   readonly kind: Kind;
   readonly seconds: number;
   readonly bytes: number;
@@ -47,9 +50,13 @@ export function timeTemplate(
     const core = coreSeconds(isBackward ? backwardSeconds : forwardSeconds);
     const hidden = Math.min(seconds, hiddenSeconds(item, kind, seconds, core) + more);
     const share = seconds > 0 ? hidden / seconds : 0;
-    const shown = { kind, seconds: seconds - hidden, bytes: (1 - share) * bytes, flops: 0, load };
+    const shown: Cut = {
+      ...{ type: 'collective', queue: null, kind, load, flops: 0 },
+      ...{ seconds: seconds - hidden, bytes: (1 - share) * bytes },
+    };
     if (hidden === 0) return [shown];
-    return [{ ...shown, hidden: { kind, seconds: hidden, bytes: share * bytes, load, queue: 'hidden' } }];
+    const flow = { type: 'collective', queue: 'hidden', kind, load } as const;
+    return [{ ...shown, hidden: { ...flow, seconds: hidden, bytes: share * bytes } }];
   };
   // What of a collective runs under the compute beside it: keys and values on their way round a ring under the scores of
   // those that have come (all but the first piece), tensor collectives that are cut up together with their products.
@@ -92,7 +99,8 @@ export function timeTemplate(
   const entry = (kind: Kind, seconds: number, bytes: number, flops: number): TimedEntry => {
     const { chip, constants } = machine;
     const moving = bytes / (chip.memoryBandwidth * constants.memory);
-    return { kind, seconds, bytes, flops, load: seconds > 0 ? [Math.min(1, moving / seconds)] : [] };
+    const load = seconds > 0 ? [Math.min(1, moving / seconds)] : [];
+    return { type: 'compute', queue: null, kind, seconds, bytes, flops, load };
   };
   const forward = (item: Item): Cut[] =>
     item.type === 'exchange'
@@ -147,8 +155,11 @@ export function timeTemplate(
 function atLeast(seconds: number, entries: readonly TimedEntry[]): TimedEntry[] {
   const taken = entries.filter((timed) => timed.seconds > 0);
   const wait = seconds - taken.reduce((sum, timed) => sum + timed.seconds, 0);
-  const idle = { kind: Kind.wait, seconds: wait, bytes: 0, flops: 0, load: [] };
-  return wait > 0 ? [...taken, idle] : taken;
+  if (!(wait > 0)) return taken;
+  return [
+    ...taken,
+    { type: 'compute', queue: null, kind: Kind.wait, seconds: wait, bytes: 0, flops: 0, load: [] },
+  ];
 }
 
 /** An entry, and the part of its collective that runs beside another one. */

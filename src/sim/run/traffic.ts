@@ -14,11 +14,11 @@ export interface PartWeights {
 /** What data parallelism moves for a part of the model, and when. Empty lists where nothing moves. */
 export interface Traffic {
   /** In every pass, before the part works: its weights (ZeRO-3). */
-  gathers(weights: PartWeights): Flow[];
+  gathers(weights: PartWeights): readonly Flow[];
   /** In every backward pass, after it: its gradients (ZeRO-2 and -3). */
-  scatters(weights: PartWeights): Flow[];
+  scatters(weights: PartWeights): readonly Flow[];
   /** In the last backward pass: gradients that are whole until then, and those of other copies of the same shards. */
-  lastReductions(weights: PartWeights): Flow[];
+  lastReductions(weights: PartWeights): readonly Flow[];
   /** After the optimizer: the weights that each rank has updated a share of. */
   updates(weights: PartWeights): Flow[];
 }
@@ -36,7 +36,7 @@ export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: Exch
   const everyBackward = zero === 2 || everyPass;
   const one = (kind: Kind, bytes: number, group: Group, queue: Queue): Flow => {
     const { seconds, bytes: sent, load } = cost(kind, bytes, group);
-    return { kind, queue, seconds, bytes: sent, load };
+    return { type: 'collective', kind, queue, seconds, bytes: sent, load };
   };
   const both = (kind: Kind, width: number, { dense, experts }: PartWeights, group: Group): Flow[] =>
     [
@@ -47,15 +47,31 @@ export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: Exch
   const amongCopies = ({ dense }: PartWeights): Flow[] =>
     [one(Kind.dataAllReduce, (gradient * dense) / groups.shard.size, groups.copies, 'dense')].filter(taken);
   return {
-    gathers: (weights) => (everyPass ? both(Kind.dataAllGather, ACTIVATION, weights, groups.shard) : []),
-    scatters: (weights) =>
-      everyBackward ? both(Kind.dataReduceScatter, gradient, weights, groups.shard) : [],
-    lastReductions: (weights) => {
+    gathers: everyPass
+      ? once((weights) => both(Kind.dataAllGather, ACTIVATION, weights, groups.shard))
+      : none,
+    scatters: everyBackward
+      ? once((weights) => both(Kind.dataReduceScatter, gradient, weights, groups.shard))
+      : none,
+    lastReductions: once((weights) => {
       if (zero === 0) return both(Kind.dataAllReduce, gradient, weights, groups.data);
       const scattered = everyBackward ? [] : both(Kind.dataReduceScatter, gradient, weights, groups.shard);
       return [...scattered, ...amongCopies(weights)];
-    },
+    }),
     updates: (weights) =>
       zero === 0 || everyPass ? [] : both(Kind.dataAllGather, ACTIVATION, weights, groups.shard),
+  };
+}
+
+const NOTHING: readonly Flow[] = [];
+const none = (): readonly Flow[] => NOTHING;
+
+/** All layers of a sort have the same weights, so what moves for them is found once. */
+function once(make: (weights: PartWeights) => readonly Flow[]): (weights: PartWeights) => readonly Flow[] {
+  const known = new Map<PartWeights, readonly Flow[]>();
+  return (weights) => {
+    const flows = known.get(weights) ?? make(weights);
+    known.set(weights, flows);
+    return flows;
   };
 }

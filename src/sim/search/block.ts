@@ -7,7 +7,7 @@ import { mirrorSum } from '../run/mirror.ts';
 import { optimizerSeconds } from '../run/optimizer.ts';
 import { machineOf, settingOf, type TimedModel, timeModel } from '../run/plan.ts';
 import { trafficOf } from '../run/traffic.ts';
-import { type CellTimes, cellTimes, type PlanCell, planCells } from './cells.ts';
+import { type CellTimes, cellTimes, type PlayChunk, playChunks } from './cells.ts';
 import { memo } from './memo.ts';
 import type { Content, Split } from './split.ts';
 
@@ -32,9 +32,9 @@ interface Updates {
   readonly seconds: number;
 }
 
-/** Layouts whose chunks, times and groups are remembered: those that a search comes back to soon. With 20,000 a search of
- *  60,000 layouts took 1.3 GB, and was no faster. */
-const MOST_CELLS = 300;
+/** Layouts whose chunks, times and groups are remembered: those that a search comes back to soon. With 3,000 it comes back to no
+ *  more of them. */
+const MOST_CELLS = 1000;
 const MOST_TIMED = 64;
 
 /** Makes blocks of scenarios that differ in `parallel` and `training`; what blocks share is made once. */
@@ -44,7 +44,7 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
   const groupOf = memo<Group>();
   const groupsMemo = memo<Groups>(MOST_TIMED);
   const timedMemo = memo<{ timed: TimedModel; busy: Busy }>(MOST_TIMED);
-  const chunkMemo = memo<PlanCell>(MOST_CELLS);
+  const chunkMemo = memo<PlayChunk>(MOST_CELLS);
   const cellMemo = memo<Block['timesOf']>(MOST_CELLS);
   const shardMemo = memo<RankWeights>();
   const updateMemo = memo<Updates>();
@@ -80,8 +80,8 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     const shares = `${training.zero} ${training.shardGroup} ${data}`;
     const timesOf = cellMemo(`${key} ${passed} ${shares}`, () => {
       // Below ZeRO-2 no pass but the last has traffic, whatever the replicas.
-      const planned = () => planCells(scenario, timed);
-      return cellTimes(training.zero < 2 ? chunkMemo(`${key} ${passed}`, planned) : planned(), plan);
+      const played = () => playChunks(plan, timed);
+      return cellTimes(training.zero < 2 ? chunkMemo(`${key} ${passed}`, played) : played(), plan);
     });
     return {
       ...{ groups, timed, busy, timesOf },

@@ -1,12 +1,6 @@
-import type { ResolvedScenario } from '../../scenario/scenario.ts';
-import { playLastBackward, type ReducingPlan } from '../run/gradients.ts';
-import {
-  type ChunkPlan,
-  type Content as Part,
-  planChunks,
-  reducingPass,
-  type TimedModel,
-} from '../run/plan.ts';
+import { type Reducing, type ReducingPlan, reductionsOf } from '../run/gradients.ts';
+import { flowSpans, messageSeconds, type PassSetting, runPass } from '../run/pass.ts';
+import { type ChunkParts, chunkParts, type Part, type TimedModel } from '../run/plan.ts';
 import type { Content } from './split.ts';
 
 /** Seconds of a chunk, as the events have them. */
@@ -31,55 +25,74 @@ export interface CellTimes {
  *  and its gradients leave under the one after (ZeRO-2 and -3), so there the third is the first like all that follow. */
 const playedLayers = ({ scenario }: ReducingPlan) => (scenario.training.zero < 2 ? 2 : 3);
 
-/** Plans a chunk that holds no more than a few layers. */
-export type PlanCell = (content: Content) => ChunkPlan;
+/** A chunk that holds no more than a few layers, as its passes were played. */
+interface PlayedChunk extends Reducing {
+  readonly forward: number;
+  readonly backward: number;
+  readonly weights: number;
+  readonly message: number;
+}
 
-/** Chunks planned alone, each content once. */
-export function planCells(scenario: ResolvedScenario, timed: TimedModel): PlanCell {
-  const known = new Map<string, ChunkPlan>();
-  // A chunk alone: no schedule has a say in it but by its operators, which are timed already.
-  const parallel = { ...scenario.parallel, virtual: 1, schedule: '1f1b' } as const;
-  const alone = { ...scenario, parallel };
-  return ({ dense, mixture, embedding, head }) => {
-    const key = `${dense} ${mixture} ${embedding} ${head}`;
-    let cell = known.get(key);
-    if (!cell) {
-      const parts: Part[] = embedding ? [{ part: 'embedding', layer: -1 }] : [];
-      for (let layer = 0; layer < dense; layer++) parts.push({ part: 'dense', layer });
-      for (let layer = 0; layer < mixture; layer++) parts.push({ part: 'mixture', layer });
-      if (head) parts.push({ part: 'head', layer: -1 });
-      // Thousands of these are kept, so what is seen of a pass is let go: only its times are asked for.
-      cell = unseen(planChunks(alone, timed, [parts]).cells[0]);
-      known.set(key, cell);
-    }
-    return cell;
+/** Plays such a chunk. */
+export type PlayChunk = (content: Content) => PlayedChunk;
+
+/** Chunks played alone, each content once. */
+export function playChunks({ traffic, setting }: ReducingPlan, timed: TimedModel): PlayChunk {
+  const known = new Map<number, PlayedChunk>();
+  return (content) => {
+    const key = keyOf(content);
+    const found = known.get(key) ?? playChunk(chunkParts(partsOf(content, timed), traffic), setting);
+    known.set(key, found);
+    return found;
   };
 }
 
-function unseen(cell: ChunkPlan): ChunkPlan {
-  const { weights } = cell;
+function partsOf({ dense, mixture, embedding, head }: Content, timed: TimedModel): Part[] {
+  const parts: Part[] = embedding ? [{ template: timed.embedding, layer: -1 }] : [];
+  for (let layer = 0; layer < dense; layer++) parts.push({ template: timed.dense, layer });
+  for (let layer = 0; layer < mixture; layer++) parts.push({ template: timed.mixture, layer });
+  if (head) parts.push({ template: timed.head, layer: -1 });
+  return parts;
+}
+
+function playChunk(parts: ChunkParts, setting: PassSetting): PlayedChunk {
+  const forward = runPass(parts.forward, setting);
+  const backward = runPass(parts.backward, setting);
+  const weights = parts.weights && runPass(parts.weights, setting);
+  const message = Math.max(messageSeconds(forward), messageSeconds(backward));
   return {
-    ...{ ...cell, firstForward: null, weights: weights && { pattern: [], seconds: weights.seconds } },
-    ...{ forward: [], backward: [], forwardData: [], forwardHidden: [], backwardHidden: [] },
+    forward: forward.seconds,
+    backward: backward.seconds,
+    weights: weights ? weights.seconds : 0,
+    message: weights ? Math.max(message, messageSeconds(weights)) : message,
+    reducing: parts.weights ?? parts.backward,
+    buckets: parts.buckets,
+    scatters: parts.backward.some((part) => part.gathers.length + part.scatters.length > 0),
   };
+}
+
+/** Contents as numbers: no model has so many layers that two would be one. */
+function keyOf({ dense, mixture, embedding, head }: Content): number {
+  return ((dense * 2 ** 20 + mixture) * 2 + Number(embedding)) * 2 + Number(head);
 }
 
 /**
  * Times chunks of a layout by their content. Up to two or three layers of a sort are played as the simulation
  * plays them (run/plan.ts); every further layer adds what the last of them added: a pass is in step with its traffic by then.
  */
-export function cellTimes(planCell: PlanCell, plan: ReducingPlan): (content: Content) => CellTimes {
-  const known = new Map<string, CellTimes>();
+export function cellTimes(playedChunk: PlayChunk, plan: ReducingPlan): (content: Content) => CellTimes {
+  const known = new Map<number, CellTimes>();
   const most = playedLayers(plan);
   const played = (dense: number, mixture: number, embedding: boolean, head: boolean): CellTimes => {
-    const key = `${dense} ${mixture} ${embedding} ${head}`;
-    const cell = known.get(key) ?? play(planCell({ dense, mixture, embedding, head }), plan);
+    const content = { dense, mixture, embedding, head };
+    const key = keyOf(content);
+    const cell = known.get(key) ?? reduced(playedChunk(content), plan);
     known.set(key, cell);
     return cell;
   };
   return (content) => {
     const { dense, mixture, embedding, head } = content;
-    const whole = `${dense} ${mixture} ${embedding} ${head}`;
+    const whole = keyOf(content);
     const found = known.get(whole);
     if (found) return found;
     let cell = played(Math.min(dense, most), Math.min(mixture, most), embedding, head);
@@ -96,26 +109,33 @@ export function cellTimes(planCell: PlanCell, plan: ReducingPlan): (content: Con
   };
 }
 
-function play(cell: ChunkPlan, plan: ReducingPlan): CellTimes {
-  const last = playLastBackward(plan, cell);
-  const seconds = reducingPass(cell).seconds;
-  const lines = new Map<string, number>();
-  let reduced = 0;
+/** A chunk with the reduction of its gradients, beside its last pass or after it. */
+function reduced(chunk: PlayedChunk, plan: ReducingPlan): CellTimes {
+  const { forward, backward, weights, message } = chunk;
+  const pass = weights > 0 ? weights : backward;
+  const { parts, flows } = reductionsOf(plan, chunk);
+  if (!parts) {
+    let sum = 0;
+    for (const { seconds } of flows) sum += seconds;
+    const after = flows.length > 0;
+    const reduced = after ? pass + sum : 0;
+    return { forward, backward, weights, stretch: 0, reduced, reductions: sum, after, message };
+  }
+  const run = runPass(parts, plan.setting);
+  const ended = { dense: 0, experts: 0 };
+  let last = 0;
   let sum = 0;
-  for (const span of last.data) {
-    reduced = Math.max(reduced, span.start + span.seconds);
-    lines.set(span.queue, (lines.get(span.queue) ?? 0) + span.seconds);
+  let after = false;
+  for (const span of flowSpans(run)) {
+    if (span.queue !== 'dense' && span.queue !== 'experts') continue;
+    after = (sum === 0 || after) && span.start >= pass;
+    last = Math.max(last, span.start + span.seconds);
+    ended[span.queue] += span.seconds;
     sum += span.seconds;
   }
-  const after = last.data.length > 0 && last.data.every(({ start }) => start >= seconds);
-  return {
-    forward: cell.forwardSeconds,
-    backward: cell.backwardSeconds,
-    weights: cell.weights?.seconds ?? 0,
-    stretch: last.seconds - seconds,
-    ...{ reduced, after, message: cell.message },
-    reductions: after ? sum : Math.max(0, ...lines.values()),
-  };
+  const stretch = run.seconds - pass;
+  const reductions = after ? sum : Math.max(ended.dense, ended.experts);
+  return { forward, backward, weights, stretch, reduced: last, reductions, after, message };
 }
 
 /** What one layer more takes. */
@@ -140,9 +160,9 @@ function longer(cell: CellTimes, step: Step, count: number): CellTimes {
   const pass = (weights > 0 ? weights : backward) + stretch;
   const reductions = cell.reductions + count * step.reductions;
   const carried = cell.reduced + count * step.reductions;
-  const reduced = Math.max(carried, pass + (cell.after ? reductions : step.reductions));
-  return {
-    ...{ forward: cell.forward + count * step.forward, backward, weights, stretch, reductions },
-    ...{ reduced: cell.reductions > 0 ? reduced : 0, after: cell.after, message: cell.message },
-  };
+  const last = Math.max(carried, pass + (cell.after ? reductions : step.reductions));
+  const forward = cell.forward + count * step.forward;
+  const reduced = cell.reductions > 0 ? last : 0;
+  const { after, message } = cell;
+  return { forward, backward, weights, stretch, reduced, reductions, after, message };
 }

@@ -70,8 +70,16 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     const gradients = reduced + jitter * Math.log2(Math.max(1, groups.data.domains)) * stretched;
     const { mirror, optimizer, seconds } = updates(split, line.schedule === 'dualpipe');
     return {
-      ...{ scenario, groups, timed, split, line, cells, factor },
-      ...{ seconds: gradients + mirror + seconds, pipelineSeconds: played, optimizerSeconds: optimizer },
+      scenario,
+      groups,
+      timed,
+      split,
+      line,
+      cells,
+      factor,
+      seconds: gradients + mirror + seconds,
+      pipelineSeconds: played,
+      optimizerSeconds: optimizer,
     };
   };
 
@@ -120,19 +128,27 @@ function leastSeconds(
 
 function lineOf(scenario: ResolvedScenario, { chunks, contentOf }: Split, cells: readonly CellTimes[]): Line {
   const { parallel } = scenario;
-  const forward: number[] = [];
-  const backward: number[] = [];
-  const weights: number[] = [];
-  for (let i = 0; i < contentOf.length; i++) {
+  const count = contentOf.length;
+  const forward = new Array<number>(count);
+  const backward = new Array<number>(count);
+  const weights = new Array<number>(count);
+  for (let i = 0; i < count; i++) {
     const cell = cells[contentOf[i]];
-    forward.push(cell.forward);
-    backward.push(cell.backward);
-    weights.push(cell.weights);
+    forward[i] = cell.forward;
+    backward[i] = cell.backward;
+    weights[i] = cell.weights;
   }
+  let message = 0;
+  for (const cell of cells) message = Math.max(message, cell.message);
   return {
-    ...{ schedule: parallel.schedule, stages: parallel.pipeline, chunks },
-    ...{ microbatches: microbatchCount(scenario), forward, backward, weights },
-    message: cells.reduce((longest, cell) => Math.max(longest, cell.message), 0),
+    schedule: parallel.schedule,
+    stages: parallel.pipeline,
+    chunks,
+    microbatches: microbatchCount(scenario),
+    forward,
+    backward,
+    weights,
+    message,
   };
 }
 

@@ -119,8 +119,11 @@ export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
               // Where no rank has a copy there is nothing to share out.
               for (const zero of data * unit.context > 1 ? zeros : zeros.slice(0, 1)) {
                 for (const [schedule, virtual] of orders) {
+                  // All in one literal: a search makes very many of these.
                   yield {
-                    ...unit,
+                    tensor: unit.tensor,
+                    context: unit.context,
+                    pipeline: unit.pipeline,
                     virtual,
                     expert,
                     expertTensor,

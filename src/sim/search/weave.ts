@@ -3,6 +3,7 @@ import { dualPipe } from '../schedules/dualPipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import type { Order } from '../schedules/order.ts';
 import type { CellTimes } from './cells.ts';
+import { memo } from './memo.ts';
 import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
 import type { Split } from './split.ts';
 
@@ -12,6 +13,9 @@ const STEP = { interleaved: 1.15, dualpipe: 1.05 };
 /** Microbatches a stage that are played; of more, each further one adds what the last added: of interleaved ones by groups of
  *  as many as there are stages, of DualPipe's by pairs, one from each end. */
 const GROUPS = 3;
+
+/** Orders that are remembered: a search asks for those of one cut of the layers after the other. */
+const MOST_ORDERS = 16;
 
 /** What takes less than this share of the shortest pass is taken for nothing. */
 const LEAST = 0.01;
@@ -41,6 +45,16 @@ const STRAIGHT: Woven = { factor: 1, end: null };
  */
 export function createWeave(): (line: Line, split: Split, cells: readonly CellTimes[]) => Woven {
   const known = new Map<string, Weave>();
+  const ends = new Map<string, PipelineEnd>();
+  const orders = memo<readonly Order[]>(MOST_ORDERS);
+  const ordersOf = ({ schedule, stages, chunks, microbatches }: Line) =>
+    orders(`${schedule} ${stages} ${chunks} ${microbatches}`, () =>
+      Array.from({ length: stages }, (_, stage) =>
+        schedule === 'dualpipe'
+          ? dualPipe(stage, stages, microbatches)
+          : interleaved(stage, stages, chunks, microbatches),
+      ),
+    );
   return (line, split, cells) => {
     const { schedule, stages, chunks, microbatches } = line;
     if (chunks === 1 || stages === 1) return STRAIGHT;
@@ -48,37 +62,34 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
     const unit = cells.reduce((least, cell) => Math.min(least, cell.forward), Number.POSITIVE_INFINITY);
     const step = Math.log(mirrored ? STEP.dualpipe : STEP.interleaved);
     const power = (time: number) => (time < LEAST * unit ? null : Math.round(Math.log(time / unit) / step));
-    const powers = cells.map(({ forward, backward, weights, stretch }) =>
-      (mirrored ? [forward, backward, weights, weights + stretch] : [forward, backward]).map(power),
+    const powers = cells.map(({ forward, backward, weights }) =>
+      (mirrored ? [forward, backward, weights] : [forward, backward]).map(power),
     );
     const message = mirrored ? power(line.message) : null;
     const most = GROUPS * stages;
     const count = Math.min(microbatches, most);
     const key = `${schedule} ${stages} ${chunks} ${count} ${message} ${powers.join(' ')}`;
+    const timesOf = (ofContent: readonly (number | null)[]) =>
+      Array.from(split.contentOf, (content) => timeOf(ofContent[content], step));
     let found = known.get(key);
     if (!found) {
-      const times = (pass: number) =>
-        Array.from(split.contentOf, (content) => timeOf(powers[content][pass] ?? null, step));
-      const plain = {
-        ...line,
-        microbatches: count,
-        forward: times(0),
-        backward: times(1),
-        weights: times(2),
-      };
-      found = weave(
-        { ...plain, message: timeOf(message, step) },
-        count < most ? 0 : mirrored ? 2 : stages,
-        times(3),
+      const [forward, backward, weights] = [0, 1, 2].map((pass) =>
+        timesOf(powers.map((times) => times[pass] ?? null)),
       );
+      const plain = { ...line, microbatches: count, forward, backward, weights };
+      const group = mirrored ? 2 : stages;
+      found = weave({ ...plain, message: timeOf(message, step) }, count < most ? 0 : group, ordersOf);
       known.set(key, found);
     }
-    const { plain, seconds, further, end } = found;
+    const { plain, seconds, further } = found;
     const played = seconds + (microbatches - count) * further;
-    return {
-      factor: played / pipelineSeconds({ ...plain, microbatches }),
-      end: end && { later: end.later * unit, left: end.left.map((time) => time * unit) },
-    };
+    const factor = played / pipelineSeconds({ ...plain, microbatches });
+    if (!mirrored) return { factor, end: null };
+    const stretched = cells.map(({ weights, stretch }) => power(weights + stretch));
+    const whole = `${key} ${stretched.join(' ')}`;
+    const end = ends.get(whole) ?? ending(found, timesOf(stretched), ordersOf);
+    ends.set(whole, end);
+    return { factor, end: { later: end.later * unit, left: end.left.map((time) => time * unit) } };
   };
 }
 
@@ -93,36 +104,39 @@ interface Weave {
   readonly seconds: number;
   /** What each further microbatch adds. */
   readonly further: number;
-  readonly end: PipelineEnd | null;
 }
 
-/** Plays a pipeline, again with `group` microbatches less where more than it has may be asked for, and with its end. */
-function weave(plain: Line, group: number, lastWeights: readonly number[]): Weave {
-  const { seconds } = play(plain, plain.weights);
-  const less = group > 0 ? play({ ...plain, microbatches: plain.microbatches - group }, plain.weights) : null;
-  const further = less ? (seconds - less.seconds) / group : 0;
-  if (plain.schedule !== 'dualpipe') return { plain, seconds, further, end: null };
-  const stretched = play(plain, lastWeights);
-  return { plain, seconds, further, end: { later: stretched.seconds - seconds, left: stretched.left } };
+type OrdersOf = (line: Line) => readonly Order[];
+
+/** Plays a pipeline, and again with `group` microbatches less where more than it has may be asked for. */
+function weave(plain: Line, group: number, ordersOf: OrdersOf): Weave {
+  const { seconds } = play(plain, plain.weights, ordersOf(plain));
+  if (group === 0) return { plain, seconds, further: 0 };
+  const fewer = { ...plain, microbatches: plain.microbatches - group };
+  const less = play(fewer, plain.weights, ordersOf(fewer));
+  return { plain, seconds, further: (seconds - less.seconds) / group };
 }
 
-function play({ schedule, stages, chunks, microbatches, message, ...line }: Line, last: readonly number[]) {
+/** Plays the end of one whose last gradients of weights take so long. */
+function ending({ plain, seconds }: Weave, lastWeights: readonly number[], ordersOf: OrdersOf): PipelineEnd {
+  const orders = ordersOf(plain);
+  const stretched = play(plain, lastWeights, orders);
+  return { later: stretched.seconds - seconds, left: leftOver(stretched, orders) };
+}
+
+function play(line: Line, last: readonly number[], orders: readonly Order[]): Played {
+  const { schedule, stages, chunks, microbatches, message } = line;
   const all = [line.forward, line.backward, line.weights, last];
   const [forward, backward, weights, lastWeights] = all.map((times) => Float64Array.from(times));
-  const mirrored = schedule === 'dualpipe';
-  const orders = Array.from({ length: stages }, (_, stage) =>
-    mirrored ? dualPipe(stage, stages, microbatches) : interleaved(stage, stages, chunks, microbatches),
-  );
   const playing = playPipeline({
     orders,
-    ...{ stages, chunks, mirrored, microbatches, forward, backward, lastBackward: backward },
-    ...{ weights, lastWeights, sharedWire: false },
+    ...{ stages, chunks, microbatches, forward, backward, lastBackward: backward },
+    ...{ weights, lastWeights, mirrored: schedule === 'dualpipe', sharedWire: false },
     message: new Float64Array(stages).fill(message),
   });
   let slice: IteratorResult<number, Played> = playing.next();
   while (!slice.done) slice = playing.next();
-  const { seconds } = slice.value;
-  return { seconds, left: mirrored ? leftOver(slice.value, orders) : [] };
+  return slice.value;
 }
 
 /** Seconds from the end of the last gradients of weights of each of two chunks to the end of all. */

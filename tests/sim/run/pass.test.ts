@@ -5,11 +5,11 @@ import type { TimedEntry } from '../../../src/sim/run/template.ts';
 import { Kind } from '../../../src/timeline/timeline.ts';
 
 const work = (seconds: number): TimedEntry => ({
-  ...{ kind: Kind.matmul, seconds, bytes: 0, flops: 1, load: [0] },
+  ...{ type: 'compute', queue: null, kind: Kind.matmul, seconds, bytes: 0, flops: 1, load: [0] },
 });
 const NETWORK = [0, 0, 1];
 const move = (kind: Kind, seconds: number): Flow => ({
-  ...{ kind, seconds, bytes: 8, load: NETWORK, queue: 'dense' },
+  ...{ type: 'collective', kind, seconds, bytes: 8, load: NETWORK, queue: 'dense' },
 });
 const alone = { engines: 0, message: null };
 const gather = (seconds: number) => move(Kind.dataAllGather, seconds);
@@ -61,9 +61,11 @@ describe('playPass', () => {
   });
 
   it('shares links with the message that leaves as it begins, for which it does not wait', () => {
-    const exchange = { ...work(2), kind: Kind.tensorAllGather, load: NETWORK };
+    const exchange: TimedEntry = {
+      ...{ ...work(2), type: 'collective', kind: Kind.tensorAllGather, load: NETWORK },
+    };
     const parts = [{ ...part(0, 0), entries: [exchange, work(3)] }];
-    const message: Flow = { ...move(Kind.sendForward, 1), queue: 'message' };
+    const message: Flow = { ...move(Kind.sendForward, 1), queue: 'message', engines: 0 };
     const pass = playPass(parts, { engines: 0.5, message });
     // Both at half speed for 2 s; then the collective alone for another.
     expect(pass.message).toBe(2);

@@ -9,7 +9,10 @@ const traffic: Traffic = {
   scatters: () => [],
   lastReductions: () => [],
   updates: ({ dense }) => [
-    { kind: Kind.dataAllGather, seconds: dense, bytes: 8 * dense, load: [0, 0, 1], queue: 'dense' },
+    {
+      ...{ type: 'collective', kind: Kind.dataAllGather, queue: 'dense' },
+      ...{ seconds: dense, bytes: 8 * dense, load: [0, 0, 1] },
+    },
   ],
 };
 
@@ -18,7 +21,7 @@ const alone = { engines: 0, message: null };
 const chunk = (layers: number, seconds: number, dense: number): ForwardChunk => ({
   parts: Array.from({ length: layers }, (_, layer) => ({
     layer,
-    entries: [{ kind: Kind.matmul, seconds, bytes: 0, flops: 1, load: [0] }],
+    entries: [{ type: 'compute', queue: null, kind: Kind.matmul, seconds, bytes: 0, flops: 1, load: [0] }],
     gathers: [],
     scatters: [],
     weights: { dense, experts: 0 },

@@ -24,6 +24,16 @@ const scenarios: fc.Arbitrary<Scenario> = fc.record({
     context: of(1, 2),
     expert: of(1, 2, 4),
     schedule: of('gpipe', '1f1b', 'interleaved', 'zb-h1', 'dualpipe'),
+    contextKind: of('ring', 'allGather'),
+    overlapTensor: fc.boolean(),
+  }),
+  stack: fc.record({
+    attentionKernel: of('flash', 'none'),
+    overlapGradients: fc.boolean(),
+    overlapWeights: fc.boolean(),
+    overlapExperts: fc.boolean(),
+    asyncTensor: fc.boolean(),
+    evenStages: fc.boolean(),
   }),
 }) as fc.Arbitrary<Scenario>;
 
@@ -61,7 +71,7 @@ describe('any scenario', () => {
         expect(step.mfu).toBeLessThan(1);
         expect(summaryOf(scenario)).toEqual(summary);
       }),
-      { numRuns: 60, seed: 7 },
+      { numRuns: 120, seed: 7 },
     );
     expect(ran).toBeGreaterThan(10);
   });

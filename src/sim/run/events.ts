@@ -13,7 +13,7 @@ import { gatherWeights, type LastBackward, playLastBackward } from './gradients.
 import { mirrorSum } from './mirror.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
 import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
-import { type ChunkPlan, microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
+import { microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
 import { besideSlower, type Replica, type Row, replicasOf } from './slowed.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
@@ -199,7 +199,12 @@ function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }
   const first = cells.map((cell, chunk) =>
     cell.firstForward ? pattern(cell.firstForward.pattern) : forward[chunk],
   );
-  const besideFirst = cells.map((cell) => trafficPatterns(recorder, ...firstFlows(cell)));
+  const besideFirst = cells.map(({ firstForward, ...cell }) => {
+    const { data, hidden } = firstForward ?? { data: cell.forwardData, hidden: cell.forwardHidden };
+    return trafficPatterns(recorder, data, hidden);
+  });
+  /** When the gathering of updated weights is through so far. */
+  let gathered = 0;
   const beside = [
     cells.map((cell) => trafficPatterns(recorder, cell.forwardData, cell.forwardHidden)),
     cells.map((cell) => trafficPatterns(recorder, cell.backwardData, cell.backwardHidden)),
@@ -219,6 +224,16 @@ function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }
     const isForward = order.pass[i] === 0 || order.pass[i] === 4;
     const isFirst = isForward && microbatch % each === 0;
     let start = played.start[at];
+    const before = isFirst ? cells[chunk].firstForward?.before : null;
+    if (before && before.seconds > 0) {
+      // Planned for a pipeline without messages; what comes later begins later, and is there in time all the same.
+      const from = Math.min(Math.max(before.from, gathered), start);
+      const end = Math.min(from + before.seconds, start);
+      const { bytes } = before;
+      const span = { start: from, end, kind: Kind.dataAllGather, bytes, microbatch, chunk };
+      if (end > from) recorder.span(cls, Stream.data, span);
+      gathered = end;
+    }
     for (const pass of SHOWN[order.pass[i]]) {
       const isReducing = pass === (cells[chunk].weights ? 2 : 1);
       const own = [forward, backward, weights][pass];
@@ -232,6 +247,7 @@ function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }
           ...traffic,
           ...{ start: start + traffic.start, end: start + traffic.end, microbatch, chunk },
         });
+        if (isFirst && stream === Stream.data) gathered = start + traffic.end;
       }
       start = end;
     }
@@ -248,14 +264,6 @@ function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }
   }
 }
 
-/** Traffic beside the first forward pass: the gathering of updated weights, begun before it, or what every pass has. */
-function firstFlows({ firstForward, ...cell }: ChunkPlan): [data: FlowSpan[], hidden: FlowSpan[]] {
-  if (!firstForward) return [[...cell.forwardData], [...cell.forwardHidden]];
-  const { seconds, bytes } = firstForward.before;
-  const before: FlowSpan = { kind: Kind.dataAllGather, start: -seconds, seconds, bytes, queue: 'dense' };
-  return [[...(seconds > 0 ? [before] : []), ...firstForward.data], [...firstForward.hidden]];
-}
-
 /** What travels beside a pass, a span for each stream with its collectives inside. */
 function trafficPatterns(recorder: Recorder, data: readonly FlowSpan[], hidden: readonly FlowSpan[]) {
   return [
@@ -268,6 +276,7 @@ function trafficPatterns(recorder: Recorder, data: readonly FlowSpan[], hidden: 
       ...{ start: span.start - start, end: span.end - start, kind: span.kind },
       ...{ layer: -1, bytes: span.bytes, flops: 0 },
     }));
+    if (entries.length === 0) return [];
     const bytes = flows.reduce((sum, span) => sum + span.bytes, 0);
     const reduces = flows.find((span) => span.kind === Kind.dataReduceScatter);
     const end = start + entries[entries.length - 1].end;

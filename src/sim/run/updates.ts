@@ -15,8 +15,8 @@ export interface ForwardChunk {
 
 /** The first forward pass of a chunk with the gathering of its updated weights beside it. */
 export interface FirstForward extends Pass {
-  /** What was gathered while the chunk still waited for its first microbatch, seconds and bytes. */
-  readonly before: { readonly seconds: number; readonly bytes: number };
+  /** What was gathered while the chunk still waited for its first microbatch: from when in the step, seconds and bytes. */
+  readonly before: { readonly from: number; readonly seconds: number; readonly bytes: number };
 }
 
 /**
@@ -49,7 +49,7 @@ export function firstForwards(
           parts.map((part, at) => ({ ...part, gathers: left[at] })),
           setting,
         );
-        found[index] = { ...pass, before: { seconds: ahead, bytes } };
+        found[index] = { ...pass, before: { from: gathered[stage], seconds: ahead, bytes } };
         gathered[stage] += total;
       }
       reached += seconds;
@@ -76,7 +76,10 @@ function without(all: readonly Flow[][], seconds: number): { left: Flow[][]; byt
       const share = done / cost.seconds;
       over -= done;
       bytes += share * cost.bytes;
-      return share < 1 ? [{ ...cost, seconds: cost.seconds - done, bytes: (1 - share) * cost.bytes }] : [];
+      // What rounding leaves of a collective is none.
+      return share < 1 - 1e-9
+        ? [{ ...cost, seconds: cost.seconds - done, bytes: (1 - share) * cost.bytes }]
+        : [];
     }),
   );
   return { left, bytes };

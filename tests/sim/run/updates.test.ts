@@ -33,7 +33,7 @@ describe('firstForwards', () => {
   it('shows the first layer alone where the others come in time', () => {
     const [first] = firstForwards([chunk(3, 2, 1)], 1, traffic, alone);
     expect(first!.seconds).toBe(7);
-    expect(first!.before).toEqual({ seconds: 0, bytes: 0 });
+    expect(first!.before).toEqual({ from: 0, seconds: 0, bytes: 0 });
   });
 
   it('is as long as the gathering where that is longer', () => {
@@ -46,7 +46,7 @@ describe('firstForwards', () => {
     expect(first!.seconds).toBe(8);
     // Six seconds of the stage before, four of gathering.
     expect(second!.seconds).toBe(6);
-    expect(second!.before).toEqual({ seconds: 4, bytes: 32 });
+    expect(second!.before).toEqual({ from: 0, seconds: 4, bytes: 32 });
   });
 
   it('gathers the chunks of a stage one after the other', () => {

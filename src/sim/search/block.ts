@@ -8,6 +8,7 @@ import { optimizerSeconds } from '../run/optimizer.ts';
 import { machineOf, settingOf, type TimedModel, timeModel } from '../run/plan.ts';
 import { trafficOf } from '../run/traffic.ts';
 import { type CellTimes, cellTimes, type PlayChunk, playChunks } from './cells.ts';
+import { type Gathering, gatherings } from './gathering.ts';
 import { memo } from './memo.ts';
 import type { Content, Split } from './split.ts';
 
@@ -18,6 +19,8 @@ export interface Block {
   /** Seconds of each part of the model for one microbatch, traffic of data parallelism apart. */
   readonly busy: Busy;
   timesOf(content: Content): CellTimes;
+  /** Its first pass, with the weights that are gathered beside it. */
+  gatheringOf(content: Content): Gathering;
   /** What follows the gradients. */
   updates(split: Split, isMirrored: boolean): Updates;
 }
@@ -85,6 +88,7 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     });
     return {
       ...{ groups, timed, busy, timesOf },
+      gatheringOf: gatherings(plan, timed),
       updates: (split, isMirrored) =>
         updateMemo(`${ranks} ${training.zero} ${split.chunks} ${isMirrored}`, () => {
           let mirror = 0;

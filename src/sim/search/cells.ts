@@ -47,7 +47,8 @@ export function playChunks({ traffic, setting }: ReducingPlan, timed: TimedModel
   };
 }
 
-function partsOf({ dense, mixture, embedding, head }: Content, timed: TimedModel): Part[] {
+/** The parts of a chunk in forward order. */
+export function partsOf({ dense, mixture, embedding, head }: Content, timed: TimedModel): Part[] {
   const parts: Part[] = embedding ? [{ template: timed.embedding, layer: -1 }] : [];
   for (let layer = 0; layer < dense; layer++) parts.push({ template: timed.dense, layer });
   for (let layer = 0; layer < mixture; layer++) parts.push({ template: timed.mixture, layer });

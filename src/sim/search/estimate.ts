@@ -7,6 +7,7 @@ import { constantsOf } from '../calibration/chips.ts';
 import type { TimedModel } from '../run/plan.ts';
 import { type Busy, createBlocks } from './block.ts';
 import type { CellTimes } from './cells.ts';
+import { gatheringSeconds } from './gathering.ts';
 import { memo } from './memo.ts';
 import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
 import { type Split, splitOf } from './split.ts';
@@ -58,7 +59,7 @@ export function createEstimator(base: ResolvedScenario): Estimator {
   };
 
   const closed = (scenario: ResolvedScenario): Closed => {
-    const { groups, timed, timesOf, updates } = blockOf(scenario);
+    const { groups, timed, timesOf, gatheringOf, updates } = blockOf(scenario);
     const split = splitFor(scenario);
     const cells = split.contents.map(timesOf);
     const line = lineOf(scenario, split, cells);
@@ -68,7 +69,11 @@ export function createEstimator(base: ResolvedScenario): Estimator {
       ? gradientsAfter(end, split, cells, played)
       : gradientsDone(line, split, cells, played);
     const gradients = reduced + jitter * Math.log2(Math.max(1, groups.data.domains)) * stretched;
-    const { mirror, optimizer, seconds } = updates(split, line.schedule === 'dualpipe');
+    const mirrored = line.schedule === 'dualpipe';
+    const { mirror, optimizer, seconds } = updates(split, mirrored);
+    const gathering = scenario.stack.overlapWeights
+      ? gatheringSeconds(split, cells, split.contents.map(gatheringOf), mirrored)
+      : 0;
     return {
       scenario,
       groups,
@@ -77,7 +82,7 @@ export function createEstimator(base: ResolvedScenario): Estimator {
       line,
       cells,
       factor,
-      seconds: gradients + mirror + seconds,
+      seconds: gathering + gradients + mirror + seconds,
       pipelineSeconds: played,
       optimizerSeconds: optimizer,
     };

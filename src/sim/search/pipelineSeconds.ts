@@ -60,16 +60,20 @@ function alternatingSeconds({ stages, forward, backward, message, microbatches }
     const first = Math.max(0, around[e + 1] - behind * forward[e]);
     const last = microbatches > stages - 1 - e ? Math.max(0, around[e + 1] - behind * backward[e]) : 0;
     let round = 0;
-    let slowest = 0;
+    let slowest = e;
     let enter = before;
     for (let s = e; s >= 0; s--) {
       if (s < e) enter -= forward[s] + backward[s] + 2 * message;
       round += forward[s] + backward[s] + (s < e ? 2 * message : 0);
-      slowest = Math.max(slowest, forward[s] + backward[s]);
+      if (forward[s] + backward[s] > forward[slowest] + backward[slowest]) slowest = s;
       const width = e - s + 1;
       const rounds = 1 + Math.floor((microbatches - 1) / width);
       const rest = (microbatches - 1) % width;
-      longest = Math.max(longest, enter + rounds * round + rest * slowest + first + last);
+      // A stage alternates once its warm-up is over; what is left goes one way.
+      const both = Math.min(rest, Math.max(0, microbatches - stages + slowest));
+      const pace = both * (forward[slowest] + backward[slowest]);
+      const one = (rest - both) * Math.max(forward[slowest], backward[slowest]);
+      longest = Math.max(longest, enter + rounds * round + pace + one + first + last);
     }
     before += forward[e] + backward[e] + 2 * message;
   }
@@ -95,7 +99,9 @@ function zeroBubbleSeconds(line: Line): number {
   for (let e = 0; e < stages; e++) {
     const behind = Math.min(stages - 1 - e, microbatches - 1);
     const first = Math.max(0, around[e + 1] - behind * forward[e]);
-    const last = Math.max(0, around[e + 1] - behind * (backward[e] + weights[e]));
+    // With no more microbatches than stages follow, the last goes round as the first does.
+    const waits = microbatches > stages - 1 - e;
+    const last = waits ? Math.max(0, around[e + 1] - behind * (backward[e] + weights[e])) : 0;
     const work = microbatches * (forward[e] + backward[e]);
     const pace = 2 * message * Math.floor((microbatches - 1) / stages);
     const own = reach + work + microbatches * weights[e] + first + last + pace;
@@ -166,4 +172,19 @@ function dualPipeSeconds({ stages, microbatches, forward, backward, weights, mes
   }
   const mean = Math.max(0, bubble / forward.length);
   return (microbatches / 2) * busiest + (stages / 2 - 1) * (mean + 2 * message);
+}
+
+/** What no order of passes can beat: a stage at work, with the way to it and back where all microbatches come in at one end. */
+export function leastPipelineSeconds({ stages, chunks, forward, backward, weights, ...line }: Line): number {
+  const mirrored = line.schedule === 'dualpipe';
+  const microbatches = mirrored ? line.microbatches / 2 : line.microbatches;
+  let least = 0;
+  let before = 0;
+  for (let at = 0; at < stages * chunks; at += chunks) {
+    let work = 0;
+    for (let i = at; i < at + chunks; i++) work += forward[i] + backward[i] + weights[i];
+    least = Math.max(least, before + microbatches * work);
+    if (!mirrored) before += forward[at] + backward[at] + 2 * line.message;
+  }
+  return least;
 }

@@ -4,7 +4,7 @@ import { interleaved } from '../schedules/interleaved.ts';
 import type { Order } from '../schedules/order.ts';
 import type { CellTimes } from './cells.ts';
 import { memo } from './memo.ts';
-import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
+import { type Line, leastPipelineSeconds, pipelineSeconds } from './pipelineSeconds.ts';
 import type { Split } from './split.ts';
 
 /** Steps in which ratios of times are told apart: neighbours differ by less than the closed form knows. */
@@ -83,7 +83,9 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
     }
     const { plain, seconds, further } = found;
     const played = seconds + (microbatches - count) * further;
-    const factor = played / pipelineSeconds({ ...plain, microbatches });
+    // Rounded times may leave a stage less to do than it has.
+    const least = leastPipelineSeconds(line) / pipelineSeconds(line);
+    const factor = Math.max(least, played / pipelineSeconds({ ...plain, microbatches }));
     if (!mirrored) return { factor, end: null };
     const stretched = cells.map(({ weights, stretch }) => power(weights + stretch));
     const whole = `${key} ${stretched.join(' ')}`;

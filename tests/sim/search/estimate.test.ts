@@ -64,6 +64,13 @@ const SPACES: Record<string, Scenario> = {
     training: { globalBatch: 4096 },
     parallel: { tensor: 1, context: 1, schedule: 'dualpipe' },
   },
+  'Llama 70B on H100, weights gathered beside the next step': {
+    model: 'llama-3.1-70b',
+    cluster: { chip: 'h100', chips: 512 },
+    training: { globalBatch: 256, zero: 1 },
+    parallel: { tensor: 8, context: 1 },
+    stack: { overlapWeights: true, asyncTensor: true, evenStages: true },
+  },
   'Llama 70B on B200, ZeRO-3': {
     model: 'llama-3.1-70b',
     cluster: { chip: 'b200', chips: 256 },

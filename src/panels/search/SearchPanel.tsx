@@ -84,6 +84,7 @@ export function SearchPanel({ attempt }: { attempt: (change: Change) => void }) 
         <ParetoPlot marks={marks.front} capacity={capacity} onUse={run?.stop ? null : use} />
       ) : null}
       {run?.answer?.ranked[0]?.fits === false ? <p className="fault">{words('search.none')}</p> : null}
+      {run?.answer?.note ? <p className="second">{words('search.faults')}</p> : null}
       {marks.best.length > 0 ? <LayoutList marks={marks.best} onUse={run?.stop ? null : use} /> : null}
     </section>
   );

@@ -22,11 +22,13 @@ export interface Ranked {
 
 /** What a search comes to. */
 export interface Answer {
-  /** Fastest first, by events. Where nothing fits: the one that lacks least. */
+  /** Fastest first, by events; of a scenario with faults by tokens a second. Where nothing fits: the one that lacks least. */
   readonly ranked: readonly Ranked[];
   /** Layouts of which none is both faster and smaller, fastest first. */
   readonly front: readonly Ranked[];
   readonly counts: Counts;
   /** Global batch and sequence that all layouts share. */
   readonly training: { readonly globalBatch: number; readonly sequence: number };
+  /** What to know of the answer to a scenario with faults. */
+  readonly note?: string;
 }

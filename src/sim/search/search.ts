@@ -1,5 +1,4 @@
 import { layoutProblem } from '../../scenario/check.ts';
-import { ScenarioError } from '../../scenario/error.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../../scenario/scenario.ts';
 import { createEstimator, type Estimator } from './estimate.ts';
@@ -28,15 +27,14 @@ export interface SearchOptions {
 /**
  * Looks at every layout of a scenario's space, by the closed form. Yields what it has after each unit; what is kept in
  * the end, counts included, does not depend on how the units are shared out, for a unit is pruned by the scouts and
- * by itself alone. Throws as `resolveScenario`, and
- * for faults, of which there is no closed form.
+ * by itself alone. Of faults there is no closed form: layouts are found for the healthy machine, and the best are played
+ * with its faults (answer.ts). Throws as `resolveScenario`.
  */
 export function* searchSlices(
   asked: Scenario,
   { shard = { index: 0, of: 1 }, prune = true }: SearchOptions = {},
 ): Generator<Partial, Kept> {
   const base = resolveScenario(asked);
-  if (base.faults.length > 0) throw new ScenarioError('faults', 'are not searched', base.faults);
   const space = searchSpace(asked, base);
   const estimator = createEstimator(base);
   const search: Search = { asked, base, space, estimator, prune };

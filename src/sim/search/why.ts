@@ -56,7 +56,10 @@ export function lossOf(own: Told, best: Told): Loss {
 
 /** The same in one sentence, in English. */
 export function whyItLoses(own: Told, best: Told): string {
-  const loss = lossOf(own, best);
+  return sentenceOf(lossOf(own, best));
+}
+
+export function sentenceOf(loss: Loss): string {
   if (loss.kind === 'even') return 'as fast as the best';
   if (loss.kind === 'over')
     return `does not fit: ${(loss.bytes / 1e9).toFixed(1)} GB more than the ${(loss.capacity / 1e9).toFixed(1)} GB of a chip`;

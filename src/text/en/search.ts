@@ -17,6 +17,8 @@ export const search = {
   'search.apply': 'Use {layout}',
   'search.first': 'the fastest found',
   'search.none': 'No layout fits. This one lacks least.',
+  'search.faults':
+    'Found for the healthy machine. The best are simulated with its faults and stand in order of tokens a second.',
   'search.estimate': 'estimate',
   'search.even': 'as fast as the best',
   'search.over': 'does not fit: {over} more than the {capacity} of a chip',

@@ -97,7 +97,6 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
   'cannot change {field}': 'ne peut pas modifier {field}',
   'cannot be read': 'ne peut pas être lu',
   'cannot be': 'ne peut pas être',
-  'are not searched': 'empêchent la recherche, qui ne connaît pas les pannes',
   'need a cluster whose halls are known, which {cluster} is not':
     'demandent une grappe dont on connaît les salles, ce qui n’est pas le cas de {cluster}',
   'stops the last replica that works': 'arrête la dernière réplique qui travaille',

@@ -17,6 +17,8 @@ export const search = {
   'search.apply': 'Utiliser {layout}',
   'search.first': 'la plus rapide trouvée',
   'search.none': 'Aucune disposition ne tient. Il manque le moins à celle-ci.',
+  'search.faults':
+    'Trouvées pour la machine saine. Les meilleures sont simulées avec ses pannes, dans l’ordre des jetons par seconde.',
   'search.estimate': 'estimation',
   'search.even': 'aussi rapide que la meilleure',
   'search.over': 'ne tient pas : {over} de plus que les {capacity} d’une puce',

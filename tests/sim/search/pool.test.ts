@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { resolveScenario } from '../../../src/scenario/resolve.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
 import { answer, search } from '../../../src/sim/search/answer.ts';
+import { withLayout } from '../../../src/sim/search/layout.ts';
 import { type Searcher, searchShared } from '../../../src/sim/search/pool.ts';
 import { searchSlices } from '../../../src/sim/search/search.ts';
+import { simulateStep } from '../../../src/sim/step.ts';
 
 const ASKED: Scenario = {
   model: 'llama-3.1-8b',
@@ -65,8 +68,36 @@ describe('search', () => {
     expect(front.length).toBeGreaterThan(3);
   });
 
-  it('refuses what it has no closed form of', () => {
-    const asked: Scenario = { faults: [{ at: 's1/t2/c1', kind: 'straggler', factor: 0.5 }] };
-    expect(() => search(asked)).toThrow('faults are not searched: a list of 1');
+  it('finds layouts for the healthy machine, and plays the best with its faults', () => {
+    const straggler = { at: 'b1/h1/r1/u1/s1/t2/c1', kind: 'straggler', factor: 0.5 } as const;
+    const { ranked, front, note } = search({ ...ASKED, faults: [straggler] });
+    const sound = search(ASKED);
+    expect(front.map(({ layout }) => layout)).toEqual(sound.front.map(({ layout }) => layout));
+    expect(note).toMatch(/healthy machine/);
+    expect(sound.note).toBeUndefined();
+    for (const { layout, seconds, estimate } of ranked) {
+      const scenario = withLayout({ ...ASKED, faults: [straggler] }, resolveScenario(ASKED), layout);
+      expect(simulateStep(resolveScenario(scenario)).summary.step.seconds).toBeCloseTo(seconds, 12);
+      expect(seconds).toBeGreaterThan(1.2 * estimate);
+    }
+  });
+
+  it('ranks by tokens a second where a dead chip takes work away, and says what no layout survives', () => {
+    const dead = { at: 'b1/h1/r1/u1/s1/t2/c1', kind: 'chip' } as const;
+    const asked = { ...ASKED, faults: [dead] };
+    const { ranked } = search(asked);
+    const rates = ranked.map(({ layout }) => {
+      const scenario = withLayout(asked, resolveScenario(ASKED), layout);
+      return simulateStep(resolveScenario(scenario)).summary.step.tokensPerSecond;
+    });
+    expect(rates).toEqual(rates.toSorted((a, b) => b - a));
+    ranked.slice(1).forEach(({ why }) => {
+      expect(why).toMatch(/^(as fast as the best|[\d.]+ % slower: .+ more .+)$/);
+    });
+    expect(() => search({ ...asked, parallel: { ...ASKED.parallel, data: 1 } })).toThrow(
+      'faults.0.at stops the last replica that works: b1/h1/r1/u1/s1/t2/c1',
+    );
+    const elsewhere = { ...asked, cluster: { chip: 'h100', chips: 16 } };
+    expect(() => search(elsewhere)).toThrow('faults need a cluster whose halls are known');
   });
 });

@@ -84,7 +84,6 @@ export function insideUltraServer(x: number, y: number, z: number, depth: number
   if (depth < 8) return [server, tray, chip];
   const inChip = inTray - (chip === 1 ? -M.chip.x : M.chip.x);
   const die = inChip < 0 ? 0 : 1;
-  const column = inChip - (die === 0 ? -M.die.x : M.die.x) < 0 ? 0 : 1;
-  const row = z - (M.tray.pull + M.chip.z) < 0 ? 0 : 1;
-  return [server, tray, chip, clamp(die * 4 + row * 2 + column + 1, 1, CORES)];
+  const row = clamp(Math.floor((z - (M.tray.pull + M.chip.z)) / M.core.pitch + 2), 0, CORES / 2 - 1);
+  return [server, tray, chip, die * (CORES / 2) + row + 1];
 }

@@ -16,8 +16,9 @@ export const METRES = {
   /** Chip windows in a tray's face. */
   window: { width: 0.104, height: 0.053, x: 0.088 },
   chip: { width: 0.076, depth: 0.058, height: 0.0045, x: 0.092, z: -0.2, y: 0.02 },
-  die: { width: 0.0156, depth: 0.033, x: 0.0089 },
-  core: { width: 0.0067, depth: 0.0131, x: 0.00365, z: 0.0074, y: 0.0034, height: 0.0007 },
+  die: { width: 0.0158, depth: 0.0384, x: 0.009 },
+  /** Four cores of a die stand behind each other, `pitch` apart. */
+  core: { width: 0.0146, depth: 0.0086, pitch: 0.009, y: 0.0034, height: 0.0007 },
   person: 1.75,
   /** Schematic, for scale: machines, the yard and the road. */
   hub: { height: 7 },

@@ -139,8 +139,7 @@ export function placeOf(site: SiteLayout, address: Address, closed = false): Pla
   ]);
   if (n === undefined) return chip;
   const die = n <= 4 ? -M.die.x : M.die.x;
-  const k = (n - 1) % 4;
-  return inside(chip, die + (k % 2 === 0 ? -1 : 1) * M.core.x, M.core.y, (k < 2 ? -1 : 1) * M.core.z, 0, [
+  return inside(chip, die, M.core.y, (((n - 1) % 4) - 1.5) * M.core.pitch, 0, [
     M.core.width,
     M.core.height,
     M.core.depth,

@@ -71,6 +71,6 @@ export function fadesAt(reach: number, out: Fades): Fades {
   out.neighbours = beyond(reach, 0.5, 2.6) * (1 - 0.86 * out.ultraserver);
   out.tray = 1 - beyond(reach, 1.7, 2.8);
   out.chip = 1 - beyond(reach, 0.3, 0.6);
-  out.core = 1 - beyond(reach, 0.03, 0.07);
+  out.core = 1 - beyond(reach, 0.037, 0.075);
   return out;
 }

@@ -50,14 +50,14 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
     target: [0.002, 0.002, -0.2],
     wide: 1.32,
   },
-  chip: { azimuth: -13, ofFront: true, elevation: 46, distance: 0.216, target: [0, 0, 0.0022], wide: 1.4 },
+  chip: { azimuth: -13, ofFront: true, elevation: 48, distance: 0.222, target: [0.0026, 0, 0.0022], wide: 1.45 },
   core: {
     azimuth: -14,
     ofFront: true,
     elevation: 47,
-    distance: 0.039,
-    target: [0, 0.0003, 0.0004],
-    wide: 1.4,
+    distance: 0.034,
+    target: [0, 0.0003, 0.0002],
+    wide: 1.9,
   },
 };
 
@@ -116,6 +116,8 @@ export function fovAt(reach: number): number {
 }
 
 const WIDE: readonly (readonly [reach: number, wide: number])[] = [
+  [0.034, 1.9],
+  [0.216, 1.4],
   [1.43, 1.3],
   [3, 0.8],
   [6.62, 0.8],

@@ -1,12 +1,13 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import { CORES } from '../../cluster/site.ts';
 import type { Box } from '../near/boxes.ts';
-import type { CellField } from '../near/cells.ts';
-import { BLOCKS, coreAt, DIE_TOP, hbmStacks, INTERPOSER_TOP, PLAN } from './plan.ts';
+import type { Card } from '../near/cards.ts';
+import type { UnitField } from '../near/unitFields.ts';
+import { BLOCKS, type Block, blockNamed, coreAt, DIE_TOP, hbmStacks, INTERPOSER_TOP, PLAN } from './plan.ts';
 
 type Offset = readonly [x: number, y: number, z: number];
 
-function shifted(boxes: Box[], by: Offset): Box[] {
+function shifted(boxes: readonly Box[], by: Offset): Box[] {
   return boxes.map((box) => ({ ...box, at: [box.at[0] + by[0], box.at[1] + by[1], box.at[2] + by[2]] }));
 }
 
@@ -19,27 +20,35 @@ export function chipBoxes(by: Offset, first = 0): Box[] {
   return shifted(boxes, by);
 }
 
-function coreBoxes(n: number, slot: number): Box[] {
-  const [x, y, z] = coreAt(n);
-  const boxes: Box[] = BLOCKS.map((block) => ({
-    at: [x + block.x, y + block.height / 2, z + block.z],
-    size: [block.width, block.height, block.depth],
-    tint: block.name === 'dma' ? 'link' : 'silicon',
-    tone: block.name === 'sbuf' ? 1.1 : block.name === 'psum' ? 1.3 : 0.95,
-    edge: 0.8,
-    pattern: block.name === 'sbuf' ? 'array' : block.name === 'dma' ? 'fins' : 'none',
-    period: 0.00026,
-    slot,
-  }));
-  boxes.push({
-    at: [x, y + 0.00003, z],
+/** Tints and tones of the blocks of a core: memories lighter than engines, so that the plan reads also at rest. */
+const LOOKS: Readonly<Record<Block['name'], Pick<Box, 'tint' | 'tone' | 'edge'>>> = {
+  dma: { tint: 'link', tone: 0.8, edge: 0.7 },
+  sbuf: { tint: 'silicon', tone: 1.1, edge: 0.9 },
+  tensor: { tint: 'silicon', tone: 0.95, edge: 1 },
+  psum: { tint: 'silicon', tone: 1.25, edge: 0.9 },
+  vector: { tone: 1.3, edge: 0.9 },
+  scalar: { tone: 1.1, edge: 0.9 },
+  gpsimd: { tone: 0.9, edge: 0.7 },
+};
+
+/** A block of a core with the look of its kind, in the core's frame. */
+export function blockBox({ name, x, z, width, height, depth }: Block): Box {
+  return { at: [x, height / 2, z], size: [width, height, depth], ...LOOKS[name] };
+}
+
+/** The floor of a core, on which its blocks stand. */
+export function coreFloor(): Box {
+  return {
+    at: [0, 0.00003, 0],
     size: [M.core.width, 0.00006, M.core.depth],
     tint: 'silicon',
-    tone: 0.62,
-    edge: 0.55,
-    slot,
-  });
-  return boxes;
+    tone: 0.7,
+    edge: 0.8,
+  };
+}
+
+function coreBoxes(n: number, slot: number): Box[] {
+  return shifted([...BLOCKS.map(blockBox), coreFloor()], coreAt(n)).map((box) => ({ ...box, slot }));
 }
 
 function hbmBoxes(x: number, z: number): Box[] {
@@ -71,10 +80,11 @@ function dieBoxes(): Box[] {
   const y = INTERPOSER_TOP + PLAN.die.height / 2;
   for (const side of [-1, 1]) {
     const x = side * M.die.x;
+    const { port } = PLAN;
     for (const end of [-1, 1]) {
       boxes.push({
-        at: [x, DIE_TOP + 0.0001, end * 0.01545],
-        size: [0.0146, 0.0002, 0.0013],
+        at: [x, DIE_TOP + 0.0001, end * port.z],
+        size: [port.width, 0.0002, port.depth],
         tint: 'link',
         tone: 1.1,
         edge: 0.8,
@@ -82,24 +92,13 @@ function dieBoxes(): Box[] {
         period: 0.0006,
       });
     }
-    boxes.push(
-      {
-        at: [x, DIE_TOP + 0.0001, 0],
-        size: [0.0146, 0.0002, 0.0012],
-        tint: 'silicon',
-        tone: 1.2,
-        edge: 0.6,
-        pattern: 'traces',
-        period: 0.0005,
-      },
-      {
-        at: [x, y, 0],
-        size: [M.die.width, PLAN.die.height, M.die.depth],
-        tint: 'silicon',
-        tone: 0.72,
-        edge: 1,
-      },
-    );
+    boxes.push({
+      at: [x, y, 0],
+      size: [M.die.width, PLAN.die.height, M.die.depth],
+      tint: 'silicon',
+      tone: 0.78,
+      edge: 1,
+    });
     boxes.push({
       at: [side * PLAN.hbm.x, INTERPOSER_TOP + PLAN.filler.height / 2, 0],
       size: [PLAN.hbm.width, PLAN.filler.height, PLAN.filler.depth],
@@ -169,38 +168,76 @@ function packageBoxes(): Box[] {
   return boxes;
 }
 
-/** The eight tensor arrays, filling with the phase of their chip. */
-export function tensorArrays(chip: number, by: Offset, first = 0): CellField[] {
-  const tensor = BLOCKS.find((block) => block.name === 'tensor')!;
-  return Array.from({ length: CORES }, (_, i) => {
-    const [x, y, z] = coreAt(i + 1);
-    return {
-      at: [by[0] + x + tensor.x, by[1] + y + tensor.height + 0.00002, by[2] + z + tensor.z],
-      width: tensor.width * 0.94,
-      height: tensor.depth * 0.94,
-      facing: 'top',
+/** How many cells stand on the blocks of a core: enough for the chip's view; `core` has its own. */
+const COARSE = { tensor: [20, 20], sbuf: [12, 32], small: [4, 4], bank: [20, 8] } as const;
+
+/** What is lit on the eight cores and the four stacks of memory of a chip (0–63), as `chipBoxes` are placed. */
+export function chipUnits(chip: number, by: Offset, first = 0): UnitField[] {
+  const fields: UnitField[] = [];
+  for (let n = 1; n <= CORES; n++) {
+    const [x, y, z] = coreAt(n);
+    const slot = first + n - 1;
+    for (const field of coreUnits(chip)) {
+      const [fx, fy, fz] = field.at;
+      fields.push({ ...field, at: [by[0] + x + fx, by[1] + y + fy, by[2] + z + fz], slot });
+    }
+  }
+  const { width, depth, height } = PLAN.hbm;
+  for (const [x, z] of hbmStacks())
+    fields.push({
+      unit: 'stack',
+      at: [by[0] + x, by[1] + INTERPOSER_TOP + height + 0.0002, by[2] + z],
+      width: width * 0.8,
+      depth: depth * 0.82,
+      columns: 12,
+      rows: 16,
       chip,
-      columns: 20,
-      rows: 20,
-      arched: false,
-      memory: 'beside',
-      slot: first + i,
-    };
-  });
+    });
+  return fields;
 }
 
-/** The tops of the four stacks of memory, filling as the chip's memory does. */
-export function memoryStacks(chip: number, by: Offset): CellField[] {
-  const { width, depth, height } = PLAN.hbm;
-  return hbmStacks().map(([x, z]) => ({
-    at: [by[0] + x, by[1] + INTERPOSER_TOP + height + 0.0002, by[2] + z],
-    width: width * 0.78,
-    height: depth * 0.8,
-    facing: 'top',
-    chip,
-    columns: 8,
-    rows: 16,
-    arched: false,
-    memory: 'memory',
+function coreUnits(chip: number): UnitField[] {
+  const on = (name: Block['name'], unit: UnitField['unit'], [columns, rows]: readonly [number, number]) => {
+    const { x, z, width, depth, height } = blockNamed(name);
+    const at = [x, height + 0.00002, z] as const;
+    return { unit, at, width: width * 0.95, depth: depth * 0.95, columns, rows, chip };
+  };
+  const sbuf = on('sbuf', 'incoming', COARSE.sbuf);
+  return [
+    on('tensor', 'tensor', COARSE.tensor),
+    ...halves(sbuf),
+    on('psum', 'bank', COARSE.bank),
+    on('vector', 'vector', COARSE.small),
+    on('scalar', 'vector', COARSE.small),
+  ];
+}
+
+/** SBUF as two halves side by side: one is filled from the left while the other is emptied to the right. */
+export function halves(sbuf: UnitField): UnitField[] {
+  const width = sbuf.width / 2;
+  const [x, y, z] = sbuf.at;
+  return (['incoming', 'leaving'] as const).map((unit, i) => ({
+    ...sbuf,
+    unit,
+    width: width * 0.985,
+    at: [x + (i - 0.5) * width, y, z] as const,
   }));
+}
+
+/** The light of eight cores at work on the dies and on what stands beside them, in the chip's frame. */
+export function chipCards(chip: number): Card[] {
+  const { x: dx, z: dz, width, depth } = blockNamed('tensor');
+  return Array.from({ length: CORES }, (_, i) => {
+    const [x, , z] = coreAt(i + 1);
+    return {
+      at: [x + dx - 0.001, DIE_TOP + 0.0009, z + dz] as const,
+      width: width * 2.4,
+      height: depth * 1.7,
+      soft: depth * 0.8,
+      strength: 0.2,
+      facing: 'flat',
+      light: 'phase',
+      chip,
+    };
+  });
 }

@@ -5,7 +5,7 @@ import { type Marker, ridersOf } from '../near/markers.ts';
 import { Family, type Tube } from '../near/tubes.ts';
 import { DIE_TOP, hbmStacks, INTERPOSER_TOP, PLAN } from './plan.ts';
 
-const LANE = { pitch: 0.0008, radius: 0.00018, link: 0.00019, linkPitch: 0.00062 } as const;
+const LANE = { pitch: 0.00086, radius: 0.0002, link: 0.00019, linkPitch: 0.00062 } as const;
 /** A dart lies on every third lane: on each they would merge into a zigzag. */
 const DART_EVERY = 3;
 
@@ -40,12 +40,14 @@ function memoryLanes(chip: number): Tube[] {
     return Array.from({ length: 14 }, (_, i): Tube => {
       const at = z + (i - 6.5) * LANE.pitch;
       // Reads outnumber writes: every fourth lane goes back to memory.
+      const writes = i % 4 === 3;
       const points: Point[] = [
         [stack, y, at],
         [die, y, at],
       ];
       return {
-        points: i % 4 === 3 ? points.reverse() : points,
+        points: writes ? points.reverse() : points,
+        way: writes ? 'back' : 'on',
         radius: LANE.radius,
         family: Family.memory,
         chip,
@@ -60,7 +62,7 @@ function dieLanes(chip: number): Tube[] {
   const gap = M.die.x - M.die.width / 2;
   const y = INTERPOSER_TOP + 0.0005;
   return Array.from({ length: 36 }, (_, i): Tube => {
-    const z = (i - 17.5) * LANE.pitch * 1.1;
+    const z = (i - 17.5) * LANE.pitch * 1.15;
     const to = i % 6 < 3 ? 1 : -1;
     return {
       points: [

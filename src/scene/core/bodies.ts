@@ -1,145 +1,107 @@
-import { METRES as M } from '../../cluster/metres.ts';
-import { BLOCKS, type Block } from '../chip/plan.ts';
+import { blockBox, coreFloor, halves } from '../chip/bodies.ts';
+import { type Block, blockNamed } from '../chip/plan.ts';
 import type { Box } from '../near/boxes.ts';
 import type { Card } from '../near/cards.ts';
-import type { CellField } from '../near/cells.ts';
+import type { UnitField } from '../near/unitFields.ts';
 
 /** Counts inside a NeuronCore that are published; their sizes and places are schematic. */
 export const COUNTS = { array: 128, psumBanks: 8, gpsimd: 8, dma: 16 } as const;
 
-export function blockNamed(name: Block['name']): Block {
-  return BLOCKS.find((block) => block.name === name)!;
-}
-
-/** A NeuronCore seen near: the blocks of the chip's plan with their parts, in the core's frame. */
+/** A NeuronCore seen near: the blocks of the chip's plan with their parts, in the core's frame; nearest first. */
 export function coreBoxes(): Box[] {
-  return [...engines(), ...memories(), ...queues(), ...slab()];
+  const whole = (['vector', 'scalar', 'tensor', 'sbuf'] as const).map((name) => blockBox(blockNamed(name)));
+  return [...banks(), ...processors(), ...whole, ...queues(), coreFloor()];
 }
 
-function slab(): Box[] {
-  const tensor = blockNamed('tensor');
-  return [
-    {
-      at: [tensor.x, tensor.height / 2, tensor.z],
-      size: [tensor.width, tensor.height, tensor.depth],
-      tint: 'silicon',
-      tone: 0.8,
-      edge: 0.9,
-    },
-    {
-      at: [0, 0.00003, 0],
-      size: [M.core.width, 0.00006, M.core.depth],
-      tint: 'silicon',
-      tone: 0.5,
-      edge: 0.9,
-    },
-  ];
+/** Eight small processors in two rows. */
+function processors(): Box[] {
+  return grid('gpsimd', 4, 2, 0.8, 0.86);
 }
 
-/** Vector and scalar engine differ in height and lanes; GPSIMD is eight small processors. */
-function engines(): Box[] {
-  const boxes: Box[] = [];
-  for (const name of ['vector', 'scalar'] as const) {
-    const { x, z, width, depth, height } = blockNamed(name);
-    boxes.push({
-      at: [x, height / 2, z],
-      size: [width, height, depth],
-      tone: name === 'scalar' ? 1.35 : 1.1,
-      edge: 0.9,
-    });
-  }
-  const { x, z, width, depth, height } = blockNamed('gpsimd');
-  for (let i = 0; i < COUNTS.gpsimd; i++) {
-    const column = (i % 4) - 1.5;
-    const row = Math.floor(i / 4) - 0.5;
-    boxes.push({
-      at: [x + (column * width) / 4, height / 2, z + (row * depth) / 2],
-      size: [width * 0.2, height, depth * 0.42],
-      tone: 1.25,
-      edge: 0.9,
-    });
-  }
-  return boxes;
-}
-
-/** SBUF with its 128 partitions as fine rows, PSUM as eight banks. */
-function memories(): Box[] {
-  const boxes: Box[] = [];
-  const psum = blockNamed('psum');
-  const bank = psum.depth / COUNTS.psumBanks;
-  for (let i = 0; i < COUNTS.psumBanks; i++) {
-    boxes.push({
-      at: [psum.x, psum.height / 2, psum.z + (i - (COUNTS.psumBanks - 1) / 2) * bank],
-      size: [psum.width, psum.height, bank * 0.82],
-      tone: 1.4,
-      edge: 0.8,
-    });
-  }
-  const sbuf = blockNamed('sbuf');
-  boxes.push({
-    at: [sbuf.x, sbuf.height / 2, sbuf.z],
-    size: [sbuf.width, sbuf.height, sbuf.depth],
-    tint: 'silicon',
-    tone: 1.1,
-    edge: 0.9,
-  });
-  return boxes;
+/** PSUM as eight banks, one behind the other. */
+function banks(): Box[] {
+  return grid('psum', 1, COUNTS.psumBanks, 1, 0.84).reverse();
 }
 
 function queues(): Box[] {
-  const { x, z, width, depth, height } = blockNamed('dma');
-  const pitch = width / COUNTS.dma;
-  return Array.from({ length: COUNTS.dma }, (_, i): Box => {
-    return {
-      at: [x + (i - (COUNTS.dma - 1) / 2) * pitch, height / 2, z],
-      size: [pitch * 0.78, height * (i % 3 === 1 ? 1.25 : 1), depth],
-      tint: 'link',
-      tone: i % 3 === 1 ? 1.25 : 0.9,
-      edge: 0.8,
-    };
+  return grid('dma', 1, COUNTS.dma, 1, 0.78).reverse();
+}
+
+/** A block cut into columns and rows, from the back. */
+function grid(name: Block['name'], columns: number, rows: number, wide: number, deep: number): Box[] {
+  const block = blockNamed(name);
+  const { x, z, width, depth } = block;
+  const [w, d] = [width / columns, depth / rows];
+  const look = blockBox(block);
+  return Array.from({ length: columns * rows }, (_, i): Box => {
+    const column = (i % columns) - (columns - 1) / 2;
+    const row = Math.floor(i / columns) - (rows - 1) / 2;
+    const [, high] = look.size;
+    return { ...look, at: [x + column * w, high / 2, z + row * d], size: [w * wide, high, d * deep] };
   });
 }
 
-/** What fills with the phase: SBUF's partitions and the two wide engines. */
-export function coreFields(chip: number): CellField[] {
-  const field = (name: Block['name'], columns: number, rows: number): CellField => {
-    const { x, z, width, depth, height } = blockNamed(name);
-    return {
-      at: [x, height + 0.00001, z],
-      width: width * 0.94,
-      height: depth * 0.92,
-      facing: 'top',
+/** What is lit: SBUF's partitions, the banks of PSUM, vector and scalar engine, the queues of DMA. */
+export function coreUnits(chip: number): UnitField[] {
+  const sbuf = blockNamed('sbuf');
+  return [
+    ...halves({
+      unit: 'incoming',
+      at: [sbuf.x, sbuf.height + 0.00001, sbuf.z],
+      width: sbuf.width * 0.95,
+      depth: sbuf.depth * 0.95,
+      columns: 12,
+      rows: 64,
       chip,
-      columns,
-      rows,
-      arched: false,
-      memory: 'beside',
-    };
-  };
-  return [field('sbuf', 24, 64), field('vector', 8, 6), field('scalar', 4, 4)];
+    }),
+    ...onParts(banks(), 'bank', chip, 48, 1),
+    ...onParts(queues(), 'queue', chip, 1, 1),
+    ...onParts([blockBox(blockNamed('vector'))], 'vector', chip, 8, 6),
+    ...onParts([blockBox(blockNamed('scalar'))], 'vector', chip, 4, 4),
+    ...onParts(processors(), 'idle', chip, 3, 4),
+  ];
 }
 
+function onParts(
+  boxes: readonly Box[],
+  unit: UnitField['unit'],
+  chip: number,
+  columns: number,
+  rows: number,
+): UnitField[] {
+  // Boxes stand nearest first, their numbers count from the back.
+  return boxes.toReversed().map(({ at: [x, , z], size: [width, height, depth] }, index) => ({
+    unit,
+    at: [x, height + 0.00001, z] as const,
+    width: width * 0.93,
+    depth: depth * 0.9,
+    columns,
+    rows,
+    chip,
+    index,
+  }));
+}
+
+/** The shadow that the core throws on its die, and the light of its array at work. */
 export function coreCards(chip: number): Card[] {
   const { x, z, width, depth } = blockNamed('tensor');
+  const light = { facing: 'flat', light: 'phase', chip } as const;
   return [
     {
-      at: [0, -0.00004, 0],
-      width: 0.0092,
-      height: 0.0155,
-      soft: 0.0014,
-      strength: 0.5,
-      facing: 'flat',
-      light: 'shadow',
+      ...light,
+      at: [x - 1.2e-3, 0.00008, z + 0.4e-3],
+      width: width * 2,
+      height: depth * 1.6,
+      soft: 0.003,
+      strength: 0.22,
     },
     {
+      ...light,
       at: [x, 0.0009, z],
-      width: width * 1.3,
-      height: depth * 1.3,
-      soft: 0.0022,
+      width: width * 1.5,
+      height: depth * 1.5,
+      soft: 0.003,
       strength: 0.1,
-      facing: 'flat',
-      light: 'phase',
-      chip,
     },
   ];
 }

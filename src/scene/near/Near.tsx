@@ -10,8 +10,9 @@ import { type Session, useRainier } from '../../state/session.tsx';
 import { AXES } from '../../state/store.ts';
 import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
+import { chipOfTray } from '../tray/bodies.ts';
 import { createBook } from './book.ts';
-import { classesOf, type Moment, showActivity } from './chips.ts';
+import { classesOf, type Moment, showActivity, showInside } from './chips.ts';
 import { createLevels, type Levels } from './levels.ts';
 import { createNearUniforms, type NearUniforms, nearVariant, setNearTheme } from './uniforms.ts';
 
@@ -97,6 +98,9 @@ export function Near() {
     moment.speed = clock.speed;
     moment.memoryBandwidth = bandwidth;
     showActivity(uniforms, chips.classes, moment, book, job.faults);
+    const [, , , , s, t] = journey.focus;
+    if (fades.tray > 0 && t > 1)
+      showInside(uniforms, chips.classes, moment, book, chipOfTray(s, t, 0), chipOfTray(s, t, 1));
     compilePaint(levels, uniforms, shared.layer === 'work' ? 0 : 1);
     uniforms.uMemory.value = shared.layer === 'memory' ? 1 : 0;
     if (shared.layer !== 'work')
@@ -108,7 +112,7 @@ export function Near() {
     const beside = fades.ultraserver * (1 - fades.tray) * (1 - shared.unfolded);
     person.uniforms.uShow.value = SILHOUETTE * beside;
     person.mesh.visible = beside > 0;
-    levels.update(job.site, journey.focus, journey.target, fades, shared.unfolded);
+    levels.update(job.site, journey.focus, journey.target, fades, shared.unfolded, shared.tier > 0);
   });
 
   return <primitive object={levels.object} />;

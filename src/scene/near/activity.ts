@@ -27,9 +27,9 @@ export function createActivity(): Activity {
 }
 
 /** A pass that lasts this long on the wall is shown as it goes; a shorter one by its share. */
-const LEGIBLE = 0.3;
+export const LEGIBLE = 0.3;
 /** A pulse at coarse speed takes about this long from port to port, seconds of the wall. */
-const PULSE = 1;
+export const PULSE = 1;
 /**
  * What class `cls` is seen doing at `t` seconds of the step, played at `speed` simulated seconds a second.
  *

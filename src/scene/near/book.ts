@@ -1,5 +1,5 @@
 import type { Detail, DetailRequest } from '../../timeline/detail.ts';
-import { activeSpan, isCollective } from '../../timeline/spans.ts';
+import { activeSpan, isCollective, patternEntryAt } from '../../timeline/spans.ts';
 import { Stream, type Timeline } from '../../timeline/timeline.ts';
 import { type Rings, ringsOf } from './rings.ts';
 
@@ -9,27 +9,49 @@ export interface Running {
   end: number;
 }
 
-/** How the collectives of a step go on their links: each asked for once, since layers repeat. */
+/** A kernel under way: its tiles, and when it began and ends (seconds of the step). */
+export interface Kernel {
+  tiles: Detail | null;
+  start: number;
+  end: number;
+}
+
+/** How the collectives and kernels of a step go on inside: each asked for once, since layers repeat. */
 export interface Book {
   /** The collective of class `cls` that runs at `t` or comes next in its pass; false where there is none. Its rings are
    *  null until they are known. */
   find(timeline: Timeline, cls: number, t: number, out: Running): boolean;
+  /** The kernel of class `cls` that runs at `t`; false where none does. Its tiles are null until they are known. */
+  kernel(timeline: Timeline, cls: number, t: number, out: Kernel): boolean;
 }
 
 /** `inside` answers what a part of the step is like; `arrived` is called when it has. */
 export function createBook(inside: (request: DetailRequest) => Promise<Detail>, arrived: () => void): Book {
   let of: Timeline | null = null;
   let sameAs = new Int32Array(0);
-  let known: (Rings | null)[] = [];
+  let rings: (Rings | null)[] = [];
+  let tiles: (Detail | null)[] = [];
   let asked: boolean[] = [];
 
-  const ask = (sort: number, cls: number, time: number): void => {
+  /** Starts anew for another step. */
+  const open = (timeline: Timeline): void => {
+    if (of === timeline) return;
+    of = timeline;
+    sameAs = sorts(timeline);
+    rings = [];
+    tiles = [];
+    asked = [];
+  };
+  const ask = (lens: 'collective' | 'kernel', sort: number, cls: number, time: number): void => {
+    if (asked[sort]) return;
     asked[sort] = true;
-    const mine = known;
-    inside({ lens: 'collective', cls, time })
+    const mine = asked;
+    inside({ lens, cls, time })
       .then((detail) => {
-        if (detail.lens === 'collective') mine[sort] = ringsOf(detail);
-        if (mine === known) arrived();
+        if (mine !== asked || detail.lens !== lens) return;
+        if (lens === 'collective') rings[sort] = ringsOf(detail);
+        else tiles[sort] = detail;
+        arrived();
       })
       // The step has been replaced meanwhile: its successor asks for itself.
       .catch(() => {});
@@ -37,12 +59,7 @@ export function createBook(inside: (request: DetailRequest) => Promise<Detail>, 
 
   return {
     find(timeline, cls, t, out) {
-      if (of !== timeline) {
-        of = timeline;
-        sameAs = sorts(timeline);
-        known = [];
-        asked = [];
-      }
+      open(timeline);
       const span = activeSpan(timeline, cls, Stream.compute, t);
       const pattern = span < 0 ? -1 : timeline.pattern[span];
       if (pattern < 0) return false;
@@ -59,9 +76,22 @@ export function createBook(inside: (request: DetailRequest) => Promise<Detail>, 
       while (low < last && !isCollective(kind[low])) low++;
       if (low >= last) return false;
       const sort = sameAs[low];
-      if (!asked[sort]) ask(sort, cls, t);
-      out.rings = known[sort] ?? null;
+      ask('collective', sort, cls, t);
+      out.rings = rings[sort] ?? null;
       out.end = timeline.start[span] + end[low];
+      return true;
+    },
+    kernel(timeline, cls, t, out) {
+      open(timeline);
+      const span = activeSpan(timeline, cls, Stream.compute, t);
+      const entry = patternEntryAt(timeline, span, t);
+      const { start, end, kind } = timeline.patterns;
+      if (entry < 0 || isCollective(kind[entry])) return false;
+      const sort = sameAs[entry];
+      ask('kernel', sort, cls, t);
+      out.tiles = tiles[sort] ?? null;
+      out.start = timeline.start[span] + start[entry];
+      out.end = timeline.start[span] + end[entry];
       return true;
     },
   };
@@ -69,11 +99,11 @@ export function createBook(inside: (request: DetailRequest) => Promise<Detail>, 
 
 /** For each entry of the patterns, a number that entries which go alike share. */
 function sorts({ patterns }: Timeline): Int32Array<ArrayBuffer> {
-  const { kind, bytes, start, end } = patterns;
+  const { kind, bytes, flops, start, end } = patterns;
   const numbers = new Map<string, number>();
   return Int32Array.from({ length: kind.length }, (_, e) => {
-    if (!isCollective(kind[e])) return -1;
-    const name = `${kind[e]} ${bytes[e].toPrecision(6)} ${(end[e] - start[e]).toPrecision(6)}`;
+    const seconds = (end[e] - start[e]).toPrecision(6);
+    const name = `${kind[e]} ${bytes[e].toPrecision(6)} ${flops[e].toPrecision(6)} ${seconds}`;
     const number = numbers.get(name) ?? numbers.size;
     numbers.set(name, number);
     return number;

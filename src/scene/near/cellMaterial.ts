@@ -13,37 +13,25 @@ uniform float uDim, uHidden;
 #ifdef PAINTED
 precision highp sampler2D;
 uniform sampler2D uPaint;
-uniform float uMemory;
 #endif
 in vec3 position, aAt;
-in vec4 aFrame, aGrid;
+in vec3 aFrame, aGrid;
 out vec2 vField;
-flat out vec3 vGrid;
+flat out vec2 vGrid;
 flat out vec3 vColour;
 flat out vec4 vState;
 void main() {
-  vec3 right = vec3(aFrame.x, 0.0, 0.0);
-  vec3 up = aFrame.z > 0.5 ? vec3(0.0, 0.0, -aFrame.y) : vec3(0.0, aFrame.y, 0.0);
   vField = position.xy + 0.5;
-  vGrid = aGrid.xyz;
-  vState = uChip[int(aGrid.w + 0.5)];
+  vGrid = aGrid.xy;
+  vState = uChip[int(aGrid.z + 0.5)];
   vec3 colour = uWork[int(max(vState.x, 0.0) + 0.5)];
   #ifdef PAINTED
-  vState = texelFetch(uPaint, ivec2(int(aGrid.w + 0.5), 0), 0);
+  vState = texelFetch(uPaint, ivec2(int(aGrid.z + 0.5), 0), 0);
   colour = vState.rgb;
-  if (uMemory > 0.5 && aGrid.z > 2.5) vState.a = 0.0;
   #endif
   vColour = mix(colour, uFog, uDim);
-  gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + right * position.x + up * position.y, 1.0);
-  bool gone = aFrame.w >= 0.0 && abs(aFrame.w - uHidden) < 0.5;
-  // Stacks of memory show how full they are, and nothing else.
-  bool stack = aGrid.z > 1.5 && aGrid.z < 2.5;
-  #ifdef PAINTED
-  gone = gone || stack && uMemory < 0.5;
-  #else
-  gone = gone || stack;
-  #endif
-  if (gone) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(aAt + vec3(position.xy * aFrame.xy, 0.0), 1.0);
+  if (aFrame.z >= 0.0 && abs(aFrame.z - uHidden) < 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }`;
 
 const fragment = /* glsl */ `
@@ -53,19 +41,14 @@ uniform vec3 uHead;
 uniform vec3 uFog;
 uniform float uGlow, uDim;
 in vec2 vField;
-flat in vec3 vGrid;
+flat in vec2 vGrid;
 flat in vec3 vColour;
 flat in vec4 vState;
 out vec4 pixel;
 #ifdef PAINTED
 ${MARKED}
 #endif
-// Coverage of one cell and its mean once cells are finer than pixels.
-float square(vec2 g, vec2 w) {
-  vec2 d = 0.5 - abs(fract(g) - 0.5);
-  vec2 m = smoothstep(0.08 - w * 0.5, 0.08 + w * 0.5, d);
-  return mix(m.x * m.y, 0.72, smoothstep(0.35, 0.8, max(w.x, w.y)));
-}
+// Coverage of one arched window, and its mean once they are finer than pixels.
 float arch(vec2 g, float w) {
   vec2 p = fract(g) - 0.5;
   p.x = abs(p.x);
@@ -81,9 +64,9 @@ void main() {
   #endif
   float y = phase > 1.5 && phase < 2.5 ? 1.0 - vField.y : vField.y;
   vec2 field = vec2(vField.x, y);
-  vec2 g = field * vGrid.xy;
+  vec2 g = field * vGrid;
   vec2 w = max(fwidth(g), vec2(1e-6));
-  float cell = abs(vGrid.z - 1.0) < 0.5 ? arch(g, max(w.x, w.y)) : square(g, w);
+  float cell = arch(g, max(w.x, w.y));
   float behind = vState.y - y;
   float lit = behind >= 0.0 ? 0.7 + 0.3 * exp(-7.0 * behind) : 0.08;
   float front = exp(-abs(behind) * 30.0);

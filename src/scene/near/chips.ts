@@ -7,7 +7,8 @@ import type { Timeline } from '../../timeline/timeline.ts';
 import { activityAt, createActivity } from './activity.ts';
 import type { Book, Running } from './book.ts';
 import { AXES, FIELDS, hopsAt, meanHops, RING, SORTS, WAYS } from './rings.ts';
-import type { NearUniforms } from './uniforms.ts';
+import { INSIDE_LINES, type NearUniforms } from './uniforms.ts';
+import { createInside, insideAt } from './units.ts';
 
 /** Class (pipeline stage) of each of the 64 chips of an UltraServer; −1 where a chip is not in the job. */
 export function classesOf(job: Job, ultraserver: Address): Int32Array {
@@ -58,6 +59,40 @@ export function showActivity(
   }
 }
 
+/** Writes what goes on inside the two chips of a tray (0–63 of the UltraServer, left and right). */
+export function showInside(
+  { uPair, uInside }: NearUniforms,
+  classes: Int32Array,
+  { timeline, seconds, speed, memoryBandwidth }: Moment,
+  book: Book,
+  left: number,
+  right: number,
+): void {
+  uPair.value.set(left, right);
+  for (let side = 0; side < 2; side++) {
+    const cls = classes[side === 0 ? left : right];
+    const what = uInside.value[side * INSIDE_LINES];
+    const busy = uInside.value[side * INSIDE_LINES + 1];
+    const done = uInside.value[side * INSIDE_LINES + 2];
+    if (side === 1 && cls === classes[left]) {
+      what.copy(uInside.value[0]);
+      busy.copy(uInside.value[1]);
+      done.copy(uInside.value[2]);
+    } else if (cls < 0 || !timeline || cls >= timeline.classes) {
+      what.set(0, 1, 0.75, 0);
+      busy.set(0, 0, 0, 0);
+      done.set(0, 0, 0, 0);
+    } else {
+      const a = activityAt(timeline, cls, seconds, speed, memoryBandwidth, activity);
+      insideAt(timeline, cls, seconds, speed, a, book, inside);
+      what.set(inside.level, inside.tensor, inside.read, inside.tile);
+      busy.fromArray(inside.busy);
+      done.fromArray(inside.done);
+    }
+  }
+}
+
+const inside = createInside();
 const activity = createActivity();
 const hops = new Float32Array(SORTS * FIELDS);
 const running: Running = { rings: null, end: 0 };

@@ -1,6 +1,6 @@
 import type { Address } from '../../cluster/address.ts';
 import { METRES as M } from '../../cluster/metres.ts';
-import { BLOCKS, coreAt, DIE_TOP, PLAN } from '../chip/plan.ts';
+import { type Block, blockNamed, coreAt, DIE_TOP, PLAN } from '../chip/plan.ts';
 import { chipInTray, TRAY } from '../tray/bodies.ts';
 import { ANCHORS } from '../ultraserver/anchors.ts';
 import { MEASURES } from '../ultraserver/measures.ts';
@@ -14,6 +14,8 @@ export interface Label {
   readonly at: readonly [x: number, y: number, z: number];
   /** Side of the picture on which its words stand clear of the subject. */
   readonly side: 'left' | 'right';
+  /** May change sides where there is no room: there is room above and below the subject. */
+  readonly free?: true;
 }
 
 export type LabelKey =
@@ -84,32 +86,33 @@ const TRAY_LABELS: readonly Label[] = [
 
 const HEAD: readonly Label[] = [{ key: 'sockets', meaning: 'text', at: [-0.1, 0.05, -0.24], side: 'left' }];
 
-const tensor = BLOCKS.find((block) => block.name === 'tensor')!;
-const [rightCoreX, , rightCoreZ] = coreAt(6);
-const [leftCoreX, , leftCoreZ] = coreAt(1);
+const tensor = blockNamed('tensor');
+const sbuf = blockNamed('sbuf');
+const [backCoreX, , backCoreZ] = coreAt(5);
+const [leftCoreX, , leftCoreZ] = coreAt(2);
 
 const CHIP: readonly Label[] = [
   {
     key: 'tensorArray',
     meaning: 'phase',
-    at: [rightCoreX + tensor.x, DIE_TOP + tensor.height, rightCoreZ + tensor.z],
+    at: [backCoreX + tensor.x, DIE_TOP + tensor.height, backCoreZ + tensor.z],
     side: 'right',
   },
   { key: 'hbm', meaning: 'text', at: [-PLAN.hbm.x, 0.0043, PLAN.hbm.z], side: 'left' },
-  { key: 'core', meaning: 'text', at: [leftCoreX, DIE_TOP + tensor.height, leftCoreZ - 0.001], side: 'left' },
-  { key: 'memoryLanes', meaning: 'phase', at: [0.0183, 0.0027, PLAN.hbm.z], side: 'right' },
-  { key: 'chipLinks', meaning: 'neuronLink', at: [0.0195, 0.0008, 0.036], side: 'right' },
+  { key: 'core', meaning: 'text', at: [leftCoreX + sbuf.x, DIE_TOP + sbuf.height, leftCoreZ], side: 'left' },
+  { key: 'memoryLanes', meaning: 'phase', at: [0.0183, 0.0027, PLAN.hbm.z], side: 'right', free: true },
+  { key: 'chipLinks', meaning: 'neuronLink', at: [-0.0185, 0.0008, 0.037], side: 'left', free: true },
 ];
 
-function top(name: (typeof BLOCKS)[number]['name'], dx: number): [number, number, number] {
-  const block = BLOCKS.find((b) => b.name === name)!;
-  return [block.x + dx * block.width, block.height, block.z];
+function top(name: Block['name'], dx: number, dz = 0): [number, number, number] {
+  const block = blockNamed(name);
+  return [block.x + dx * block.width, block.height, block.z + dz * block.depth];
 }
 
 const CORE: readonly Label[] = [
-  { key: 'tensorEngine', meaning: 'phase', at: top('tensor', 0.3), side: 'right' },
-  { key: 'sbuf', meaning: 'phase', at: top('sbuf', -0.35), side: 'left' },
-  { key: 'psum', meaning: 'text', at: top('psum', 0.4), side: 'right' },
-  { key: 'vectorScalar', meaning: 'text', at: top('vector', -0.2), side: 'left' },
-  { key: 'dma', meaning: 'neuronLink', at: top('dma', 0.35), side: 'right' },
+  { key: 'tensorEngine', meaning: 'phase', at: top('tensor', -0.1, -0.3), side: 'right', free: true },
+  { key: 'sbuf', meaning: 'phase', at: top('sbuf', -0.2, -0.4), side: 'left', free: true },
+  { key: 'psum', meaning: 'text', at: top('psum', 0.1, 0.3), side: 'right', free: true },
+  { key: 'vectorScalar', meaning: 'text', at: top('scalar', -0.1, 0.3), side: 'left', free: true },
+  { key: 'dma', meaning: 'text', at: top('dma', 0, 0.3), side: 'left' },
 ];

@@ -23,7 +23,7 @@ const RACK_DIM = 0.62;
 const EMPTIED_DIM = 0.8;
 
 /** How far a package sinks while one of its cores is looked at. */
-const CHIP_DIM = 0.6;
+const CHIP_DIM = 0.8;
 
 /** The near levels around the focus: UltraServer, tray, chip; each built when it is first seen. */
 export interface Levels {
@@ -31,8 +31,9 @@ export interface Levels {
   /** Stands at the focused UltraServer while it is opened. */
   readonly racks: Group;
   /** Places and fades everything for the focused chip (seven numbers) of a site; `target` is the looked-at point in the
-   *  campus frame, metres; `unfolded` how far the torus is pulled out of the racks, 0 … 1. */
-  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades, unfolded: number): void;
+   *  campus frame, metres; `unfolded` how far the torus is pulled out of the racks, 0 … 1; `rich` light is thrown wherever
+   *  it falls, also where that is dear. */
+  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades, unfolded: number, rich: boolean): void;
   dispose(): void;
 }
 
@@ -86,7 +87,7 @@ export function createLevels(near: NearUniforms): Levels {
   return {
     object,
     racks: ultraserver.group,
-    update(site, focus, target, fades, unfolded) {
+    update(site, focus, target, fades, unfolded, rich) {
       for (const one of all) one.group.visible = false;
       if (focus.length < 7 || fades.ultraserver <= 0) return;
       const [, , , , s, t, c] = focus;
@@ -145,6 +146,7 @@ export function createLevels(near: NearUniforms): Levels {
         () => createChipModel(near, chipOfTray(s, t, c - 1)),
         false,
       );
+      inside.setCards(rich ? fades.chip * (1 - fades.core) : 0);
       inside.flow.uFade.value = fades.chip;
       inside.flow.uDim.value = CHIP_DIM * fades.core;
       if (fades.core <= 0) return;

@@ -32,7 +32,7 @@ export interface Marker {
 export function ridersOf(tube: Tube, size: number, shape: Marker['shape']): Marker[] {
   const { points, family, chip, offset, way = 'both' } = tube;
   const sign = { family, chip, offset, size, shape };
-  if (family > Family.z) return [{ ...sign, points }];
+  if (family > Family.z) return [{ ...sign, points, way: way === 'back' ? 'back' : 'on' }];
   if (way !== 'both') return [{ ...sign, points, way }];
   return [
     { ...sign, points, way: 'on', shared: true },

@@ -10,11 +10,14 @@ import { type Marker, markerGeometry } from './markers.ts';
 import { tubeMaterial } from './tubeMaterial.ts';
 import { type Tube, tubeGeometry } from './tubes.ts';
 import type { LocalUniforms, NearUniforms } from './uniforms.ts';
+import { type UnitField, unitGeometry } from './unitFields.ts';
+import { unitMaterial } from './unitMaterial.ts';
 
 /** What a level consists of, in its own frame. Every family is one draw. */
 export interface Parts {
   readonly boxes?: readonly Box[];
   readonly cells?: readonly CellField[];
+  readonly units?: readonly UnitField[];
   readonly cards?: readonly Card[];
   readonly tubes?: readonly Tube[];
   /** Tubes that fade out at an end, drawn after the others. */
@@ -63,6 +66,7 @@ export function createNearModel(
     return mesh;
   };
   if (parts.cells) named.cells = add(still, cellGeometry(parts.cells), cellMaterial(near, local));
+  if (parts.units) named.units = add(still, unitGeometry(parts.units), unitMaterial(near, local));
   if (parts.boxes) named.boxes = add(still, boxGeometry(parts.boxes), boxMaterial(near, local));
   if (parts.tubes) named.tubes = add(flows, tubeGeometry(parts.tubes), tubeMaterial(near, flow));
   // Cards are faded apart from bodies: large blended quads are dear where they only tint the whole view.

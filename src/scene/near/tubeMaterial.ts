@@ -1,5 +1,6 @@
 import { DoubleSide, GLSL3, RawShaderMaterial } from 'three';
 import { CHIPS_PER_ULTRASERVER } from '../../cluster/site.ts';
+import { INSIDE_GLSL } from './inside.ts';
 import { type LocalUniforms, type NearUniforms, nearVariant } from './uniforms.ts';
 
 /** How pulses look along a cable. */
@@ -20,16 +21,24 @@ float chosen(float family, float axis) {
 }
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
+${INSIDE_GLSL}
 // Light of a share of time busy (its square root, so that a tenth can still be seen), and the head's place along the cable 0 … 1; inbound EFA runs backwards.
-vec2 flowOf(float chip, float family, float offset) {
+vec2 flowOf(float chip, float family, float way, float offset) {
   vec4 f = uFlow[int(chip + 0.5)];
-  // Memory: as many lanes are lit as there is traffic; the offset ranks them.
-  vec4 state = uChip[int(chip + 0.5)];
-  if (family > 4.5) return vec2(state.x > 0.5 ? state.z : 0.0, fract(f.w * 4.0 + offset));
   if (family > 3.5) {
+    int at = insideOf(chip);
+    vec4 what = uInside[at], busy = uInside[at + 1];
+    // As many lanes are lit as there is traffic; the offset ranks them.
     float rank = fract(offset * 7.13);
-    float lit = smoothstep(0.0, 0.3, sqrt(state.w) * 1.3 - rank);
-    return vec2(lit, fract(f.w * 4.0 + offset));
+    float read = way > 1.5 ? 1.0 : way > 0.5 ? 1.0 - what.z : what.z;
+    float traffic = sqrt(uChip[int(chip + 0.5)].w * read);
+    float share = family < 4.5 ? smoothstep(0.0, 0.25, traffic * 1.5 + 0.1 * step(0.01, traffic) - rank)
+      : family < 5.5 ? busy.x
+      : family < 6.5 ? busy.y * what.y
+      : family < 7.5 ? busy.y * (1.0 - what.y)
+      : family < 8.5 ? busy.z * what.y
+      : busy.w;
+    return vec2(share, fract(f.w * 4.0 + offset));
   }
   vec2 f2 = family > 2.5 ? f.zw : f.xy;
   float place = fract(f2.y + offset);
@@ -41,7 +50,7 @@ uniform highp sampler2D uHops;
 void pulsesOf(float chip, float family, float way, float offset, out vec4 on, out vec4 back) {
   back = vec4(0.0, 0.0, 1.0, 0.0);
   if (family > 2.5) {
-    vec2 f = flowOf(chip, family, offset);
+    vec2 f = flowOf(chip, family, way, offset);
     float reach = family > 4.5 ? 0.35 : family > 3.5 ? 0.9 : 0.12;
     on = vec4(f.x, f.y, reach, 0.0);
     if (f.y < 0.0) { back = vec4(f.x, -1.0 - f.y, reach, 0.0); on.x = 0.0; }
@@ -79,6 +88,7 @@ flat out vec4 vBack;
 flat out float vLevel;
 flat out float vLanes;
 flat out float vGain;
+flat out float vRest;
 flat out vec3 vIdle;
 flat out vec3 vBusy;
 void main() {
@@ -86,7 +96,9 @@ void main() {
   pulsesOf(aFlow.x, aFlow.y, aFlow.w, aShape.z, vOn, vBack);
   vAlong = aShape.x;
   vLevel = max(vOn.x, vBack.x);
-  vGain = family >= 4 ? 0.62 : family == 3 ? 0.7 : 1.0;
+  vGain = family >= 4 ? 0.74 : family == 3 ? 0.7 : 1.0;
+  // Lanes inside a chip stay visible on its floor also while they carry nothing.
+  vRest = family >= 4 ? 0.72 : 0.34;
   float lit = chosen(aFlow.y, uAxis);
   // What is chosen is bright also while it carries nothing; the rest sinks into the fog.
   float sunk = lit < 0.25 ? 0.62 : 0.0;
@@ -94,7 +106,7 @@ void main() {
   vGain *= lit > 0.75 ? 1.35 : 1.0;
   if (lit < 0.25) vOn.x = vBack.x = 0.0;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
-  vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.4) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
+  vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.16) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
   vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, max(uDim, sunk));
   #ifdef PAINTED
   // What the layer says of this class of link; lanes inside a chip rest.
@@ -136,6 +148,7 @@ flat in vec4 vBack;
 flat in float vLevel;
 flat in float vLanes;
 flat in float vGain;
+flat in float vRest;
 flat in vec3 vIdle;
 flat in vec3 vBusy;
 out vec4 pixel;
@@ -143,7 +156,7 @@ void main() {
   float facing = sqrt(max(1.0 - vSide * vSide, 0.0));
   float lane = smoothstep(-0.3, 0.3, vSide);
   float comet = max(trail(vOn, vAlong) * mix(1.0, 1.0 - lane, vLanes), trail(vBack, 1.0 - vAlong) * mix(1.0, lane, vLanes));
-  float rest = (0.34 + 0.3 * vLevel) * vGain;
+  float rest = (vRest + 0.3 * vLevel) * vGain;
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;
   vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));

@@ -42,12 +42,21 @@ export interface NearUniforms {
   readonly uAxis: { value: number };
   /** Metres a pixel covers at one metre; the drawing buffer's height decides. */
   readonly uPixel: { value: number };
+  /** The two chips of the tray at hand (0–63), left and right. */
+  readonly uPair: { value: Vector2 };
+  /** The inside of each of them (near/units.ts), three vectors a chip: how far its kernel is, 1 where the tensor engine
+   *  computes, share of bytes read, number of the tile; how busy load, compute, drain and store are; how far each is. */
+  readonly uInside: { value: Vector4[] };
 }
+
+/** Vectors a chip takes in `uInside`. */
+export const INSIDE_LINES = 3;
 
 /** Body colours besides the grey of the racks, by name; the order is that of `uTint`. */
 export const TINTS = ['body', 'board', 'link', 'efa', 'busbar', 'silicon', 'copper', 'dark'] as const;
 export type Tint = (typeof TINTS)[number];
 
+const quads = (n: number): Vector4[] => Array.from({ length: n }, () => new Vector4());
 const vectors = (n: number): Vector3[] => Array.from({ length: n }, () => new Vector3());
 
 function paintTexture(): DataTexture {
@@ -80,14 +89,16 @@ export function createNearUniforms(): NearUniforms {
     uBusy: { value: vectors(4) },
     uHead: { value: new Vector3() },
     uGlow: { value: 1 },
-    uChip: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
-    uFlow: { value: Array.from({ length: CHIPS_PER_ULTRASERVER }, () => new Vector4()) },
+    uChip: { value: quads(CHIPS_PER_ULTRASERVER) },
+    uFlow: { value: quads(CHIPS_PER_ULTRASERVER) },
     uPaint: { value: paintTexture() },
     uHops: { value: hopsTexture() },
     uPainted: { value: 0 },
     uMemory: { value: 0 },
     uAxis: { value: -1 },
     uPixel: { value: 0.001 },
+    uPair: { value: new Vector2(-1, -1) },
+    uInside: { value: quads(2 * INSIDE_LINES) },
   };
 }
 

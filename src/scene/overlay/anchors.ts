@@ -184,13 +184,13 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
   const depth = fades.core > 0.5 ? 8 : fades.chip > 0.5 ? 7 : fades.tray > 0.5 ? 6 : 4;
   const focus = depth === 8 ? locate(site, journey.target, 8) : journey.focus;
   const place = placeOf(site, focus.slice(0, depth));
-  return labelsOf(focus.slice(0, depth)).map(({ key, meaning, at, side }, i) => ({
+  return labelsOf(focus.slice(0, depth)).map(({ key, meaning, at, side, free }, i) => ({
     id: `${depth} ${key}`,
     title: words(`label.${key}`),
     line: words(`label.${key}.more`),
     meaning: meaning === 'neuronLink' || meaning === 'efa' ? meaning : 'plain',
     at: toCampus(place, ...at),
-    oneSided: true,
+    oneSided: !free,
     toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
   }));
 }

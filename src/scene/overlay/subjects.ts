@@ -1,4 +1,5 @@
 import type { Address } from '../../cluster/address.ts';
+import { locate, type Point } from '../../cluster/locate.ts';
 import { METRES as M } from '../../cluster/metres.ts';
 import { type Place, placeOf, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
@@ -18,7 +19,7 @@ export function subjectsOf({ journey, session, fades }: Shared): Corners[] {
   const { site } = session.store.getState();
   const [b, h] = journey.focus;
   if (!site || b === undefined || h === undefined) return [];
-  if (fades.ultraserver > 0.6) return near(site, journey.focus, fades);
+  if (fades.ultraserver > 0.6) return near(site, journey.focus, journey.target, fades);
   if (fades.row > 0.6) return [];
   if (fades.hall > 0.6 && fades.building < 0.4) return rows(site, placeOf(site, [b, h]));
   if (fades.roof < 0.5) return halls(site, b);
@@ -28,9 +29,12 @@ export function subjectsOf({ journey, session, fades }: Shared): Corners[] {
 }
 
 /** The racks, the two chips of a tray, the dies and stacks of a chip, or its core. */
-function near(site: SiteLayout, focus: Address, { tray, chip, core }: Fades): Corners[] {
-  if (core > 0.5) return [];
-  if (chip > 0.5) return cut(placeOf(site, focus.slice(0, 7)), 0, 0, 0.062, 0.036, 0.002, 'x');
+function near(site: SiteLayout, focus: Address, target: Point, { tray, chip, core }: Fades): Corners[] {
+  if (core > 0.5) {
+    const { width, depth, height } = M.core;
+    return cut(placeOf(site, locate(site, target, 8)), 0, 0, width, depth, height, 'x');
+  }
+  if (chip > 0.5) return cut(placeOf(site, focus.slice(0, 7)), 0, 0, 0.062, 0.042, 0.002, 'x');
   if (tray > 0.5)
     return [1, 2]
       .map((c) => placeOf(site, [...focus.slice(0, 6), c]))

@@ -1,9 +1,9 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import { CORES, TRAY_CHIPS } from '../../cluster/site.ts';
-import { chipBoxes, memoryStacks, tensorArrays } from '../chip/bodies.ts';
+import { chipBoxes, chipUnits } from '../chip/bodies.ts';
 import { type Box, OPENS } from '../near/boxes.ts';
 import type { Card } from '../near/cards.ts';
-import type { CellField } from '../near/cells.ts';
+import type { UnitField } from '../near/unitFields.ts';
 import { MEASURES } from '../ultraserver/measures.ts';
 import { PORTS } from '../ultraserver/ports.ts';
 
@@ -235,12 +235,11 @@ function besides(): Box[] {
   return boxes;
 }
 
-/** The arrays and stacks of memory of both chips. */
-export function trayArrays(server: number, tray: number): CellField[] {
-  return [0, 1].flatMap((side) => {
-    const chip = chipOfTray(server, tray, side);
-    return [...tensorArrays(chip, chipInTray(side), side * CORES), ...memoryStacks(chip, chipInTray(side))];
-  });
+/** What is lit inside both chips. */
+export function trayUnits(server: number, tray: number): UnitField[] {
+  return [0, 1].flatMap((side) =>
+    chipUnits(chipOfTray(server, tray, side), chipInTray(side), side * CORES),
+  );
 }
 
 export function trayCards(server: number, tray: number): Card[] {

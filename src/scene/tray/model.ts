@@ -1,6 +1,6 @@
 import { createNearModel, type NearModel } from '../near/model.ts';
 import { createLocalUniforms, type NearUniforms } from '../near/uniforms.ts';
-import { trayArrays, trayBoxes, trayCards } from './bodies.ts';
+import { trayUnits, trayBoxes, trayCards } from './bodies.ts';
 import { headBoxes, headCards } from './head.ts';
 import { trayLanes } from './lanes.ts';
 
@@ -13,7 +13,7 @@ export function createTrayModel(near: NearUniforms, server: number, tray: number
   return createNearModel(
     near,
     {
-      cells: trayArrays(server, tray),
+      units: trayUnits(server, tray),
       boxes: trayBoxes(),
       tubes: tubes.filter((tube) => !tube.fadeEnd),
       cards: trayCards(server, tray),

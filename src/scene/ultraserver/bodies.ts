@@ -161,11 +161,9 @@ export function chipWindows(): CellField[] {
       at: windowAt(chip),
       width: M.window.width,
       height: M.window.height,
-      facing: 'front',
       chip,
       columns: 4,
       rows: 2,
-      arched: true,
       slot: slotOf(server, tray),
     };
   });

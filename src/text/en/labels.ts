@@ -27,7 +27,7 @@ export const labels = {
   'label.hbm': 'HBM stack',
   'label.hbm.more': '4 of them, 96 GiB together',
   'label.tensorArray': 'Tensor engine',
-  'label.tensorArray.more': 'fills with the pass it computes',
+  'label.tensorArray.more': 'fills with the kernel it computes',
   'label.memoryLanes': 'Memory lanes',
   'label.memoryLanes.more': 'as many lit as there is traffic',
   'label.chipLinks': 'NeuronLink',

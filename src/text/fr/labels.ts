@@ -28,7 +28,7 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   'label.hbm': 'Pile HBM',
   'label.hbm.more': 'quatre, 96 Gio en tout',
   'label.tensorArray': 'Moteur tensoriel',
-  'label.tensorArray.more': 'se remplit avec la passe qu’il calcule',
+  'label.tensorArray.more': 'se remplit avec le noyau de calcul en cours',
   'label.memoryLanes': 'Voies de mémoire',
   'label.memoryLanes.more': 'autant d’allumées qu’il y a de trafic',
   'label.chipLinks': 'NeuronLink',

@@ -14,7 +14,7 @@ export const METRES = {
   rack: { width: 0.6, pitch: 0.66, depth: 1.05, height: 2.12, firstTray: 0.22, serverGap: 0.02 },
   tray: { width: 0.44, depth: 0.56, height: 0.0834, pitch: 0.0889, pull: 0.64 },
   /** Chip windows in a tray's face. */
-  window: { width: 0.104, height: 0.053, x: 0.088 },
+  window: { width: 0.114, height: 0.061, x: 0.088 },
   chip: { width: 0.076, depth: 0.058, height: 0.0045, x: 0.092, z: -0.2, y: 0.02 },
   die: { width: 0.0158, depth: 0.0384, x: 0.009 },
   /** Four cores of a die stand behind each other, `pitch` apart. */

@@ -163,11 +163,10 @@ export function chipPlan(site: SiteLayout, address: Address): Plan {
   const chip = chipIndex(site, address);
   const children: Child[] = [];
   for (let n = 1; n <= CORES; n++) {
-    const die = n <= 4 ? 0 : 1;
-    const k = (n - 1) % 4;
-    const x = 3.2 + die * 3.1 + (k % 2) * 1.35;
-    const y = 1.1 + Math.floor(k / 2) * 2.5;
-    children.push({ x, y, w: 1.2, h: 2.3, address: [...address, n] });
+    // Four behind each other on each die, as they stand in the scene.
+    const die = n <= CORES / 2 ? 0 : 1;
+    const y = 1.1 + ((n - 1) % (CORES / 2)) * 1.23;
+    children.push({ x: 3.2 + die * 3.1, y, w: 2.55, h: 1.1, address: [...address, n] });
   }
   const stack = (x: number, y: number): Body => ({ x, y, w: 1.7, h: 2.1, name: 'hbm' });
   return {
@@ -200,14 +199,13 @@ export function corePlan(site: SiteLayout, address: Address): Plan {
     width: 12,
     height: 7.2,
     children: [],
-    cells: [{ x: 0.8, y: 0.8, w: 4.4, h: 4.4, chip }],
+    cells: [{ x: 6.9, y: 0.8, w: 4.3, h: 4, chip }],
     bodies: [
-      { x: 0.8, y: 0.8, w: 4.4, h: 4.4, name: 'tensor' },
-      { x: 0.8, y: 5.4, w: 4.4, h: 0.9, name: 'psum' },
-      { x: 5.6, y: 0.8, w: 2.2, h: 1.7, name: 'vector' },
-      { x: 5.6, y: 2.7, w: 2.2, h: 1.7, name: 'scalar' },
-      { x: 5.6, y: 4.6, w: 2.2, h: 1.7, name: 'gpsimd' },
-      { x: 8.2, y: 0.8, w: 3, h: 5.5, name: 'sbuf' },
+      { x: 0.8, y: 0.8, w: 4.3, h: 4, name: 'sbuf' },
+      { x: 6.9, y: 5.2, w: 4.3, h: 1.1, name: 'psum' },
+      { x: 4.9, y: 5.2, w: 1.7, h: 1.1, name: 'vector' },
+      { x: 2.9, y: 5.2, w: 1.7, h: 1.1, name: 'scalar' },
+      { x: 0.8, y: 5.2, w: 1.8, h: 1.1, name: 'gpsimd' },
     ],
     wires: [],
   };

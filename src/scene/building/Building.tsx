@@ -128,21 +128,26 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       (shared.uniforms.uBeside.value as Vector3).set(hallX(site, h - 1), M.hall.pitch / 2, beside);
       far.uniforms.uJitter.value = 0.07;
       near.uniforms.uJitter.value = 0.07 * (1 - fades.row);
-      near.uniforms.uShow.value = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
+      near.uniforms.uShow.value = 0.25 + 0.75 * fades.neighbours;
+      // Rows give way to the UltraServer that is opened, and are blended only while they do.
+      near.uniforms.uAlpha.value = 1 - fades.ultraserver;
+      for (const material of near.mesh.material) material.transparent = fades.ultraserver > 0;
+      near.mesh.renderOrder = fades.ultraserver > 0 ? 11 : 0;
       far.mesh.visible = beside > 0;
-      near.mesh.visible = detailed;
+      near.mesh.visible = detailed && fades.ultraserver < 1;
       row.update(b, h, r, u, tall);
       near.uniforms.uFronted.value = row.fronted;
       show(roof, fades.roof);
       show(envelope, fades.building);
       // Machines are what is looked at on their own layer alone.
       show(machines, fades.building * (shared.layer === 'power' ? 1 : MACHINES));
-      halls.uniforms.uShow.value = 0.2 + 0.8 * fades.rows;
+      const around = 1 - 0.75 * fades.ultraserver;
+      halls.uniforms.uShow.value = (0.2 + 0.8 * fades.rows) * around;
       for (const [side, ribbons] of flows)
         for (const ribbon of ribbons) {
           ribbon.mesh.visible = side === exitSide(b - 1) && fades.roof < 0.9;
           ribbon.uniforms.uBase.value = first * site.rows;
-          ribbon.uniforms.uShow.value = (1 - fades.roof) * (0.2 + 0.8 * fades.rows);
+          ribbon.uniforms.uShow.value = (1 - fades.roof) * (0.2 + 0.8 * fades.rows) * around;
         }
       const [, trunk] = flows.get(exitSide(b - 1)) ?? [];
       if (trunk && fades.building <= 0) trunk.mesh.visible = false;

@@ -166,13 +166,15 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
     uniforms,
     update(first) {
       uFirst.value = first * site.rows;
+      // Rows that give way to an opened UltraServer throw no light.
+      const around = 1 - shared.fades.ultraserver;
       for (let h = 0; h < site.halls; h++) {
         light.fill(0);
         const power = shared.layer === 'power';
         if (power) aisles.add(shared, rows, (first + h) * site.rows, light);
         for (let r = 0; r < site.rows && !power; r++) {
           paint.row(shared, rows, (first + h) * site.rows + r);
-          const kept = uncut(shared, hallX(site, h) + rowOffset(site, r));
+          const kept = around * uncut(shared, hallX(site, h) + rowOffset(site, r));
           if (kept <= 0 || paint.r + paint.g + paint.b <= 0) continue;
           for (let i = 0; i < SAMPLES; i++) {
             const weight = kept * weights[r * SAMPLES + i];

@@ -189,8 +189,8 @@ export function chipUnits(chip: number, by: Offset, first = 0): UnitField[] {
       at: [by[0] + x, by[1] + INTERPOSER_TOP + height + 0.0002, by[2] + z],
       width: width * 0.8,
       depth: depth * 0.82,
-      columns: 12,
-      rows: 16,
+      columns: 4,
+      rows: 15,
       chip,
     });
   return fields;

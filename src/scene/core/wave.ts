@@ -86,7 +86,7 @@ void main() {
   // Groups of sixteen are marked by a quiet line.
   vec2 group = abs(fract(g / 16.0 + 0.5) - 0.5) * 16.0;
   float line = 1.0 - smoothstep(0.0, 1.0, min(group.x / max(w.x, 0.4), group.y / max(w.y, 0.4)));
-  vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.62, uGlow);
+  vec3 glass = mix(uBody[0] * 0.97, uBody[2] * 0.62, uGlow);
   vec3 night = glass + colour * light * mask * 1.05 + (colour * 0.3 + 0.7) * front * 0.75 * mask;
   vec3 paper = mix(mix(glass, colour, clamp(light * mask * 1.1, 0.0, 1.0)), uHead, front * 0.5 * mask);
   pixel = vec4(mix(paper, night, uGlow) * (1.0 - 0.28 * line), 1.0);

@@ -11,15 +11,16 @@ import { AXES } from '../../state/store.ts';
 import { createPeople } from '../people.ts';
 import { useShared } from '../shared.ts';
 import { chipOfTray } from '../tray/bodies.ts';
+import { ringedChip } from '../ultraserver/ringed.ts';
 import { createBook } from './book.ts';
 import { classesOf, type Moment, showActivity, showInside } from './chips.ts';
 import { createLevels, type Levels } from './levels.ts';
 import { createNearUniforms, type NearUniforms, nearVariant, setNearTheme } from './uniforms.ts';
 
 /** Where somebody stands, for scale: left of the racks, a step before them. UltraServer frame, metres. */
-const BESIDE = [-0.93, 0, 0.16] as const;
+const BESIDE = [-0.98, 0, 0.1] as const;
 /** A silhouette: the work beside it is what is looked at. */
-const SILHOUETTE = 0.5;
+const SILHOUETTE = 0.34;
 
 /** Classes of the focused UltraServer's chips, and what they were read from. */
 interface Chips {
@@ -107,6 +108,8 @@ export function Near() {
       shared.painter?.chips(uniforms, ultraServerIndex(job.site, journey.focus) * CHIPS_PER_ULTRASERVER);
     const pixels = journey.height * gl.getPixelRatio();
     uniforms.uPixel.value = (2 * Math.tan((journey.fov * Math.PI) / 360)) / pixels;
+    const { hovered, selected } = session.store.getState();
+    uniforms.uRinged.value = shared.unfolded > 0 ? ringedChip(job.site, [hovered, selected]) : -1;
     // Inside a tray all its links are looked at again.
     uniforms.uAxis.value = fades.tray < 0.5 ? lit.current : -1;
     const beside = fades.ultraserver * (1 - fades.tray) * (1 - shared.unfolded);
@@ -125,7 +128,8 @@ function compilePaint({ object }: Levels, uniforms: NearUniforms, painted: 0 | 1
   object.traverse((part) => {
     const { material } = part as Mesh;
     if (!(material instanceof RawShaderMaterial) || !('uPaint' in material.uniforms)) return;
-    material.defines = nearVariant(uniforms);
+    const { PAINTED, ...own } = material.defines;
+    material.defines = { ...own, ...nearVariant(uniforms) };
     material.needsUpdate = true;
   });
 }

@@ -8,6 +8,7 @@ uniform vec3 uBody[3];
 uniform vec3 uTint[${TINTS.length}];
 uniform vec3 uFog;
 uniform vec2 uFloor;
+uniform vec4 uSpot;
 uniform float uGlow, uDim, uHidden, uFade;
 in vec3 position, normal, aAt, aSize;
 in vec4 aStyle;
@@ -33,11 +34,12 @@ void main() {
   float foot = up > 0.5 ? 1.0 : mix(0.74, 1.0, position.y + 0.5);
   float floorShade = mix(0.66, 1.0, smoothstep(uFloor.x, uFloor.y, p.y));
   colour *= mix(1.0, foot * floorShade, mix(0.45, 1.0, uGlow));
-  vColour = mix(colour, uFog, uDim);
+  float dim = max(uDim, uSpot.w * smoothstep(uSpot.z, 1.7 * uSpot.z, distance(aAt.xz, uSpot.xy)));
+  vColour = mix(colour, uFog, dim);
   vec3 s = aSize * 0.5;
   vFace = up > 0.5 ? position.xz * aSize.xz : front > 0.5 ? position.xy * aSize.xy : position.zy * aSize.zy;
   vHalf = up > 0.5 ? s.xz : front > 0.5 ? s.xy : s.zy;
-  vEdge = aStyle.y * (1.0 - uDim) * (up > 0.5 ? 1.0 : 0.8);
+  vEdge = aStyle.y * (1.0 - dim) * (up > 0.5 ? 1.0 : 0.8);
   float f = 1.0 / aSurface.y;
   float kind = aStyle.z;
   // How dark the pattern's gaps are: traces on boards are only hinted at.

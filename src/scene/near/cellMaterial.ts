@@ -37,7 +37,7 @@ void main() {
 const fragment = /* glsl */ `
 precision highp float;
 uniform vec3 uBody[3];
-uniform vec3 uHead;
+uniform vec3 uHead, uEdge;
 uniform vec3 uFog;
 uniform float uGlow, uDim;
 in vec2 vField;
@@ -52,9 +52,9 @@ ${MARKED}
 float arch(vec2 g, float w) {
   vec2 p = fract(g) - 0.5;
   p.x = abs(p.x);
-  float crown = p.y > 0.06 ? length(vec2(p.x, p.y - 0.06)) - 0.36 : p.x - 0.36;
-  float d = max(crown, -0.42 - p.y);
-  return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, d), 0.6, smoothstep(0.5, 1.2, w));
+  float crown = p.y > 0.04 ? length(vec2(p.x, p.y - 0.04)) - 0.41 : p.x - 0.41;
+  float d = max(crown, -0.45 - p.y);
+  return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, d), 0.72, smoothstep(0.5, 1.2, w));
 }
 void main() {
   #ifdef PAINTED
@@ -68,10 +68,10 @@ void main() {
   vec2 w = max(fwidth(g), vec2(1e-6));
   float cell = arch(g, max(w.x, w.y));
   float behind = vState.y - y;
-  float lit = behind >= 0.0 ? 0.7 + 0.3 * exp(-7.0 * behind) : 0.08;
+  float lit = behind >= 0.0 ? 0.82 + 0.34 * exp(-7.0 * behind) : 0.2;
   float front = exp(-abs(behind) * 30.0);
   // While the chip waits for bytes its light sinks to half: light comes from work.
-  lit *= mix(0.5, 1.0, vState.z);
+  lit *= mix(0.52, 1.0, vState.z);
   bool working = phase > 0.5 && phase < 2.5;
   // Optimizer: an even light. Waiting: every other diagonal, faint. Not in the job: dark glass.
   float hatch = step(0.5, fract((vField.x * vGrid.x + vField.y * vGrid.y) * 0.5));
@@ -82,10 +82,14 @@ void main() {
   light = vState.w > 1.5 ? 0.9 * marked(vState.w, vField) : mix(0.06, 0.85, step(vField.y, vState.w));
   line = 0.0;
   #endif
-  vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.55, uGlow);
+  vec3 glass = mix(uBody[0] * 0.97, uBody[2] * 0.55, uGlow);
   vec3 night = glass + vColour * light * cell * 1.05 + (vColour * 0.4 + 0.6) * line * 0.7;
   vec3 paper = mix(glass, vColour, clamp(light * cell * 1.15 + line * 0.5, 0.0, 1.0));
-  pixel = vec4(mix(mix(paper, night, uGlow), uFog, uDim * 0.6), 1.0);
+  // The frame of the glass catches the light behind it.
+  vec2 rim = min(vField, 1.0 - vField) / max(fwidth(vField), vec2(1e-6));
+  float frame = clamp(1.35 - min(rim.x, rim.y), 0.0, 1.0);
+  vec3 shown = mix(mix(paper, night, uGlow), mix(uEdge, vColour, 0.35), frame * 0.55);
+  pixel = vec4(mix(shown, uFog, uDim * 0.75), 1.0);
 }`;
 
 /** Cells that fill with their chip's phase: bottom-up in forward, top-down in backward, with a bright front. */

@@ -60,12 +60,31 @@ export function labelsOf(address: Address): readonly Label[] {
 
 const rack = M.rack.pitch / 2;
 
+// All at the right: at the left stand the page's words, and somebody for scale.
 const ULTRASERVER: readonly Label[] = [
-  { key: 'zRings', meaning: 'neuronLink', at: [rack + MEASURES.lane.z, 1.18, 0.06], side: 'right' },
-  { key: 'chipWindows', meaning: 'phase', at: ANCHORS.window, side: 'left' },
-  { key: 'efa', meaning: 'efa', at: [rack + MEASURES.lane.efa - 0.02, 2.2, 0], side: 'right' },
-  { key: 'xyRings', meaning: 'neuronLink', at: ANCHORS.y, side: 'right' },
-  { key: 'headTray', meaning: 'text', at: [-rack - 0.1, M.rack.firstTray + 0.04, 0.01], side: 'left' },
+  {
+    key: 'zRings',
+    meaning: 'neuronLink',
+    at: [rack + MEASURES.lane.z, 1.18, 0.06],
+    side: 'right',
+    free: true,
+  },
+  { key: 'chipWindows', meaning: 'phase', at: ANCHORS.window, side: 'right', free: true },
+  {
+    key: 'efa',
+    meaning: 'efa',
+    at: [rack + MEASURES.lane.efa - 0.01, 1.94, 0.01],
+    side: 'right',
+    free: true,
+  },
+  { key: 'xyRings', meaning: 'neuronLink', at: ANCHORS.y, side: 'right', free: true },
+  {
+    key: 'headTray',
+    meaning: 'text',
+    at: [rack + 0.12, M.rack.firstTray + 0.04, 0.01],
+    side: 'right',
+    free: true,
+  },
 ];
 
 const leftChip = chipInTray(0);

@@ -8,7 +8,7 @@ import { createChipModel } from '../chip/model.ts';
 import { coreAt } from '../chip/plan.ts';
 import { createCoreModel } from '../core/model.ts';
 import type { Fades } from '../fades.ts';
-import { chipOfTray } from '../tray/bodies.ts';
+import { chipInTray, chipOfTray } from '../tray/bodies.ts';
 import { createTrayModel } from '../tray/model.ts';
 import { slotOf } from '../ultraserver/bodies.ts';
 import { createUltraServerModel } from '../ultraserver/model.ts';
@@ -17,13 +17,17 @@ import type { NearModel } from './model.ts';
 import type { NearUniforms } from './uniforms.ts';
 
 /** How far the racks sink into the fog while a tray is looked at. */
-const RACK_DIM = 0.62;
+const RACK_DIM = 0.86;
 
 /** The same while their torus stands before them as a cube. */
-const EMPTIED_DIM = 0.8;
+const EMPTIED_DIM = 0.9;
 
 /** How far a package sinks while one of its cores is looked at. */
 const CHIP_DIM = 0.8;
+
+/** How far from the middle of a chip all is its own, metres; how far the rest of its board sinks then. */
+const SPOT = 0.046;
+const SPOT_DIM = 0.72;
 
 /** The near levels around the focus: UltraServer, tray, chip; each built when it is first seen. */
 export interface Levels {
@@ -33,7 +37,14 @@ export interface Levels {
   /** Places and fades everything for the focused chip (seven numbers) of a site; `target` is the looked-at point in the
    *  campus frame, metres; `unfolded` how far the torus is pulled out of the racks, 0 … 1; `rich` light is thrown wherever
    *  it falls, also where that is dear. */
-  update(site: SiteLayout, focus: Address, target: Vector3, fades: Fades, unfolded: number, rich: boolean): void;
+  update(
+    site: SiteLayout,
+    focus: Address,
+    target: Vector3,
+    fades: Fades,
+    unfolded: number,
+    rich: boolean,
+  ): void;
   dispose(): void;
 }
 
@@ -134,6 +145,9 @@ export function createLevels(near: NearUniforms): Levels {
       if (open.meshes.markers) open.meshes.markers.visible = fades.chip < 0.6;
       open.local.uHidden.value = -1;
       open.local.uDim.value = CHIP_DIM * fades.core;
+      // Around the chip that is looked at, what stands on its board gives way.
+      const [spotX, , spotZ] = chipInTray(c - 1);
+      open.local.uSpot.value.set(spotX, spotZ, SPOT, SPOT_DIM * fades.chip);
       open.flow.uFade.value = fades.tray * fades.tray;
       // The tray slides out of its rack.
       open.object.position.z = (fades.tray - 1) * M.tray.pull;

@@ -12,6 +12,9 @@ uniform sampler2D uPaths;
 uniform vec3 uBusy[4];
 uniform vec3 uHead, uFog;
 uniform float uFade, uDim, uGlow, uAxis;
+#ifdef CUBE
+uniform float uRinged;
+#endif
 #ifdef PAINTED
 uniform sampler2D uPaint;
 #endif
@@ -61,7 +64,14 @@ void main() {
   bool chevron = aSign.y > 0.5;
   // A sign grows with the light it stands for and is gone without it.
   if (lit < 0.25) light = 0.0;
-  float size = aSign.x * uFade * smoothstep(0.02, 0.25, light);
+  float scale = 1.0;
+  #ifdef CUBE
+  // In the cube arrows ride on the rings that stand out.
+  float ringed = lit > 0.75 ? 0.5 : uRinged < -0.5 ? 0.5 : onRing(aFlow.x, aFlow.y, uRinged);
+  light *= step(0.25, ringed);
+  scale = ringed > 0.75 ? 2.1 : 1.0;
+  #endif
+  float size = aSign.x * scale * uFade * smoothstep(0.02, 0.25, light);
   // The dart's tip runs a little ahead of the head, the rest lies on the comet.
   vec3 p = here + (forward * (position.x - 0.62) + across * position.y) * size + view * aSign.x * 0.3;
   float own = position.z;
@@ -88,6 +98,7 @@ export function markerMaterial(
   near: NearUniforms,
   local: LocalUniforms,
   paths: Markers['paths'],
+  cube = false,
 ): RawShaderMaterial {
   return new RawShaderMaterial({
     name: 'near signs',
@@ -95,7 +106,7 @@ export function markerMaterial(
     vertexShader: vertex,
     fragmentShader: fragment,
     uniforms: { ...near, ...local, uPaths: { value: paths } },
-    defines: nearVariant(near),
+    defines: { ...nearVariant(near), ...(cube ? { CUBE: 1 } : {}) },
     transparent: true,
     depthWrite: false,
     side: 2,

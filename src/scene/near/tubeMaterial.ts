@@ -19,6 +19,13 @@ ${TRAIL_GLSL}
 float chosen(float family, float axis) {
   return axis < -0.5 ? 0.5 : abs(family - axis) < 0.5 ? 1.0 : 0.0;
 }
+// 1 where a link (by the chip that it leaves, and its axis) is on the ring of another chip: two of three coordinates agree.
+float onRing(float chip, float family, float of) {
+  vec3 a = floor(vec3(mod(chip + 0.5, 4.0), mod((chip + 0.5) / 4.0, 4.0), (chip + 0.5) / 16.0));
+  vec3 b = floor(vec3(mod(of + 0.5, 4.0), mod((of + 0.5) / 4.0, 4.0), (of + 0.5) / 16.0));
+  vec3 same = vec3(equal(a, b));
+  return of < -0.5 ? 0.0 : family < 0.5 ? same.y * same.z : family < 1.5 ? same.x * same.z : same.x * same.y;
+}
 uniform vec4 uFlow[${CHIPS_PER_ULTRASERVER}];
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 ${INSIDE_GLSL}
@@ -89,6 +96,8 @@ flat out float vLevel;
 flat out float vLanes;
 flat out float vGain;
 flat out float vRest;
+// 1 where a cable is wide enough to look round.
+flat out float vRound;
 flat out vec3 vIdle;
 flat out vec3 vBusy;
 void main() {
@@ -97,14 +106,16 @@ void main() {
   vAlong = aShape.x;
   vLevel = max(vOn.x, vBack.x);
   vGain = family >= 4 ? 0.74 : family == 3 ? 0.7 : 1.0;
-  // Lanes inside a chip stay visible on its floor also while they carry nothing.
-  vRest = family >= 4 ? 0.72 : 0.34;
+  // Lanes inside a chip stay visible on its floor also while they carry nothing; dark amber would be brown.
+  vRest = family >= 4 ? 0.72 : family == 3 ? 0.62 : 0.34;
   float lit = chosen(aFlow.y, uAxis);
   // What is chosen is bright also while it carries nothing; the rest sinks into the fog.
   float sunk = lit < 0.25 ? 0.62 : 0.0;
   vLevel = lit > 0.75 ? max(vLevel, 0.55) : lit < 0.25 ? 0.0 : vLevel;
   vGain *= lit > 0.75 ? 1.35 : 1.0;
   if (lit < 0.25) vOn.x = vBack.x = 0.0;
+  vOn.x *= 1.0 - uDim;
+  vBack.x *= 1.0 - uDim;
   vec3 phase = uWork[int(max(uChip[int(aFlow.x + 0.5)].x, 0.0) + 0.5)];
   vIdle = mix(family >= 4 ? mix(uWork[0], phase, 0.16) : uIdle[min(family, 3)], uFog, max(uDim, sunk));
   vBusy = mix(family >= 4 ? phase : uBusy[min(family, 3)], uFog, max(uDim, sunk));
@@ -125,6 +136,7 @@ void main() {
   // Never thinner than a pixel: thin cables would flicker as the camera moves.
   float away = length(centre.xyz);
   float pixels = aShape.y / (uPixel * away);
+  vRound = clamp((pixels - 1.0) / 2.0, 0.0, 1.0);
   // Where there is room for two lanes each way keeps to its right.
   vLanes = aFlow.w > 1.5 && family < 3 ? clamp((pixels - 1.5) / 1.5, 0.0, 1.0) : 0.0;
   float radius = max(aShape.y * (1.0 + 0.35 * comet), 0.5 * uPixel * away) * uFade;
@@ -149,6 +161,7 @@ flat in float vLevel;
 flat in float vLanes;
 flat in float vGain;
 flat in float vRest;
+flat in float vRound;
 flat in vec3 vIdle;
 flat in vec3 vBusy;
 out vec4 pixel;
@@ -161,7 +174,7 @@ void main() {
   vec3 night = vIdle * rest * (0.45 + 0.75 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3 * vGain;
   vec3 paper = mix(vIdle, vBusy, clamp(comet * 1.1 + 0.15 * vLevel, 0.0, 1.0));
   paper = mix(paper, uHead, comet * comet * comet * 0.8);
-  paper = mix(paper * 0.72, paper, smoothstep(0.1, 0.75, facing));
+  paper *= mix(1.0, mix(0.72, 1.0, smoothstep(0.1, 0.75, facing)), vRound);
   pixel = vec4(mix(paper, night, uGlow), vEnd * min(1.0, uFade * 3.0));
 }`;
 

@@ -5,7 +5,18 @@ import { arcLengths, type Point } from './curve.ts';
  *  phase: `memory` lit by memory traffic (what is read the tube's own `on`, what is written `back`, what goes from die to
  *  die `both`), and the roads of a core, each by the unit that works on it (near/units.ts): into SBUF, into the tensor
  *  engine or into vector and scalar engine, out of PSUM, out of SBUF. The number indexes the colours. */
-export const Family = { x: 0, y: 1, z: 2, efa: 3, memory: 4, load: 5, feed: 6, side: 7, drain: 8, store: 9 } as const;
+export const Family = {
+  x: 0,
+  y: 1,
+  z: 2,
+  efa: 3,
+  memory: 4,
+  load: 5,
+  feed: 6,
+  side: 7,
+  drain: 8,
+  store: 9,
+} as const;
 export type Family = (typeof Family)[keyof typeof Family];
 
 export const WAYS_CARRIED = ['on', 'back', 'both'] as const;

@@ -40,6 +40,8 @@ export interface NearUniforms {
   readonly uMemory: { value: 0 | 1 };
   /** The one axis of the torus that is lit, 0 X, 1 Y, 2 Z; −1 all. */
   readonly uAxis: { value: number };
+  /** The chip (0–63) whose three rings stand out in the cube; −1 for none. */
+  readonly uRinged: { value: number };
   /** Metres a pixel covers at one metre; the drawing buffer's height decides. */
   readonly uPixel: { value: number };
   /** The two chips of the tray at hand (0–63), left and right. */
@@ -96,6 +98,7 @@ export function createNearUniforms(): NearUniforms {
     uPainted: { value: 0 },
     uMemory: { value: 0 },
     uAxis: { value: -1 },
+    uRinged: { value: -1 },
     uPixel: { value: 0.001 },
     uPair: { value: new Vector2(-1, -1) },
     uInside: { value: quads(2 * INSIDE_LINES) },
@@ -111,6 +114,8 @@ export interface LocalUniforms {
   readonly uDim: { value: number };
   /** Slot that is not drawn because it stands elsewhere; −1 none. */
   readonly uHidden: { value: number };
+  /** Beyond this place (x, z) and radius bodies sink into the fog, by a share; metres. */
+  readonly uSpot: { value: Vector4 };
   /** Heights between which bodies rise from dark to full, metres. */
   readonly uFloor: { value: Vector2 };
 }
@@ -120,6 +125,7 @@ export function createLocalUniforms(low: number, high: number): LocalUniforms {
     uFade: { value: 0 },
     uDim: { value: 0 },
     uHidden: { value: -1 },
+    uSpot: { value: new Vector4(0, 0, 1, 0) },
     uFloor: { value: new Vector2(low, high) },
   };
 }

@@ -114,7 +114,7 @@ void main() {
   #endif
   vLit = vec4(level, light, rest, front * (1.0 - uDim));
   // Stacks of memory are pale bodies, all else lies under dark glass.
-  vGlass = unit == 6 ? uBody[0] * mix(1.0, 1.3, uGlow) : mix(uBody[2] * 0.96, uBody[2] * 0.62, uGlow);
+  vGlass = unit == 6 ? uBody[0] * mix(1.0, 1.3, uGlow) : mix(uBody[0] * 0.97, uBody[2] * 0.62, uGlow);
   vCarve = unit == 6 ? 0.3 : 0.0;
   vColour = mix(colour, uFog, uDim);
   vec3 p = aAt + vec3(position.x * aFrame.x, 0.0, -position.y * aFrame.y);

@@ -1,6 +1,6 @@
 import type { Job } from '../../cluster/job.ts';
 import { classOfChip } from '../../cluster/job.ts';
-import { chipAt } from '../../cluster/links.ts';
+import { chipAt, torusPoint } from '../../cluster/links.ts';
 import { locate } from '../../cluster/locate.ts';
 import { HUB, METRES as M, PLOTS } from '../../cluster/metres.ts';
 import { placeOf, plotCentre, rowOffset } from '../../cluster/places.ts';
@@ -15,6 +15,7 @@ import { SUBSTATION } from '../campus/surroundings.ts';
 import { labelsOf } from '../near/labels.ts';
 import type { Shared } from '../shared.ts';
 import { CUBE, cubeAt } from '../ultraserver/cube.ts';
+import { ringedChip } from '../ultraserver/ringed.ts';
 import type { Anchor, Meaning } from './anchor.ts';
 import { layerAnchors } from './layerAnchors.ts';
 
@@ -195,19 +196,22 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
   }));
 }
 
-/** Names of the unfolded torus: one callout a dimension, and its four servers. */
-function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Anchor[] {
+/** Names of the unfolded torus: a callout for each of the three rings that stand out, and its four servers. */
+function cubeAnchors({ journey, session }: Shared, words: Words, site: SiteLayout): Anchor[] {
   const address = journey.focus.slice(0, 4);
   const place = placeOf(site, address);
-  const { pitch } = CUBE;
+  const { pitch, chip } = CUBE;
+  const { hovered, selected } = session.store.getState();
+  const ringed = torusPoint(ringedChip(site, [hovered, selected]));
   const from = (x: number, y: number, z: number, by: readonly [number, number, number]) => {
-    const chip = cubeAt(chipAt({ x, y, z }));
-    return toCampus(place, chip[0] + by[0], chip[1] + by[1], chip[2] + by[2]);
+    const at = cubeAt(chipAt({ x, y, z }));
+    return toCampus(place, at[0] + by[0], at[1] + by[1], at[2] + by[2]);
   };
+  const { x, y, z } = ringed;
   const callouts = [
-    ['x', from(3, 1, 3, [0.1, 0.13, 0]), [90, -50]],
-    ['y', from(3, 2, 2, [0, -0.13, 0]), [110, 14]],
-    ['z', from(3, 3, 1, [-0.097, -pitch.z / 2, -0.067]), [120, 64]],
+    ['x', from(2, y, z, [-pitch.x / 2, 0.165, 0]), [110, -90]],
+    ['y', from(x, 0, z, [0, -0.07, 0.14]), [-40, 90]],
+    ['z', from(x, y, 1, [-0.24, pitch.z / 2, -0.16]), [-50, 40]],
   ] as const;
   return [
     ...callouts.map(
@@ -218,13 +222,13 @@ function cubeAnchors({ journey }: Shared, words: Words, site: SiteLayout): Ancho
         meaning: 'neuronLink',
         at,
         toward,
-        oneSided: true,
+        oneSided: axis !== 'x',
       }),
     ),
-    ...Array.from({ length: SERVERS }, (_, z): Anchor => {
-      const title = placeName(words, [...address, z + 1]);
-      const at = from(3, 3, z, [0.36, -0.09, 0]);
-      return { id: `server ${z}`, title, meaning: 'plain', quiet: true, at };
+    ...Array.from({ length: SERVERS }, (_, s): Anchor => {
+      const title = placeName(words, [...address, s + 1]);
+      const at = from(3, 3, s, [chip[0] / 2 + 0.3, -0.02, 0]);
+      return { id: `server ${s}`, title, meaning: 'plain', quiet: true, at };
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { SiteLayout } from '../../scenario/scenario.ts';
 import { toCampus } from '../camera/homes.ts';
 import type { Fades } from '../fades.ts';
 import type { Shared } from '../shared.ts';
+import { CUBE } from '../ultraserver/cube.ts';
 
 /** Corners of a body that callouts would rather not cover, campus frame, metres. */
 export type Corners = readonly (readonly [x: number, y: number, z: number])[];
@@ -15,10 +16,11 @@ const PIECES = 6;
 
 /** What is looked at from afar: buildings of the campus, halls of a building, rows of a hall. Nearer, the racks
  *  or chips that are opened. */
-export function subjectsOf({ journey, session, fades }: Shared): Corners[] {
+export function subjectsOf({ journey, session, fades, unfolded }: Shared): Corners[] {
   const { site } = session.store.getState();
   const [b, h] = journey.focus;
   if (!site || b === undefined || h === undefined) return [];
+  if (fades.ultraserver > 0.6 && unfolded > 0.5) return cube(placeOf(site, journey.focus.slice(0, 4)));
   if (fades.ultraserver > 0.6) return near(site, journey.focus, journey.target, fades);
   if (fades.row > 0.6) return [];
   if (fades.hall > 0.6 && fades.building < 0.4) return rows(site, placeOf(site, [b, h]));
@@ -41,6 +43,12 @@ function near(site: SiteLayout, focus: Address, target: Point, { tray, chip, cor
       .flatMap((place) => cut(place, 0, 0, 0.112, 0.092, 0.01, 'x'));
   const { width, depth, height } = M.ultraserver;
   return cut(placeOf(site, focus.slice(0, 4)), 0, -depth / 2, width, depth, height, 'x');
+}
+
+/** The unfolded torus, without its round ends. */
+function cube(place: Place): Corners[] {
+  const { middle, pitch } = CUBE;
+  return cut(place, 0, middle[2], 3 * pitch.x, 3 * pitch.y, middle[1] + 1.5 * pitch.z, 'x');
 }
 
 function halls(site: SiteLayout, b: number): Corners[] {

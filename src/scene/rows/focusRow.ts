@@ -7,6 +7,7 @@ import type { RowClasses } from '../rowLight.ts';
 import type { Shared } from '../shared.ts';
 import { createCables } from './cables.ts';
 import { FRONT } from './front.ts';
+import { createGhosts } from './ghosts.ts';
 import { createRowNumbers } from './rowNumbers.ts';
 import { createRows, type RowBox } from './rows.ts';
 
@@ -40,11 +41,13 @@ export function createFocusRow(
     [-6.2, 0, 1.7],
     [-6.7, 0, 2.2],
   ]);
+  const ghosts = createGhosts(shared, site);
   const stand = new Group();
-  stand.add(cables.mesh, passers.mesh, painted.mesh);
+  stand.add(cables.mesh, passers.mesh, painted.mesh, ghosts.mesh);
   group.add(fronts.mesh, opening.mesh, openingFront.mesh, stand);
   opening.mesh.renderOrder = 13;
   openingFront.mesh.renderOrder = 14;
+  ghosts.mesh.renderOrder = 15;
   passers.mesh.renderOrder = 16;
   let placed = '';
   let fronted = -1;
@@ -75,8 +78,10 @@ export function createFocusRow(
         opening.set([one]);
         openingFront.set([one]);
       }
-      const dim = (0.25 + 0.75 * fades.neighbours) * (1 - 0.42 * fades.ultraserver);
-      const seen = fades.row * (fades.tray < 1 ? 1 : 0);
+      // Beside an opened UltraServer its neighbours are outlines: nothing lit stands beside it, or behind words.
+      const beside = 1 - fades.ultraserver;
+      const dim = 0.25 + 0.75 * fades.neighbours;
+      const seen = fades.row * beside;
       fronts.mesh.visible = seen > 0;
       fronted = seen >= 1 ? line : -1;
       // Blended only while it comes in: opaque, it hides the façade behind it before that is drawn.
@@ -94,17 +99,23 @@ export function createFocusRow(
       stand.visible = fades.row > 0 && fades.neighbours > 0;
       cables.uniforms.uRow.value = line;
       cables.uniforms.uWest.value = west ? 1 : -1;
-      cables.uniforms.uShow.value =
-        fades.row * (0.15 + 0.85 * fades.neighbours) * (1 - 0.35 * fades.ultraserver);
+      cables.uniforms.uShow.value = fades.row * (0.15 + 0.85 * fades.neighbours) * beside;
+      cables.mesh.visible = beside > 0;
       cables.uniforms.uOpened.value = fades.ultraserver > 0.5 ? u - 1 : -1;
       painted.uniforms.uWest.value = west ? 1 : -1;
-      painted.uniforms.uShow.value = fades.row * dim;
+      painted.uniforms.uShow.value = fades.row * dim * beside;
+      painted.mesh.visible = beside > 0;
       painted.uniforms.uOpened.value = split ? u - 1 : -1;
+      ghosts.uniforms.uWest.value = west ? 1 : -1;
+      ghosts.uniforms.uOpened.value = u - 1;
+      ghosts.uniforms.uShow.value = 0.5 * fades.ultraserver * (1 - fades.tray) * (1 - shared.unfolded);
+      ghosts.mesh.visible = ghosts.uniforms.uShow.value > 0;
+      ghosts.canvas.set(shared.journey.width, shared.journey.height);
       passers.uniforms.uShow.value = fades.row * (1 - fades.ultraserver);
       passers.mesh.visible = passers.uniforms.uShow.value > 0;
     },
     dispose() {
-      for (const part of [fronts, opening, openingFront, cables, painted, passers]) part.dispose();
+      for (const part of [fronts, opening, openingFront, cables, painted, ghosts, passers]) part.dispose();
     },
   };
 }

@@ -16,8 +16,8 @@ export const TRAY = {
   carrier: { width: 0.112, depth: 0.092 },
   card: { x: 0.062, z: -0.41, width: 0.07, depth: 0.1, top: 0.026 },
   /** Left one nearer, right one further: both inside the home view. */
-  sink: { x: 0.3, z: [-0.17, -0.3], width: 0.104, height: 0.05, depth: 0.084 },
-  bench: { width: 1.02, depth: 0.62, z: -0.27 },
+  sink: { x: 0.292, z: [-0.17, -0.25], width: 0.104, height: 0.05, depth: 0.084 },
+  bench: { width: 0.9, depth: 0.62, z: -0.27 },
 } as const;
 
 /** Middle of a chip's floor in the tray; `side` 0 left, 1 right. */
@@ -34,7 +34,7 @@ export function chipOfTray(server: number, tray: number, side: number): number {
 export function trayBoxes(): Box[] {
   const boxes: Box[] = [...front()];
   for (const side of [0, 1]) boxes.push(...chipBoxes(chipInTray(side), side * CORES), ...around(side));
-  boxes.push(...cards(), ...scattered(), ...shell(), ...besides());
+  boxes.push(...cards(), ...parts(), ...zones(), ...shell(), ...besides());
   return boxes;
 }
 
@@ -143,33 +143,55 @@ function cards(): Box[] {
   return boxes;
 }
 
-/** Small parts, strewn the same way every time. */
-function scattered(): Box[] {
+/** Small parts in order: what a chip needs stands beside its carrier, the rest in rows between the cards. */
+function parts(): Box[] {
   const boxes: Box[] = [];
-  let seed = 7;
-  const next = (): number => {
-    seed = (seed * 16807) % 2147483647;
-    return seed / 2147483647;
+  const part = (x: number, z: number, w: number, h: number, d: number, tone: number): void => {
+    boxes.push({ at: [x, TRAY.board + h / 2, z], size: [w, h, d], tone, edge: 0.4 });
   };
-  while (boxes.length < 110) {
-    const x = (next() - 0.5) * 0.4;
-    const z = -0.02 - next() * 0.44;
-    const size = 0.003 + next() * 0.006;
-    const clear =
-      Math.abs(Math.abs(x) - M.chip.x) > TRAY.carrier.width / 2 + 0.01 ||
-      z > M.chip.z + TRAY.carrier.depth / 2 + 0.006 ||
-      z < M.chip.z - TRAY.carrier.depth / 2 - 0.045;
-    const bridge = Math.abs(x) < 0.04 && Math.abs(z - M.chip.z) < 0.03;
-    const lanes = Math.abs(x) > 0.06 && z > M.chip.z + 0.03;
-    const card = Math.abs(Math.abs(x) - TRAY.card.x) < 0.045 && z < -0.34;
-    if (!clear || bridge || lanes || card) continue;
-    boxes.push({
-      at: [x, TRAY.board + size / 4, z],
-      size: [size, size / 2, size * (0.6 + next() * 0.8)],
-      tone: 1.2 + next() * 0.5,
-      edge: 0.35,
-    });
+  const { width } = TRAY.carrier;
+  for (const side of [0, 1]) {
+    const [cx, , cz] = chipInTray(side);
+    for (const out of [-1, 1]) {
+      const x = cx + out * (width / 2 + 0.008);
+      // Between the chips the bridge runs.
+      const inner = out === (side === 0 ? 1 : -1);
+      for (let i = 0; i < 9; i++) {
+        const z = cz + (i - 4) * 0.0092;
+        if (inner && Math.abs(z - cz) < 0.026) continue;
+        part(x, z, 0.0052, 0.003, 0.0036, 1.5);
+        part(x + out * 0.0085, z, 0.0034, 0.0022, 0.0036, 1.2);
+      }
+    }
   }
+  // Chips that watch and feed the cards, in a row across the board, and rows of capacitors before and behind them.
+  for (let i = 0; i < 6; i++) part((i - 2.5) * 0.066, -0.315, 0.014, 0.0026, 0.014, 1.35);
+  for (let i = 0; i < 22; i++) {
+    part((i - 10.5) * 0.0178, -0.334, 0.004, 0.003, 0.0055, 1.15);
+    if (i % 4 !== 3) part((i - 10.5) * 0.0178, -0.297, 0.004, 0.003, 0.0055, 1.15);
+  }
+  return boxes;
+}
+
+/** Fields of the board: power under each chip's stages, and the strip where lanes run to the ports. Schematic. */
+function zones(): Box[] {
+  const boxes: Box[] = [];
+  const plate = (x: number, z: number, w: number, d: number): void => {
+    boxes.push({
+      at: [x, TRAY.board + 0.00025, z],
+      size: [w, 0.0005, d],
+      tint: 'board',
+      tone: 1.28,
+      edge: 0.5,
+      pattern: 'traces',
+      period: 0.0042,
+    });
+  };
+  for (const side of [0, 1]) {
+    const [x, , z] = chipInTray(side);
+    plate(x, z - 0.018, TRAY.carrier.width + 0.044, TRAY.carrier.depth + 0.078);
+  }
+  plate(0, -0.316, 0.412, 0.056);
   return boxes;
 }
 
@@ -229,7 +251,7 @@ function besides(): Box[] {
     at: [0, -0.008, bench.z],
     size: [bench.width, 0.012, bench.depth],
     tone: 0.6,
-    edge: 0.8,
+    edge: 0.3,
     slot: OPENS,
   });
   return boxes;
@@ -237,9 +259,7 @@ function besides(): Box[] {
 
 /** What is lit inside both chips. */
 export function trayUnits(server: number, tray: number): UnitField[] {
-  return [0, 1].flatMap((side) =>
-    chipUnits(chipOfTray(server, tray, side), chipInTray(side), side * CORES),
-  );
+  return [0, 1].flatMap((side) => chipUnits(chipOfTray(server, tray, side), chipInTray(side), side * CORES));
 }
 
 export function trayCards(server: number, tray: number): Card[] {
@@ -260,8 +280,8 @@ export function trayCards(server: number, tray: number): Card[] {
     const chip = chipOfTray(server, tray, side);
     const light = { facing: 'flat', light: 'phase', chip } as const;
     cards.push(
-      { ...light, at: [x, TRAY.board + 0.0006, z], width: 0.24, height: 0.22, soft: 0.1, strength: 0.26 },
-      { ...light, at: [x, y + 0.0048, z], width: 0.09, height: 0.07, soft: 0.034, strength: 0.17 },
+      { ...light, at: [x, TRAY.board + 0.0006, z], width: 0.26, height: 0.24, soft: 0.11, strength: 0.4 },
+      { ...light, at: [x, y + 0.0048, z], width: 0.1, height: 0.08, soft: 0.04, strength: 0.34 },
     );
   }
   return cards;

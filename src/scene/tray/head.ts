@@ -24,10 +24,9 @@ export function headBoxes(): Box[] {
       for (const bank of [-1, 1]) {
         boxes.push({
           at: [x + bank * (0.056 + i * 0.0078), 0.026, -0.24],
-          size: [0.0036, 0.03, 0.13],
-          tone: 1.4,
-          edge: 0.7,
-          tint: 'board',
+          size: [0.0044, 0.024, 0.13],
+          tone: 1.25,
+          edge: 0.8,
         });
       }
     }
@@ -35,8 +34,10 @@ export function headBoxes(): Box[] {
       boxes.push({
         at: [side * (0.06 + i * 0.09), 0.02, -0.055],
         size: [0.076, 0.018, 0.1],
-        tone: 1.25,
+        tone: 1.1,
         edge: 0.8,
+        pattern: 'array',
+        period: 0.0064,
       });
     }
   }
@@ -78,7 +79,7 @@ export function headBoxes(): Box[] {
       period: 0.0042,
     },
     { at: [0, 0.003, -depth / 2], size: [width, 0.006, depth], tone: 0.9, edge: 0.7 },
-    { at: [0, -0.008, bench.z], size: [bench.width, 0.012, bench.depth], tone: 0.6, edge: 0.8, slot: OPENS },
+    { at: [0, -0.008, bench.z], size: [bench.width, 0.012, bench.depth], tone: 0.6, edge: 0.3, slot: OPENS },
   );
   return boxes;
 }

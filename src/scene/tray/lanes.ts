@@ -137,7 +137,8 @@ function portTubes(chip: number, side: number, port: Port): { lanes: Tube[]; cab
       family,
       chip: sender,
       offset: index * 0.07,
-      fadeEnd: incoming ? -0.45 : 0.45,
+      // Beyond the length of a hand they fade: what they carry is told by what happens at their ports.
+      fadeEnd: incoming ? -0.72 : 0.72,
     },
   };
 }

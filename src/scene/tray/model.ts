@@ -1,6 +1,6 @@
 import { createNearModel, type NearModel } from '../near/model.ts';
 import { createLocalUniforms, type NearUniforms } from '../near/uniforms.ts';
-import { trayUnits, trayBoxes, trayCards } from './bodies.ts';
+import { trayBoxes, trayCards, trayUnits } from './bodies.ts';
 import { headBoxes, headCards } from './head.ts';
 import { trayLanes } from './lanes.ts';
 

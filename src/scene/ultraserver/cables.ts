@@ -153,7 +153,7 @@ export function efaCables(): Tube[] {
     const steps = Math.max(1, Math.floor((top - 0.2 - y) / 0.3));
     const lane = Array.from({ length: steps }, (_, i): Point => {
       const h = y + ((top - 0.2 - y) * i) / steps;
-      return [x + 0.003 * Math.sin(h * 9 + slot), h, front];
+      return [x + 0.003 * Math.sin(h * 9), h, front];
     });
     const points = spline(
       [

@@ -6,7 +6,7 @@ import type { Point } from '../near/curve.ts';
 export const CUBE = {
   middle: [0, 1.15, 0.75],
   pitch: { x: 0.49, y: 0.44, z: 0.44 },
-  chip: [0.2, 0.026, 0.15],
+  chip: [0.25, 0.03, 0.19],
 } as const satisfies { middle: Point; pitch: Record<Axis, number>; chip: Point };
 
 /** How a ring closes outside the cube: X over its chips, Y under them, Z beside them, back to the left. */
@@ -16,7 +16,7 @@ const CLOSING: Readonly<
   x: { along: [1, 0, 0], side: [0, 1, 0], rise: 0.15, over: 0.17, bow: 0.018, away: 0 },
   y: { along: [0, 0, -1], side: [0, -1, 0], rise: 0.13, over: 0.14, bow: 0.016, away: 0 },
   // From corner to corner, so that no line crosses a chip's face.
-  z: { along: [0, 1, 0], side: [-0.82, 0, -0.57], rise: 0.14, over: 0.15, bow: 0.012, away: 0.118 },
+  z: { along: [0, 1, 0], side: [-0.82, 0, -0.57], rise: 0.14, over: 0.15, bow: 0.012, away: 0.148 },
 };
 
 /** Pieces of each round end, and of the way back between them. */

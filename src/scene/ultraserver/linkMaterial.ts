@@ -21,7 +21,7 @@ uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec3 uIdle[4];
 uniform vec3 uBusy[4];
 uniform vec3 uFog;
-uniform float uFade, uPixel, uAxis, uShare;
+uniform float uFade, uPixel, uAxis, uShare, uRinged;
 #ifdef PAINTED
 uniform highp sampler2D uPaint;
 #endif
@@ -52,7 +52,10 @@ void main() {
   vLevel = max(vOn.x, vBack.x);
   vLevel = lit > 0.75 ? max(vLevel, 0.55) : lit < 0.25 ? 0.0 : vLevel;
   if (lit < 0.25) vOn.x = vBack.x = 0.0;
-  vGain = lit > 0.75 ? 1.35 : 1.0;
+  // The rings of the chip that is pointed at stand out; with none every link counts alike, and so while one axis is lit.
+  float ringed = lit > 0.75 || uRinged < -0.5 ? 0.5 : onRing(aFlow.x, aFlow.y, uRinged);
+  vGain = lit > 0.75 || ringed > 0.75 ? 1.35 : 1.0;
+  vLevel = ringed > 0.75 ? max(vLevel, 0.5) : vLevel;
   vIdle = uIdle[vFamily];
   vBusy = uBusy[vFamily];
   #ifdef PAINTED
@@ -67,9 +70,9 @@ void main() {
   vOpen = s;
   vec4 centre = modelViewMatrix * vec4(mix(position, aCube, s), 1.0);
   float away = length(centre.xyz);
-  vSunk = 1.0 - (1.0 - behind(away, modelViewMatrix, s)) * (lit < 0.25 ? 0.3 : 1.0);
+  vSunk = 1.0 - (1.0 - (ringed > 0.75 ? 0.3 : 1.0) * behind(away, modelViewMatrix, s)) * (lit < 0.25 ? 0.3 : ringed < 0.25 ? mix(1.0, 0.42, s) : 1.0);
   // Z is thinner: it carries half of what X and Y do. The way back of a ring is thinner than its straight links.
-  float cube = (vFamily == 2 ? 0.0062 : 0.0085) * (aOrder.y > 0.5 ? 0.78 : 1.0) * (lit > 0.75 ? 1.35 : lit < 0.25 ? 0.7 : 1.0);
+  float cube = (vFamily == 2 ? 0.0062 : 0.0085) * (aOrder.y > 0.5 ? 0.78 : 1.0) * (lit > 0.75 ? 1.35 : ringed > 0.75 ? 2.0 : lit < 0.25 || ringed < 0.25 ? 0.75 : 1.0);
   float comet = max(trail(vOn, vAlong), trail(vBack, 1.0 - vAlong));
   vLanes = s * clamp((cube / (uPixel * away) - 1.5) / 1.5, 0.0, 1.0);
   float radius = max(mix(aShape.y, cube, s) * (1.0 + 0.3 * comet), 0.5 * uPixel * away) * uFade;

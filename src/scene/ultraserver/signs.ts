@@ -16,7 +16,7 @@ export function cableDarts(cables: readonly Cable[]): Marker[] {
     const lane = laneOf(link.from);
     const onTop = lane.front > MEASURES.lane.front + MEASURES.lane.layer * 1.5;
     if (link.axis === 'z' && !(crosses ? onTop : link.ring % 2 === 0 || onTop)) continue;
-    const size = link.axis === 'z' ? (crosses ? 0.056 : 0.044) : 0.016;
+    const size = link.axis === 'z' ? (crosses ? 0.056 : 0.044) : 0.021;
     darts.push(...ridersOf(cable, size, 'dart'));
   }
   return darts;

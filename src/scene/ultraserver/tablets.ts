@@ -78,7 +78,7 @@ uniform mat4 modelViewMatrix, projectionMatrix;
 uniform vec4 uChip[${CHIPS_PER_ULTRASERVER}];
 uniform vec3 uWork[5];
 uniform vec3 uBody[3];
-uniform float uFade, uShare;
+uniform float uFade, uShare, uRinged;
 #ifdef PAINTED
 uniform highp sampler2D uPaint;
 #endif
@@ -113,6 +113,11 @@ void main() {
   vColour = vState.rgb;
   #endif
   vSunk = behind(length(eye.xyz), modelViewMatrix, s);
+  // Chips on the rings that stand out stand out with them.
+  vec3 a = floor(vec3(mod(aChip + 0.5, 4.0), mod((aChip + 0.5) / 4.0, 4.0), (aChip + 0.5) / 16.0));
+  vec3 b = floor(vec3(mod(uRinged + 0.5, 4.0), mod((uRinged + 0.5) / 4.0, 4.0), (uRinged + 0.5) / 16.0));
+  float same = dot(vec3(equal(a, b)), vec3(1.0));
+  vSunk = uRinged < -0.5 ? vSunk : same > 1.5 ? vSunk * 0.3 : mix(vSunk, 1.0, 0.22 * s);
 }`;
 
 const fragment = /* glsl */ `
@@ -135,8 +140,8 @@ ${MARKED}
 float arch(vec2 g, float w) {
   vec2 p = fract(g) - 0.5;
   p.x = abs(p.x);
-  float crown = p.y > 0.06 ? length(vec2(p.x, p.y - 0.06)) - 0.36 : p.x - 0.36;
-  return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, max(crown, -0.42 - p.y)), 0.6, smoothstep(0.5, 1.2, w));
+  float crown = p.y > 0.04 ? length(vec2(p.x, p.y - 0.04)) - 0.41 : p.x - 0.41;
+  return mix(1.0 - smoothstep(-w * 0.5, w * 0.5, max(crown, -0.45 - p.y)), 0.72, smoothstep(0.5, 1.2, w));
 }
 void main() {
   vec2 width = max(fwidth(vFace), vec2(1e-6));
@@ -155,7 +160,7 @@ void main() {
   float inside = vTop * step(0.0, field.x) * step(field.x, 1.0) * step(0.0, field.y) * step(field.y, 1.0);
   float cell = arch(g, max(w.x, w.y));
   float behind = vState.y - y;
-  float lit = (behind >= 0.0 ? 0.7 + 0.3 * exp(-7.0 * behind) : 0.08) * mix(0.5, 1.0, vState.z);
+  float lit = (behind >= 0.0 ? 0.82 + 0.34 * exp(-7.0 * behind) : 0.2) * mix(0.52, 1.0, vState.z);
   bool working = phase > 0.5 && phase < 2.5;
   float hatch = step(0.5, fract((g.x + g.y) * 0.5));
   float light = working ? lit : phase > 2.5 ? 0.75 : phase > -0.5 ? 0.3 + 0.4 * hatch : 0.06;
@@ -164,7 +169,7 @@ void main() {
   light = vState.w > 1.5 ? 0.9 * marked(vState.w, field) : mix(0.06, 0.85, step(y, vState.w));
   line = 0.0;
   #endif
-  vec3 glass = mix(uBody[2] * 0.96, uBody[2] * 0.55, uGlow);
+  vec3 glass = mix(uBody[0] * 0.97, uBody[2] * 0.55, uGlow);
   vec3 night = glass + vColour * light * cell * 1.05 + (vColour * 0.4 + 0.6) * line * 0.7;
   vec3 paper = mix(glass, vColour, clamp(light * cell * 1.15 + line * 0.5, 0.0, 1.0));
   colour = mix(colour, mix(paper, night, uGlow), inside);

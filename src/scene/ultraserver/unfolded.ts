@@ -30,7 +30,7 @@ export function createUnfolded(near: NearUniforms): Unfolded {
   const meshes = [
     new Mesh(tabletGeometry(), tabletMaterial(near, local, share)),
     new Mesh(morphGeometry(all), linkMaterial(near, local, share)),
-    new Mesh(unrolled(markers.geometry), markerMaterial(near, signs, markers.paths)),
+    new Mesh(unrolled(markers.geometry), markerMaterial(near, signs, markers.paths, true)),
   ];
   const object = new Group();
   meshes.forEach((mesh, i) => {

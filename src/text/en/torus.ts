@@ -16,10 +16,10 @@ export const torus = {
   'torus.cube':
     'The same {chips} chips and {all} links as a cube: X to the right, Y to the back, Z from server to server. Each line of four closes outside the cube. Schematic, not to scale.',
   'torus.cube.short': 'Schematic, not to scale.',
-  'torus.name.x': 'X',
-  'torus.name.x.more': 'unbroken; closes above',
-  'torus.name.y': 'Y',
-  'torus.name.y.more': 'dashed; closes below',
-  'torus.name.z': 'Z',
-  'torus.name.z.more': 'dotted; closes beside',
+  'torus.name.x': 'X ring',
+  'torus.name.x.more': '4 chips of a row; arches over',
+  'torus.name.y': 'Y ring',
+  'torus.name.y.more': '4 rows; dashed, hangs under',
+  'torus.name.z': 'Z ring',
+  'torus.name.z.more': '4 servers; dotted, stands beside',
 } as const;

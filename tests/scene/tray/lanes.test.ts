@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trayOf } from '../../../src/cluster/links.ts';
 import { Family } from '../../../src/scene/near/tubes.ts';
-import { trayArrays, trayBoxes } from '../../../src/scene/tray/bodies.ts';
+import { trayBoxes, trayUnits } from '../../../src/scene/tray/bodies.ts';
 import { headBoxes } from '../../../src/scene/tray/head.ts';
 import { trayLanes } from '../../../src/scene/tray/lanes.ts';
 
@@ -39,9 +39,9 @@ describe('trayLanes', () => {
 
 describe('trayBoxes', () => {
   it('holds two chips of eight arrays and four stacks of memory each, of the chips that the tray holds', () => {
-    const fields = trayArrays(2, 5);
-    expect(fields.filter(({ memory }) => memory === 'beside')).toHaveLength(16);
-    expect(fields.filter(({ memory }) => memory === 'memory')).toHaveLength(8);
+    const fields = trayUnits(2, 5);
+    expect(fields.filter(({ unit }) => unit === 'tensor')).toHaveLength(16);
+    expect(fields.filter(({ unit }) => unit === 'stack')).toHaveLength(8);
     // Tray t5 of a server holds chips 5 and 6; server 2 begins at 16.
     expect(new Set(fields.map((field) => field.chip))).toEqual(new Set([21, 22]));
   });

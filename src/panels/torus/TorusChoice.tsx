@@ -7,9 +7,7 @@ import { ultraserver } from '../../facts/ultraserver.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import { AXES } from '../../state/store.ts';
 import { useWords } from '../../state/words.tsx';
-
-/** How the lines of a dimension are drawn in the cube: unbroken, dashed, dotted. */
-const LINES = { x: undefined, y: '6 3', z: '1.5 3' } as const;
+import { RingSign } from './RingSign.tsx';
 
 /** Lights one dimension of the torus alone and says what it is; pulls the torus apart into a cube and back. */
 export function TorusChoice() {
@@ -46,11 +44,7 @@ export function TorusChoice() {
                 onChange={() => store.setState({ axis: value })}
               />
               {value ? value.toUpperCase() : words('torus.all')}
-              {value && unfolded ? (
-                <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true" focusable="false">
-                  <path d="M0 2h16" strokeDasharray={LINES[value]} />
-                </svg>
-              ) : null}
+              {value && unfolded ? <RingSign axis={value} /> : null}
             </label>
           ))}
         </fieldset>

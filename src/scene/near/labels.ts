@@ -6,9 +6,9 @@ import { ANCHORS } from '../ultraserver/anchors.ts';
 import { MEASURES } from '../ultraserver/measures.ts';
 
 /** A callout: which words, in the colour of which meaning, and where its leader ends. */
-export interface Label {
+export interface Callout {
   /** Text keys `label.<key>` (title) and `label.<key>.more` (one line below). */
-  readonly key: LabelKey;
+  readonly key: CalloutKey;
   readonly meaning: 'text' | 'neuronLink' | 'efa' | 'phase';
   /** Metres, in the frame of the place (cluster/places.ts). */
   readonly at: readonly [x: number, y: number, z: number];
@@ -18,7 +18,16 @@ export interface Label {
   readonly free?: true;
 }
 
-export type LabelKey =
+/** A quiet name at its place, without a leader: text key `label.<key>`. */
+export interface Name {
+  readonly key: 'vector' | 'scalar' | 'gpsimd';
+  readonly meaning: 'quiet';
+  readonly at: Callout['at'];
+}
+
+export type Label = Callout | Name;
+
+export type CalloutKey =
   | 'chipWindows'
   | 'zRings'
   | 'xyRings'
@@ -38,10 +47,10 @@ export type LabelKey =
   | 'sbuf'
   | 'tensorEngine'
   | 'psum'
-  | 'vectorScalar'
+  | 'tile'
   | 'dma';
 
-/** Callouts of a near level, at most five, most important first; none for outer levels. */
+/** Callouts of a near level, at most five, most important first, then quiet names; none for outer levels. */
 export function labelsOf(address: Address): readonly Label[] {
   switch (address.length) {
     case 4:
@@ -128,10 +137,25 @@ function top(name: Block['name'], dx: number, dz = 0): [number, number, number] 
   return [block.x + dx * block.width, block.height, block.z + dz * block.depth];
 }
 
+/** On the floor before a block. */
+function before(name: Block['name']): [number, number, number] {
+  const block = blockNamed(name);
+  return [block.x, 0, block.z + block.depth / 2 + 0.0005];
+}
+
 const CORE: readonly Label[] = [
-  { key: 'tensorEngine', meaning: 'phase', at: top('tensor', -0.1, -0.3), side: 'right', free: true },
+  { key: 'tensorEngine', meaning: 'phase', at: top('tensor', 0, -0.35), side: 'right', free: true },
   { key: 'sbuf', meaning: 'phase', at: top('sbuf', -0.2, -0.4), side: 'left', free: true },
   { key: 'psum', meaning: 'text', at: top('psum', 0.1, 0.3), side: 'right', free: true },
-  { key: 'vectorScalar', meaning: 'text', at: top('scalar', -0.1, 0.3), side: 'left', free: true },
+  {
+    key: 'tile',
+    meaning: 'phase',
+    at: [tensor.x - tensor.width / 2 - 0.0006, 0.0006, tensor.z - tensor.depth * 0.42],
+    side: 'left',
+    free: true,
+  },
   { key: 'dma', meaning: 'text', at: top('dma', 0, 0.3), side: 'left' },
+  { key: 'vector', meaning: 'quiet', at: before('vector') },
+  { key: 'scalar', meaning: 'quiet', at: before('scalar') },
+  { key: 'gpsimd', meaning: 'quiet', at: before('gpsimd') },
 ];

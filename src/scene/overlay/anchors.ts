@@ -185,15 +185,20 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
   const depth = fades.core > 0.5 ? 8 : fades.chip > 0.5 ? 7 : fades.tray > 0.5 ? 6 : 4;
   const focus = depth === 8 ? locate(site, journey.target, 8) : journey.focus;
   const place = placeOf(site, focus.slice(0, depth));
-  return labelsOf(focus.slice(0, depth)).map(({ key, meaning, at, side, free }, i) => ({
-    id: `${depth} ${key}`,
-    title: words(`label.${key}`),
-    line: words(`label.${key}.more`),
-    meaning: meaning === 'neuronLink' || meaning === 'efa' ? meaning : 'plain',
-    at: toCampus(place, ...at),
-    oneSided: !free,
-    toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
-  }));
+  return labelsOf(focus.slice(0, depth)).map((label, i): Anchor => {
+    const anchor = { id: `${depth} ${label.key}`, at: toCampus(place, ...label.at) };
+    if (label.meaning === 'quiet')
+      return { ...anchor, title: words(`label.${label.key}`), meaning: 'plain', quiet: true };
+    const { key, meaning, side, free } = label;
+    return {
+      ...anchor,
+      title: words(`label.${key}`),
+      line: words(`label.${key}.more`),
+      meaning: meaning === 'neuronLink' || meaning === 'efa' ? meaning : 'plain',
+      oneSided: !free,
+      toward: [side === 'left' ? -150 : 130, [-50, 30, -20, 50, 80][i] ?? 0],
+    };
+  });
 }
 
 /** Names of the unfolded torus: a callout for each of the three rings that stand out, and its four servers. */

@@ -38,8 +38,11 @@ export const labels = {
   'label.sbuf.more': '28 MiB in 128 partitions',
   'label.psum': 'PSUM',
   'label.psum.more': '2 MiB, where sums gather',
-  'label.vectorScalar': 'Vector, scalar, GPSIMD',
-  'label.vectorScalar.more': 'all that is not a matrix product; places schematic',
+  'label.tile': 'One tile',
+  'label.tile.more': 'on its way into the array; places schematic',
+  'label.vector': 'vector',
+  'label.scalar': 'scalar',
+  'label.gpsimd': 'GPSIMD',
   'label.dma': 'DMA',
   'label.dma.more': '16 engines between memory and SBUF',
 } as const;

@@ -39,8 +39,11 @@ export const labels: Readonly<Record<keyof typeof english, string>> = {
   'label.sbuf.more': '28 Mio en 128 partitions',
   'label.psum': 'PSUM',
   'label.psum.more': '2 Mio, où s’amassent les sommes',
-  'label.vectorScalar': 'Vectoriel, scalaire, GPSIMD',
-  'label.vectorScalar.more': 'tout ce qui n’est pas produit de matrices ; places schématiques',
+  'label.tile': 'Une tuile',
+  'label.tile.more': 'en route vers la matrice ; places schématiques',
+  'label.vector': 'vectoriel',
+  'label.scalar': 'scalaire',
+  'label.gpsimd': 'GPSIMD',
   'label.dma': 'DMA',
   'label.dma.more': '16 moteurs entre mémoire et SBUF',
 };

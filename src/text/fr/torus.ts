@@ -19,9 +19,9 @@ export const torus: Readonly<Record<keyof typeof english, string>> = {
     'Les mêmes {chips} puces et {all} liens en cube : X vers la droite, Y vers le fond, Z de serveur en serveur. Chaque ligne de quatre se ferme hors du cube. Schématique, sans échelle.',
   'torus.cube.short': 'Schématique, sans échelle.',
   'torus.name.x': 'Anneau X',
-  'torus.name.x.more': '4 puces d’une rangée ; passe dessus',
+  'torus.name.x.more': '4 puces d’une rangée ; passe dessus',
   'torus.name.y': 'Anneau Y',
-  'torus.name.y.more': '4 rangées ; tireté, passe dessous',
+  'torus.name.y.more': '4 rangées ; tireté, passe dessous',
   'torus.name.z': 'Anneau Z',
-  'torus.name.z.more': '4 serveurs ; pointillé, passe à côté',
+  'torus.name.z.more': '4 serveurs ; pointillé, passe à côté',
 };

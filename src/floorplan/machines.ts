@@ -201,6 +201,7 @@ export function corePlan(site: SiteLayout, address: Address): Plan {
     children: [],
     cells: [{ x: 6.9, y: 0.8, w: 4.3, h: 4, chip }],
     bodies: [
+      { x: 6.9, y: 0.8, w: 4.3, h: 4, name: 'tensor' },
       { x: 0.8, y: 0.8, w: 4.3, h: 4, name: 'sbuf' },
       { x: 6.9, y: 5.2, w: 4.3, h: 1.1, name: 'psum' },
       { x: 4.9, y: 5.2, w: 1.7, h: 1.1, name: 'vector' },

@@ -33,8 +33,9 @@ export function createMaterial(shared: Shared, options: MaterialOptions): RawSha
     glslVersion: GLSL3,
     defines: { ...defines, ...variantOf(shared) },
     uniforms: { ...shared.uniforms, ...uniforms },
-    vertexShader: HEADER + vertex,
-    fragmentShader: `${HEADER + SHADE}\nlayout(location = 0) out vec4 outColour;\n${fragment}`,
+    // Each part on lines of its own: a build trims them, and directives must begin one.
+    vertexShader: `${HEADER}\n${vertex}`,
+    fragmentShader: `${HEADER}\n${SHADE}\nlayout(location = 0) out vec4 outColour;\n${fragment}`,
     ...rest,
   });
   shared.materials.add(material);

@@ -63,4 +63,14 @@ describe('a guide', () => {
     await coming;
     expect(led()).toEqual(['rainier', 3]);
   });
+
+  it('refuses a tour whose later step cannot be shown, and keeps the one that is open', async () => {
+    const { guide, led } = guideAtHome();
+    await guide.open(OWN, 2);
+    const steps = [...OWN.steps, { title: 'Three', text: 'Nowhere.', state: { view: { at: 'b99' } } }];
+    await expect(guide.open({ ...OWN, id: 'broken', steps })).rejects.toThrow(
+      'tour.steps.3.state: view.at names no place of this cluster: b99',
+    );
+    expect(led()).toEqual(['own', 2]);
+  });
 });

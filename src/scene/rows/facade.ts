@@ -271,7 +271,10 @@ void main() {
   c = mix(c, uWaiting, idle.x * (0.18 + 0.42 * hatch) * lit);
   c = mix(c, uQuietEdge, idle.y * hatch * vGain.z * 0.5);
   float level = clamp(over / (TOP - FIRST), 0.0, 1.0), perLevel = 1.62 * min(perPixel.y, 50.0);
-  float light = filled(fill, level, perLevel) * lit + 0.8 * frontLine(fill, level, perLevel) * slots * vGain.z;
+  float light = filled(fill, level, perLevel) * lit;
+  #ifndef LOW
+  light += 0.8 * frontLine(fill, level, perLevel) * slots * vGain.z;
+  #endif
   c = shine(c, colour, light * vGain.x + vGain.y);
   outColour = finish(finished(c, colour, idle, perPixel), uAlpha);
 }`;

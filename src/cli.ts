@@ -7,7 +7,7 @@ import { parseScenario } from './scenario/schema.ts';
 import { collective } from './sim/collectives/auto.ts';
 import { readCollectiveRequest } from './sim/collectives/request.ts';
 import { search } from './sim/search/answer.ts';
-import { simulateStep } from './sim/step.ts';
+import { simulateStep, stepSummary } from './sim/step.ts';
 import { chromeTrace } from './timeline/trace.ts';
 import { type Step, waterfall } from './timeline/waterfall.ts';
 
@@ -15,7 +15,7 @@ import { type Step, waterfall } from './timeline/waterfall.ts';
 type Command = (input: unknown) => unknown;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  step: (input) => simulateStep(resolveScenario(parseScenario(input))).summary,
+  step: (input) => stepSummary(resolveScenario(parseScenario(input))),
   collective: (input) => collective(readCollectiveRequest(input)),
   compare,
   search: (input) => search(parseScenario(input)),
@@ -59,8 +59,10 @@ function compare(input: unknown): unknown {
   const [unknown] = Object.keys(others);
   if (unknown !== undefined) throw new Refused(`${unknown} is not a field of a comparison: a and b are`);
   if (a === undefined || b === undefined) throw new Refused('a comparison needs two scenarios: a and b');
-  const stepOf = (scenario: unknown): Step => simulateStep(resolveScenario(parseScenario(scenario)));
-  const [before, after] = [stepOf(a), stepOf(b)];
+  // Both are read before either is simulated.
+  const [before, after] = [a, b]
+    .map((scenario) => resolveScenario(parseScenario(scenario)))
+    .map((scenario): Step => simulateStep(scenario));
   return { ...waterfall(before, after), a: before.summary, b: after.summary };
 }
 

@@ -139,6 +139,14 @@ export function planFaults(scenario: ResolvedScenario, job: Job): FaultPlan | nu
   };
 }
 
+/** The faults of a scenario that strike its job; those of idle chips do not. Throws a ScenarioError that names one that
+ *  cannot be, whatever the layout. */
+export function strikingFaults({ faults }: ResolvedScenario, job: Job): Fault[] {
+  return faults.filter((fault, index) =>
+    endsOf(job, fault, `faults.${index}`).chips.some((chip) => rankOfChip(job, chip) >= 0),
+  );
+}
+
 /** The job with the classes its faults split off. Throws as `planFaults` does. */
 export function withFaults(scenario: ResolvedScenario, job: Job): Job {
   const faults = planFaults(scenario, job);
@@ -164,6 +172,15 @@ function span({ size, stride }: Job, replicas: number): number {
 
 /** The ranks that a fault strikes. */
 function ranksOf(job: Job, fault: Fault, field: string): Trouble[] {
+  const { chips, link, factor } = endsOf(job, fault, field);
+  const ranks = chips.map((chip) => rankOfChip(job, chip)).filter((rank) => rank >= 0);
+  if (ranks.length === 0)
+    throw new ScenarioError(`${field}.at`, 'names a chip that is not in the job', fault.at);
+  return ranks.map((rank) => ({ rank, factor, link }));
+}
+
+/** The chips at the ends of a fault, in the job or not. */
+function endsOf(job: Job, fault: Fault, field: string): Omit<Trouble, 'rank'> & { chips: readonly number[] } {
   const { kind, factor = DEFAULT_FACTOR } = fault;
   if (kind !== 'chip' && !(factor >= SLOWEST && factor <= 1))
     throw new ScenarioError(`${field}.factor`, `must be from ${SLOWEST} to 1`, factor);
@@ -171,11 +188,7 @@ function ranksOf(job: Job, fault: Fault, field: string): Trouble[] {
     throw new ScenarioError(`${field}.to`, `must be left out of a fault of kind ${kind}`, fault.to);
   const at = chipsAt(job, fault.at, `${field}.at`, kind === 'link');
   const ends = fault.to === undefined ? at : [...at, ...chipsAt(job, fault.to, `${field}.to`, true)];
-  const link = kind === 'link' ? linkOf(fault, ends, field) : null;
-  const ranks = ends.map((chip) => rankOfChip(job, chip)).filter((rank) => rank >= 0);
-  if (ranks.length === 0)
-    throw new ScenarioError(`${field}.at`, 'names a chip that is not in the job', fault.at);
-  return ranks.map((rank) => ({ rank, factor, link }));
+  return { chips: ends, factor, link: kind === 'link' ? linkOf(fault, ends, field) : null };
 }
 
 /** Index of the chip at an address, or of all chips of an UltraServer. */

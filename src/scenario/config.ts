@@ -51,7 +51,7 @@ export const modelTypes: readonly string[] = Object.keys(FAMILIES);
  * Throws a ScenarioError that names the field of the file.
  */
 export function readConfig(config: unknown): ModelShape {
-  if (!isFields(config)) throw new ScenarioError('config.json', 'must be a JSON object', config ?? 'null');
+  if (!isFields(config)) throw new ScenarioError('config.json', 'must be a JSON object', config ?? null);
   const fields = textFields(config);
   const type = firstOf(fields, ['model_type'])?.value;
   if (type === undefined) throw new ScenarioError('model_type', 'is missing from config.json');

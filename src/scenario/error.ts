@@ -17,7 +17,7 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   switch (typeof value) {
     case 'string':
-      return value === '' ? 'empty text' : shortened(value);
+      return value === '' ? 'empty text' : QUOTED.test(value) ? `"${shortened(value)}"` : shortened(value);
     case 'object':
       return value === null ? 'null' : 'an object';
     case 'function':
@@ -29,6 +29,9 @@ export function shown(value: unknown): string {
       return String(value);
   }
 }
+
+/** Text that reads as something else: a number, a word of JSON, or nothing. */
+const QUOTED = /^\s*([-+]?[\d.]+(e[-+]?\d+)?|-?Infinity|NaN|true|false|null|undefined)?\s*$/i;
 
 const LONGEST = 60;
 

@@ -127,7 +127,8 @@ export function parseScenario(value: unknown): Scenario {
   const result = v.safeParse(scenario, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
-  const path = issue.path?.map((item) => String(item.key)).join('.') || 'scenario';
+  const keys = issue.path?.map(({ key }) => (key === '' ? '""' : String(key)));
+  const path = keys?.join('.') || 'scenario';
   // A key that is not in the record: valibot then expects 'never' and reports the key itself.
   if (issue.expected === 'never') throw new ScenarioError(path, 'is not a field of a scenario');
   if (issue.input === undefined) throw new ScenarioError(path, 'is missing');

@@ -91,7 +91,7 @@ describe('readConfig', () => {
       'num_hidden_layers must be a whole number from 1 to 10000: 1000000000',
     ],
     [{ ...llama, hidden_size: 0 }, 'hidden_size must be a whole number from 1 to 10000000: 0'],
-    [{ ...llama, hidden_size: '4096' }, 'hidden_size must be a whole number from 1 to 10000000: 4096'],
+    [{ ...llama, hidden_size: '4096' }, 'hidden_size must be a whole number from 1 to 10000000: "4096"'],
     [{ ...llama, num_attention_heads: 33 }, 'num_attention_heads must divide hidden_size (4096): 33'],
     [{ ...llama, num_key_value_heads: 5 }, 'num_key_value_heads must divide the heads (32): 5'],
     [

@@ -1,6 +1,6 @@
 import { resolveScenario } from '../../src/scenario/resolve.ts';
 import type { ResolvedScenario } from '../../src/scenario/scenario.ts';
-import { simulateStep } from '../../src/sim/step.ts';
+import { stepSummary } from '../../src/sim/step.ts';
 import type { Summary } from '../../src/timeline/summary.ts';
 import { measuredSeconds } from './measured.ts';
 import { isRun, type Row, stackOf } from './row.ts';
@@ -72,7 +72,7 @@ export function predictRow(row: Row): Entry[] {
 function resolved(request: Parameters<typeof resolveScenario>[0]): Run | Error {
   try {
     const scenario = resolveScenario(request);
-    return { scenario, summary: simulateStep(scenario).summary };
+    return { scenario, summary: stepSummary(scenario) };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

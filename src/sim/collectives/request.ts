@@ -106,6 +106,8 @@ function number(
 
 /** The value on one short line. */
 function show(value: unknown): string {
-  const text = value === undefined ? 'missing' : JSON.stringify(value);
+  // A number too large for JSON has come as Infinity, which it would write as null.
+  const text =
+    value === undefined ? 'missing' : typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -1,6 +1,6 @@
 import type { FaultPlan } from '../../cluster/faults.ts';
 import type { PatternEntry, Recorder } from '../../timeline/recorder.ts';
-import { createRecorder } from '../../timeline/recorder.ts';
+import { createBlankRecorder, createRecorder } from '../../timeline/recorder.ts';
 import { Kind, Stream, type Timeline } from '../../timeline/timeline.ts';
 import { dualPipe } from '../schedules/dualPipe.ts';
 import { gpipe } from '../schedules/gpipe.ts';
@@ -39,9 +39,13 @@ interface Run extends Replica {
 /**
  * Plays the step of a plan as discrete events, one class of rank for each stage; where there are faults, each kind of
  * replica that they touch with classes of its own. Gradients and optimizer wait for the slowest replica. Yields how far
- * it is, 0 … 1.
+ * it is, 0 … 1. Without `record` the timeline is empty.
  */
-export function* playStep(plan: Plan, faults: FaultPlan | null = null): Generator<number, PlayedStep> {
+export function* playStep(
+  plan: Plan,
+  faults: FaultPlan | null = null,
+  record = true,
+): Generator<number, PlayedStep> {
   const { stages, chunks } = plan;
   const runs: Run[] = [];
   const replicas = replicasOf(plan, faults);
@@ -72,8 +76,8 @@ export function* playStep(plan: Plan, faults: FaultPlan | null = null): Generato
       ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: new Float64Array(stages) }))).seconds
       : pipelineSeconds;
 
-  const recorder = createRecorder(faults?.count ?? stages);
-  for (const run of runs) yield* within(0.7, 1, recordPipeline(recorder, run));
+  const recorder = (record ? createRecorder : createBlankRecorder)(faults?.count ?? stages);
+  if (record) for (const run of runs) yield* within(0.7, 1, recordPipeline(recorder, run));
   // Gradients of all stages are clipped by one common norm, so the optimizer waits for the last of them.
   let gradientsDone = played.seconds;
   for (let stage = 0; stage < stages; stage++) {

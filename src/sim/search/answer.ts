@@ -2,13 +2,14 @@ import { ScenarioError } from '../../scenario/error.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../../scenario/scenario.ts';
 import type { Breakdown } from '../../timeline/summary.ts';
-import { simulateStep } from '../step.ts';
+import { stepSummary } from '../step.ts';
 import { createEstimator } from './estimate.ts';
 import { estimate } from './explain.ts';
 import type { Found, Kept } from './kept.ts';
 import { onLayout } from './layout.ts';
 import type { Answer, Ranked } from './ranked.ts';
 import { searchSlices } from './search.ts';
+import { withStrikingFaults } from './struck.ts';
 import { lossOf, sentenceOf, type Told, whyItLoses } from './why.ts';
 
 /** Searches, plays the best twenty by events, and says of the others why they lose. Throws as `resolveScenario`. */
@@ -42,7 +43,8 @@ export function answer(asked: Scenario, kept: Kept, play = true): Answer {
   };
   const played = (found: Found): Tale => {
     const { ranked, told } = closed(found);
-    const { step, breakdown, memory } = simulateStep(onLayout(base, asked, found.layout)).summary;
+    const scenario = withStrikingFaults(onLayout(base, asked, found.layout));
+    const { step, breakdown, memory } = stepSummary(scenario);
     const { seconds, mfu } = step;
     const whole = (globalBatch * sequence) / step.tokens;
     return {

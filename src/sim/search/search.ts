@@ -5,6 +5,7 @@ import { createEstimator, type Estimator } from './estimate.ts';
 import { type Found, fastest, front, KEPT, type Kept, merge, nothingKept } from './kept.ts';
 import { onLayout } from './layout.ts';
 import { type Space, searchSpace } from './space.ts';
+import { withStrikingFaults } from './struck.ts';
 
 /** What part of a search is done by one thread: units `index`, `index + of`, … */
 export interface Shard {
@@ -35,6 +36,8 @@ export function* searchSlices(
   { shard = { index: 0, of: 1 }, prune = true }: SearchOptions = {},
 ): Generator<Partial, Kept> {
   const base = resolveScenario(asked);
+  // Faults that cannot be are refused before anything is looked at.
+  withStrikingFaults(base);
   const space = searchSpace(asked, base);
   const estimator = createEstimator(base);
   const search: Search = { asked, base, space, estimator, prune };

@@ -97,6 +97,13 @@ describe('search', () => {
     expect(() => search({ ...asked, parallel: { ...ASKED.parallel, data: 1 } })).toThrow(
       'faults.0.at stops the last replica that works: b1/h1/r1/u1/s1/t2/c1',
     );
+    // What is broken on a chip that is idle does no harm.
+    const few = { ...ASKED, parallel: { ...ASKED.parallel, tensor: 8, pipeline: 1, data: 2 } };
+    const idle = search({ ...few, faults: [{ at: 'b1/h1/r1/u1/s4/t9/c2', kind: 'chip' }] });
+    expect(idle.ranked).toEqual(search(few).ranked);
+    expect(() => search({ ...asked, faults: [{ ...dead, at: 'b9/h1/r1/u1/s1/t2/c1' }] })).toThrow(
+      'faults.0.at names a place that is not there: b9/h1/r1/u1/s1/t2/c1',
+    );
     const elsewhere = { ...asked, cluster: { chip: 'h100', chips: 16 } };
     expect(() => search(elsewhere)).toThrow('faults need a cluster whose halls are known');
   });

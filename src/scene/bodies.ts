@@ -89,8 +89,8 @@ void main() {
   float up = step(0.5, normal.y);
   vec3 body = up > 0.5 ? uTop : normal.z > 0.5 ? uSide : normal.x < -0.5 ? mix(uSide, uDeep, 0.45) : uDeep;
   float foot = up > 0.5 ? 1.0 : mix(0.62, 1.0, clamp(position.y * aSize.y / 4.0 + 0.25 * position.y, 0.0, 1.0));
-  // What is lighter than the rest on night is darker than it on paper.
-  vColour = NIGHT ? body * aStyle.x * foot : mix(body * min(aStyle.x, 1.0) * mix(1.0, foot, 0.45), uEdge, clamp((aStyle.x - 1.05) * 0.36, 0.0, 0.6));
+  // What is lighter than the rest on night is darker than it on paper; what is darker stays pale, or it would lead the eye.
+  vColour = NIGHT ? body * aStyle.x * foot : mix(body * clamp(aStyle.x, 0.72, 1.0) * mix(1.0, foot, 0.45), uEdge, clamp((aStyle.x - 1.05) * 0.36, 0.0, 0.6));
   vFace = up > 0.5 ? position.xz * aSize.xz : abs(normal.z) > 0.5 ? (position.xy - vec2(0.0, 0.5)) * aSize.xy : (position.zy - vec2(0.0, 0.5)) * aSize.zy;
   vHalf = 0.5 * (up > 0.5 ? aSize.xz : abs(normal.z) > 0.5 ? aSize.xy : aSize.zy);
   vStyle = vec3(aStyle.y * (up > 0.5 ? 1.0 : 0.75), up > 0.5 ? 0.0 : aStyle.z, 1.0);

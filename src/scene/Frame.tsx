@@ -144,8 +144,9 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
   )
     camera.setViewOffset(width, height, aside, 0, width, height);
   const fog = shared.still?.cutout ? 1e6 : 1;
-  // Along a row the far end sinks into the dark, so that words on it can be read.
-  const row = (1 - beyond(journey.reach, 16, 34)) * beyond(journey.reach, 7.2, 9.2);
+  // Along a row the far end sinks into the dark, so that words on it can be read; on paper it would only pale.
+  const night = shared.paper ? 0 : 1;
+  const row = night * (1 - beyond(journey.reach, 16, 34)) * beyond(journey.reach, 7.2, 9.2);
   (uniforms.uFogRange.value as Vector2)
     .set(journey.distance * (1.1 - 0.15 * row) + 0.5, journey.distance * (3.8 - 2.1 * row) + 8)
     .multiplyScalar(fog);

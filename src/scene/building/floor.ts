@@ -68,7 +68,7 @@ in vec3 vHall;
 in float vFar;
 flat in float vShown;
 uniform sampler2D uLight;
-uniform float uShow, uDetail, uHalls;
+uniform float uShow, uDetail, uHalls, uAround;
 void main() {
   vec2 p = vHall.xy;
   vec2 w = max(fwidth(p), vec2(1e-5));
@@ -91,7 +91,7 @@ void main() {
   float most = max(light.r, max(light.g, light.b));
   c = NIGHT ? c + light : c * mix(vec3(1.0), light / max(most, 1e-3), min(0.55, most * 1.6));
   #ifdef MIRROR
-  if (NIGHT) c += mirrored(p, vHall.z) * vShown;
+  if (NIGHT) c += mirrored(p, vHall.z) * vShown * uAround;
   #endif
   vec2 wall = vec2(HALL_W, HALL_D) * 0.5 - abs(p);
   c *= 1.0 - 0.3 * clamp(1.0 - min(wall.x, wall.y) * 0.4, 0.0, 1.0) * (NIGHT ? 1.0 : 0.35);
@@ -136,12 +136,14 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
   const light = new Float32Array(SAMPLES * 3);
   const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 } };
   const uFirst = { value: 0 };
+  /** 1 while rows stand, 0 where they have given way to an opened UltraServer. */
+  const uAround = { value: 1 };
   const aside = (M.row.hotAisle + M.row.depth) / 2;
   const material = createMaterial(shared, {
     name: 'hall floors',
     vertex,
     fragment,
-    uniforms: { ...uniforms, uLight: { value: texture }, uHalls: { value: site.halls }, uFirst },
+    uniforms: { ...uniforms, uLight: { value: texture }, uHalls: { value: site.halls }, uFirst, uAround },
     defines: {
       HALL_W: width.toFixed(1),
       HALL_D: depth.toFixed(1),
@@ -166,8 +168,9 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
     uniforms,
     update(first) {
       uFirst.value = first * site.rows;
-      // Rows that give way to an opened UltraServer throw no light.
+      // Rows that give way to an opened UltraServer throw no light, and are not mirrored.
       const around = 1 - shared.fades.ultraserver;
+      uAround.value = around;
       for (let h = 0; h < site.halls; h++) {
         light.fill(0);
         const power = shared.layer === 'power';

@@ -156,7 +156,8 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       numerals.uniforms.uBase.value = first * site.rows;
       numerals.uniforms.uRows.value = fades.hall * fades.neighbours;
       numerals.uniforms.uHallsShown.value = (1 - fades.roof) * fades.building;
-      people.uniforms.uShow.value = fades.hall * fades.rows;
+      // Beside an opened UltraServer the hall has given way, and whoever stood in it would float.
+      people.uniforms.uShow.value = fades.hall * fades.rows * (1 - fades.ultraserver);
       people.mesh.visible = people.uniforms.uShow.value > 0;
       floors.mesh.visible = halls.mesh.visible = numerals.mesh.visible = !alone;
       if (!alone) return;

@@ -69,7 +69,15 @@ describe('the built page on hosts of all kinds', () => {
       await page.evaluate((address) => window.rainier.flyTo(address, { seconds: 0 }), at);
     for (const theme of ['light', 'contrast', 'dark'])
       await page.evaluate((name) => window.rainier.setState({ theme: name }), theme);
-    await page.evaluate(() => window.rainier.setState({ quality: 'floorplan', lang: 'fr' }));
+    // A search of one UltraServer runs the same threads as one of the campus, in a moment.
+    await page.evaluate(() =>
+      window.rainier.setState({
+        scenario: { cluster: 'ultraserver', model: 'llama-3.1-8b' },
+        view: { at: '', cam: null, lens: null },
+        quality: 'floorplan',
+        lang: 'fr',
+      }),
+    );
     await page.locator('[data-tab=scenario]').click();
     await page.locator('.search button').click();
     await page.locator('.layouts button:enabled').first().waitFor({ timeout: 60_000 });

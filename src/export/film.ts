@@ -38,7 +38,7 @@ export function secondsAt({ from, speed, step, rate }: Film, frame: number): num
 /** What a frame (from 0) shows. A pure function: the same film has the same frames. */
 export function shotAt(film: Film, frame: number): Shot {
   const { rate, speed, camera, flight, cutout } = film;
-  const moment = { seconds: secondsAt(film, frame), speed, cutout };
+  const moment = { seconds: secondsAt(film, frame), speed, cutout, follows: frame > 0 };
   if (camera === 'around')
     return { ...moment, turned: SWING * Math.sin((2 * Math.PI * frame) / framesOf(film)) };
   if (camera === 'flight' && flight) {

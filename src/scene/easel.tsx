@@ -32,7 +32,7 @@ export async function openEasel(session: Session): Promise<Easel> {
   host.append(canvas, overlay);
   document.body.append(host);
 
-  const still: Still = { clear: [], cutout: false };
+  const still: Still = { clear: [], cutout: false, follows: false };
   const shared = createShared(session, overlay, still);
   const complete = new Promise<void>((resolve) => {
     shared.onComplete = resolve;
@@ -87,6 +87,14 @@ export async function openEasel(session: Session): Promise<Easel> {
     scene.visible = true;
   };
 
+  /** Until all that the picture has asked for is there. */
+  const answered = async (): Promise<void> => {
+    while (shared.pending.size > 0) {
+      await Promise.allSettled(shared.pending);
+      settle();
+    }
+  };
+
   return {
     moves: true,
     async paint(context, shot, { signal, progress } = {}) {
@@ -99,6 +107,7 @@ export async function openEasel(session: Session): Promise<Easel> {
       host.style.height = `${units.height}px`;
       still.clear = [...(shot.clear ?? []), scaleArea(units)];
       still.cutout = shot.cutout ?? false;
+      still.follows = shot.follows ?? false;
       const { setDpr, setSize, size } = store.getState();
       shared.journey.width = units.width;
       shared.journey.height = units.height;
@@ -117,6 +126,7 @@ export async function openEasel(session: Session): Promise<Easel> {
       if (seen) session.store.setState({ view: seen });
       // Twice: names stand where the camera of the frame before saw them.
       settle();
+      await answered();
       settle();
       gl.setClearAlpha(still.cutout ? 0 : 1);
       context.clearRect(0, 0, width, height);

@@ -40,6 +40,8 @@ export interface Still {
   clear: readonly Box[];
   /** Nothing is drawn behind the subject. */
   cutout: boolean;
+  /** Names keep the places they have, as long as these are free. */
+  follows: boolean;
 }
 
 /** What every part of the scene reads; written once a frame by frame.ts, never through React. */

@@ -24,6 +24,8 @@ export interface Shot {
   readonly cutout?: boolean;
   /** Kept free of names: what others write there. */
   readonly clear?: readonly Area[];
+  /** A film goes on from the shot before: names keep their places while these are free. Alone they take their best. */
+  readonly follows?: boolean;
 }
 
 /** Draws pictures of any size, each when it is asked for. The same state and shots in turn give the same pixels. */

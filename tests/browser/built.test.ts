@@ -52,6 +52,7 @@ describe('the built site', () => {
     const site = await serve();
     const browser = await launch();
     const { page, errors } = await open(browser, site, '?quality=floorplan&play=0&lang=en&read=licences');
+    await page.locator('.licences summary').first().waitFor();
     const shown = await page.locator('.licences summary').allInnerTexts();
     const names = shown.map((text) => text.split(' ')[0]);
     expect([...bundled].filter((name) => !names.includes(name))).toEqual([]);

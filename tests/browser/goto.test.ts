@@ -40,6 +40,7 @@ describe('the box that goes anywhere', () => {
 
   it('walks the list with arrows, and names the option in force', async () => {
     const { page } = await open(browser, site, '?play=0&motion=reduced');
+    await page.getByRole('button', { name: 'Go to' }).waitFor();
     await page.keyboard.press('Control+k');
     const box = page.locator('.goto').getByRole('combobox');
     await box.waitFor();

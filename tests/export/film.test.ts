@@ -53,6 +53,7 @@ describe('a film', () => {
   it('swings around its subject and ends where it began', () => {
     const around: Film = { ...FILM, camera: 'around' };
     expect(shotAt(around, 0).turned).toBe(0);
+    expect([0, 1].map((frame) => shotAt(around, frame).follows)).toEqual([false, true]);
     expect(shotAt(around, 30).turned).toBeCloseTo(14, 9);
     expect(shotAt(around, 90).turned).toBeCloseTo(-14, 9);
     expect(shotAt(around, 120).turned).toBeCloseTo(0, 9);

@@ -75,6 +75,7 @@ export function Labels() {
         shared.invalidate();
       }, LOOKUP_MS);
     }
+    if (shared.still && !shared.still.follows) for (const tag of tags.values()) tag.side = -1;
     const { width, height } = shared.journey;
     const taken: Box[] = [...kept.current];
     if (!shared.still) taken.push({ left: 0, top: 0, width, height: 44 });

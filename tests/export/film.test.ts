@@ -67,6 +67,7 @@ describe('a film', () => {
       seconds: secondsAt(FILM, 7),
       speed: 0.5,
       cutout: false,
+      follows: true,
     });
   });
 

@@ -3,6 +3,8 @@ import { embed } from './en/embed.ts';
 import { facts } from './en/facts.ts';
 import { glossary } from './en/glossary.ts';
 import { goto } from './en/goto.ts';
+import { help } from './en/help.ts';
+import { inspector } from './en/inspector.ts';
 import { labels } from './en/labels.ts';
 import { layers } from './en/layers.ts';
 import { lesson } from './en/lesson.ts';
@@ -12,6 +14,7 @@ import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { takeaway } from './en/takeaway.ts';
+import { timeline } from './en/timeline.ts';
 import { torus } from './en/torus.ts';
 import { tour } from './en/tour.ts';
 
@@ -27,7 +30,10 @@ export const enLater = {
   ...embed,
   ...facts,
   ...labels,
+  ...inspector,
+  ...help,
   ...takeaway,
+  ...timeline,
   ...torus,
   ...tour,
   ...layers,

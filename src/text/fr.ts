@@ -3,6 +3,8 @@ import { embed } from './fr/embed.ts';
 import { facts } from './fr/facts.ts';
 import { glossary } from './fr/glossary.ts';
 import { goto } from './fr/goto.ts';
+import { help } from './fr/help.ts';
+import { inspector } from './fr/inspector.ts';
 import { labels } from './fr/labels.ts';
 import { layers } from './fr/layers.ts';
 import { lesson } from './fr/lesson.ts';
@@ -19,12 +21,14 @@ import { takeaway } from './fr/takeaway.ts';
 import { timeline } from './fr/timeline.ts';
 import { torus } from './fr/torus.ts';
 import { tour } from './fr/tour.ts';
+import { work } from './fr/work.ts';
 import type { Texts } from './key.ts';
 
 /** Every word on the screen in French. */
 export const fr: Texts = {
   ...page,
   ...timeline,
+  ...work,
   ...reading,
   ...charts,
   ...lesson,
@@ -34,6 +38,8 @@ export const fr: Texts = {
   ...scenario,
   ...search,
   ...places,
+  ...inspector,
+  ...help,
   ...embed,
   ...facts,
   ...plan,

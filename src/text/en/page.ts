@@ -13,7 +13,6 @@ export const page = {
   'page.floorplan': 'Floorplan: the same places, lights and numbers as in 3D.',
   'page.simulating': 'Simulating one step …',
   'page.dropHere': 'Drop a config.json or a scenario anywhere',
-
   'places.label': 'Places',
   'places.part': '{count} of {all} chips compute',
   'places.computing': 'computes: {phase}',
@@ -22,7 +21,6 @@ export const page = {
   'places.empty': 'no chips',
   'places.narrate': '{place}: {phase}',
   'places.mostly': '{place}: mostly {phase}',
-
   'tool.panel': 'Numbers',
   'tool.panel.close': 'Close the panel',
   'tool.share': 'Copy link',
@@ -49,14 +47,11 @@ export const page = {
   'tool.about': 'About and help',
   'tool.goto': 'Go to',
   'tool.settings': 'Settings',
-
   'tab.step': 'Step',
   'tab.scenario': 'Scenario',
   'tab.place': 'Place',
-
   'notices.label': 'Notices',
   'notices.dismiss': 'Dismiss',
-
   'legend.label': 'Legend',
   'legend.forward': 'forward: fills upwards',
   'legend.backward': 'backward: fills downwards',
@@ -64,29 +59,10 @@ export const page = {
   'legend.waiting': 'waiting, or not in this job',
   'legend.neuronLink': 'NeuronLink: dashes along the ring',
   'legend.efa': 'EFA: chevrons up and down',
-
-  'about.title': 'Inside Project Rainier',
-  'about.what':
-    'One training step of a language model, simulated in your browser and drawn from a 2 km campus down to a 5 mm core. Every light and every number is read from that simulation.',
-  'about.independent': 'This project is independent of AWS and of Anthropic; neither has reviewed it.',
-  'about.facts': 'Facts as publicly known on {date}. Each number names its source and how far to trust it.',
-  'about.schematic':
-    'Schematic: the plan of plots and halls, cable routes, and everything inside a tray, chip and core. Assumed: positions filled in a row, and the default batch.',
-  'about.licence': 'Code: MIT licence. Texts: CC BY 4.0.',
-  'about.close': 'Close',
   'reading.charts': 'Charts of the step',
   'reading.takeaway': 'Take away',
   'reading.sources': 'Sources',
   'reading.validation': 'How true it is',
   'reading.glossary': 'Glossary',
   'reading.lesson': 'A lesson',
-  'help.title': 'Keys',
-  'help.tab': 'go through everything on the page',
-  'help.goto': 'go to an address, a thing, a word, a tour or a number',
-  'help.enter': 'open the focused place, press the focused button',
-  'help.arrows': 'on the timeline: one hundredth of the step back or on; with Shift a tenth',
-  'help.homeEnd': 'on the timeline: start and end of the step',
-  'help.escape': 'close an explanation or this window',
-  'help.scene':
-    'in the 3D picture: drag turns, right drag moves, wheel or pinch goes nearer; a click selects, a double click travels. Arrow keys turn, plus and minus zoom, 1 to 8 go to a level, Home takes the composed view; Enter picks a place inside, then arrows go to its neighbours, Enter goes in, Escape out',
 } as const;

@@ -1,10 +1,8 @@
-/** The timeline bar and the words for what ranks do. */
+/** The timeline bar. */
 export const timeline = {
   'timeline.label': 'Timeline',
   'timeline.playhead': 'Playhead',
   'timeline.at': '{at} of {whole}',
-  'timeline.play': 'Play',
-  'timeline.pause': 'Pause',
   'timeline.start': 'To the start',
   'timeline.end': 'To the end',
   'timeline.slower': 'Slower',
@@ -17,7 +15,6 @@ export const timeline = {
   'timeline.rows.some': 'a row is {count} pipeline stages',
   'timeline.chart':
     'Chart: {rows} rows over {whole}. Forward stands on the floor of a row, backward hangs from its top, the optimizer fills it, waiting is hatched, a line below is gradient traffic.',
-
   'timeline.lens': 'Stretch of time',
   'timeline.lens.place': 'As the place: {lens}',
   'timeline.lens.run': 'run',
@@ -54,7 +51,6 @@ export const timeline = {
   'timeline.unit.compute': 'Engine',
   'timeline.unit.drain': 'PSUM → SBUF',
   'timeline.unit.store': 'SBUF → memory',
-
   'formula.matmul': 't = max(F / (P·η·S), bytes / (W·ηₘ)) + tₖ',
   'formula.memory': 't = bytes / (W·ηₘ) + tₖ',
   'formula.optimizer': 't = 34 · weights / (W·ηₘ)',
@@ -64,31 +60,4 @@ export const timeline = {
   'formula.send': 't = bytes / B + hops·α',
   'formula.pass': 't = Σ layers',
   'formula.link': 't = S / B',
-
-  'time.step': 'Step',
-  'time.microbatch': 'Microbatch {number}',
-  'time.microbatches': 'Microbatches {first}–{last}',
-  'time.layer': 'Layer {number}',
-  'time.outside': 'Not in this job',
-
-  'kind.wait': 'waiting',
-  'kind.forward': 'forward',
-  'kind.backward': 'backward',
-  'kind.optimizer': 'optimizer',
-  'kind.tensorAllGather': 'all-gather',
-  'kind.tensorReduceScatter': 'reduce-scatter',
-  'kind.tensorAllReduce': 'all-reduce',
-  'kind.contextExchange': 'exchange of keys and values',
-  'kind.expertAllToAll': 'all-to-all to the experts',
-  'kind.sendForward': 'activations to the next stage',
-  'kind.sendBackward': 'gradients to the previous stage',
-  'kind.dataReduceScatter': 'reduce-scatter of gradients',
-  'kind.dataAllGather': 'all-gather of weights',
-  'kind.dataAllReduce': 'all-reduce of gradients',
-  'kind.matmul': 'matrix multiplication',
-  'kind.attention': 'attention',
-  'kind.memory': 'norms and other memory work',
-  'kind.loss': 'loss',
-  'kind.recompute': 'forward again, for backward',
-  'kind.weightGradient': 'backward of weights',
 } as const;

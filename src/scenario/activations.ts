@@ -98,7 +98,7 @@ export function microbatchCount(scenario: ResolvedScenario): number {
 /**
  * Microbatches whose activations a stage holds at once, at most, in units of the whole stage: with 1F1B one for each
  * stage from here to the end, interleaved as many chunks as Megatron-LM's warm-up and one more, with GPipe all. With
- * DualPipe one part more than there are stages, of the two that a stage holds.
+ * DualPipe one part more than there are stages, of the two that a stage holds; with ZB-H2 one less than twice the stages.
  */
 export function inFlight(scenario: ResolvedScenario, stage: number): number {
   const { pipeline, virtual, schedule } = scenario.parallel;
@@ -106,6 +106,7 @@ export function inFlight(scenario: ResolvedScenario, stage: number): number {
   if (schedule === 'gpipe') return microbatches;
   // Stages put off gradients of weights, and keep what they need for them, up to what the first stage holds.
   if (schedule === 'zb-h1') return Math.min(pipeline, microbatches);
+  if (schedule === 'zb-h2') return Math.min(2 * pipeline - 1, microbatches);
   if (schedule === 'dualpipe') return (pipeline + 1) / 2;
   if (virtual === 1) return Math.min(pipeline - stage, microbatches);
   const chunks = 2 * (pipeline - stage - 1) + (virtual - 1) * pipeline + 1;

@@ -1,5 +1,6 @@
 import { ScenarioError } from './error.ts';
 import type { ResolvedScenario } from './scenario.ts';
+import { equalLengths } from './stages.ts';
 
 /** The first rule that a layout breaks, as a sentence; null where it can be run. Memory is no such rule. */
 export function layoutProblem(scenario: ResolvedScenario): ScenarioError | null {
@@ -84,9 +85,11 @@ function expertProblem({ model, parallel }: ResolvedScenario): ScenarioError | n
   return null;
 }
 
-function scheduleProblem({ model, training, parallel }: ResolvedScenario): ScenarioError | null {
+function scheduleProblem({ model, training, parallel, stack }: ResolvedScenario): ScenarioError | null {
   const { pipeline, virtual, data, schedule } = parallel;
-  if (pipeline * virtual > model.layers) {
+  // Of equal stages embedding and head may have one each to themselves.
+  const equal = stack.evenStages && equalLengths(model.layers, pipeline * virtual) !== null;
+  if (pipeline * virtual > model.layers && !equal) {
     const rule = `× virtual (${virtual}) must be at most layers (${model.layers})`;
     return new ScenarioError('parallel.pipeline', rule, pipeline);
   }

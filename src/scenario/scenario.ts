@@ -64,7 +64,7 @@ export interface TrainingRequest {
 }
 
 export type Dimension = 'tensor' | 'context' | 'expert' | 'data' | 'pipeline';
-export type Schedule = 'gpipe' | '1f1b' | 'interleaved' | 'zb-h1' | 'dualpipe';
+export type Schedule = 'gpipe' | '1f1b' | 'interleaved' | 'zb-h1' | 'zb-h2' | 'dualpipe';
 
 export interface ParallelRequest {
   readonly tensor?: number;

@@ -47,7 +47,7 @@ const parallel = record({
   expert: v.optional(wholeFrom(1, MOST.ranks)),
   expertTensor: v.optional(wholeFrom(1, MOST.ranks)),
   data: v.optional(wholeFrom(1, MOST.ranks)),
-  schedule: v.optional(choice(['gpipe', '1f1b', 'interleaved', 'zb-h1', 'dualpipe'])),
+  schedule: v.optional(choice(['gpipe', '1f1b', 'interleaved', 'zb-h1', 'zb-h2', 'dualpipe'])),
   order: v.optional(
     v.pipe(
       v.array(choice(DIMENSIONS), 'must be a list'),

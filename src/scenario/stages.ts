@@ -21,7 +21,8 @@ export interface Stage {
  * least one layer; the dearest is as cheap as can be, where a layer costs the weights that a token meets in it, the
  * head its matrix and the embedding, which is a lookup, nothing. Of the runs that this leaves open the shorter come
  * first: early stages hold more microbatches in flight. With `even`, runs are of equal length where that comes out, or
- * where it does once the head, or embedding and head, count as a layer. Needs pipeline × virtual ≤ layers.
+ * where it does once the head, or embedding and head, count as a layer: then each of these may have a run to itself. Needs
+ * pipeline × virtual ≤ layers else.
  */
 export function splitLayers(model: ModelShape, pipeline: number, virtual: number, even = false): Stage[] {
   const parts = pipeline * virtual;
@@ -48,15 +49,16 @@ export function stagesOf({ model, parallel, stack }: ResolvedScenario): Stage[] 
   }));
 }
 
-/** Runs of equal length, the last (and the first) shorter by the head (and the embedding); null where none come out. */
-function equalLengths(layers: number, parts: number): number[] | null {
+/** Runs of equal length, the last (and the first) shorter by the head (and the embedding), which may be all that they hold; null
+ *  where none come out. */
+export function equalLengths(layers: number, parts: number): number[] | null {
   for (const [head, embedding] of [
     [0, 0],
     [1, 0],
     [1, 1],
   ]) {
     const whole = (layers + head + embedding) / parts;
-    if (!Number.isInteger(whole) || (head > 0 && (whole < 2 || parts < 2))) continue;
+    if (!Number.isInteger(whole) || whole < 1 || (head > 0 && parts < 2)) continue;
     const lengths = new Array<number>(parts).fill(whole);
     lengths[parts - 1] -= head;
     lengths[0] -= embedding;

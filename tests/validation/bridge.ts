@@ -1,5 +1,6 @@
 import type { Recompute, StackRequest } from '../../src/scenario/scenario.ts';
-import { type Row, stackOf } from './row.ts';
+import { kinOf } from './kin.ts';
+import type { Row } from './row.ts';
 
 /**
  * What Megatron-Bridge's performance recipes (scripts/performance/configs of its repository) set and its tables do not tell.
@@ -8,7 +9,7 @@ import { type Row, stackOf } from './row.ts';
  * needs, and with whole-step graphs in 8 bits on NVL72. GPT-OSS's clamped activation is not fused before those.
  */
 export function bridgeSwitches(row: Row, virtual: number): StackRequest {
-  if (stackOf(row) !== 'megatron-bridge' || !row.model?.experts) return {};
+  if (kinOf(row) !== 'megatron-bridge' || !row.model?.experts) return {};
   const release = releaseOf(row);
   const node = row.hardware?.scaleUpSize ?? 8;
   const rack = node >= 72;
@@ -24,7 +25,7 @@ export function bridgeSwitches(row: Row, virtual: number): StackRequest {
 
 /** DeepSeek's recipes run the spreading of latent vectors to heads again; null for the others. */
 export function bridgeRecompute(row: Row): Recompute | null {
-  const latent = stackOf(row) === 'megatron-bridge' && row.model?.attention === 'MLA';
+  const latent = kinOf(row) === 'megatron-bridge' && row.model?.attention === 'MLA';
   return latent ? { attention: 0.3 } : null;
 }
 

@@ -67,7 +67,8 @@ function scaled(chip: ChipSpec, share: number): ChipSpec {
   const { bf16, fp16 = bf16 } = chip.peak;
   return {
     ...chip,
-    peak: { bf16: bf16 * share, fp16: fp16 * share },
+    // Trainium1 multiplies 8-bit numbers no faster than 16-bit ones.
+    peak: { bf16: bf16 * share, fp16: fp16 * share, fp8: bf16 * share },
     memory: chip.memory * share,
     memoryBandwidth: chip.memoryBandwidth * share,
   };

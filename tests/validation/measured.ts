@@ -1,7 +1,8 @@
 import type { ResolvedScenario } from '../../src/scenario/scenario.ts';
 import { meanKeys } from '../../src/sim/shape/attention.ts';
 import { modelFlops } from '../../src/sim/shape/modelFlops.ts';
-import { type Row, stackOf } from './row.ts';
+import { kinOf } from './kin.ts';
+import type { Row } from './row.ts';
 
 /** Stacks whose published FLOP/s count attention over the full square where a row does not say. */
 const FULL_SQUARE = /megatron-core|megatron-2022|maxtext|other/;
@@ -16,9 +17,16 @@ export function measuredSeconds(row: Row, scenario: ResolvedScenario): number | 
   if (measured.tokensPerSecPerChip != null) {
     return (globalBatch * sequence) / (measured.tokensPerSecPerChip * chips);
   }
+  if (measured.samplesPerSecPerChip != null) return globalBatch / (measured.samplesPerSecPerChip * chips);
+  if (measured.sequencesPerSec != null) return globalBatch / measured.sequencesPerSec;
   const share = measured.mfu == null ? null : measured.mfu * hardware!.peakTflopsBf16;
   const tera = measured.tflopsPerChip ?? share;
-  return tera == null ? null : countedFlops(row, scenario) / (tera * 1e12 * chips);
+  if (tera != null) return countedFlops(row, scenario) / (tera * 1e12 * chips);
+  if (measured.hfu == null) return null;
+  // What the hardware did: the forward pass twice where all of it is run again.
+  const twice = scenario.training.recompute === 'full' ? 4 / 3 : 1;
+  const done = measured.hfu * hardware!.peakTflopsBf16 * 1e12 * chips;
+  return (twice * countedFlops({ ...row, flopsConvention: null }, scenario)) / done;
 }
 
 /** FLOPs of a step as the row's authors count them. */
@@ -26,7 +34,7 @@ function countedFlops(row: Row, scenario: ResolvedScenario): number {
   const { model, training } = scenario;
   const causal = modelFlops(scenario);
   const convention =
-    row.flopsConvention?.best ?? (FULL_SQUARE.test(stackOf(row)) ? 'full attention' : 'causal');
+    row.flopsConvention?.best ?? (FULL_SQUARE.test(kinOf(row)) ? 'full attention' : 'causal');
   const valueDim = model.mla ? model.mla.valueDim : model.headDim;
   const square =
     6 *

@@ -45,7 +45,8 @@ function isGated(name: string): boolean {
 }
 
 /** Width of a head where it is not hidden ÷ heads. */
-function headDimOf({ name, note }: Model): number | null {
+function headDimOf({ name, note, headDim }: Model): number | null {
+  if (headDim) return headDim;
   if (/GPT-OSS/i.test(name)) return 64;
   if (/Qwen3|MaxText/i.test(name)) return 128;
   const said = /head_dim (\d+)/.exec(note ?? '');

@@ -37,6 +37,8 @@ export interface Other {
   readonly predicted: number | null;
   /** The measured figure is a bound from below. */
   readonly atLeast: boolean;
+  /** A share that may be nought: told by the difference, in points. */
+  readonly points?: boolean;
   readonly note: string;
 }
 
@@ -124,13 +126,16 @@ const SCHEDULES: Readonly<Record<string, Schedule>> = {
   '1F1B': '1f1b',
   '1F1B-I': 'interleaved',
   'ZB-H1': 'zb-h1',
+  'ZB-1p': 'zb-h1',
+  'ZB-H2': 'zb-h2',
+  'ZB-2p': 'zb-h2',
 };
 
 /** Share of a step in which stages stand idle. The authors cut the vocabulary's layers off; stages are equal. */
 function bubble(row: Row, measured: number): Other {
   const { parallel, model } = row;
   const schedule = SCHEDULES[parallel.schedule ?? ''];
-  const at = { set: 'share of bubble (recalled)', id: row.id, measured, atLeast: false };
+  const at = { set: 'share of bubble (recalled)', id: row.id, measured, atLeast: false, points: true };
   if (!schedule) return { ...at, predicted: null, note: `${parallel.schedule} is not modelled` };
   const stages = parallel.pp!;
   const virtual = schedule === 'interleaved' ? Math.round((model!.layers + 2) / stages) : 1;

@@ -84,7 +84,7 @@ function others(): string[] {
     '## Figures that are no steps',
     '',
     'Collectives in bus bandwidth (NCCL, large; SimAI, by size and nodes, on a machine that is not named: taken as H100), square products of',
-    'one of the two devices of a TPU7x, shares of bubble (recalled, low confidence), and goodput, of which a bound from below is published',
+    'one of the two devices of a TPU7x, shares of bubble (recalled, low confidence; in points of the step), and goodput, of which a bound from below is published',
     'and checkpoints of a minute are assumed. Nothing is fitted to them here.',
     '',
     '| sort | figures | not modelled | mean | largest |',

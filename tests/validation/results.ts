@@ -83,9 +83,9 @@ export function otherScores(): OtherScore[] {
     sorts.set(figure.set, [...(sorts.get(figure.set) ?? []), figure]);
   }
   return [...sorts].map(([name, figures]) => {
-    const errors = figures.flatMap(({ predicted, measured, atLeast }) => {
+    const errors = figures.flatMap(({ predicted, measured, atLeast, points }) => {
       if (predicted === null) return [];
-      const error = predicted / measured - 1;
+      const error = points ? predicted - measured : predicted / measured - 1;
       return [atLeast && error >= 0 ? 0 : Math.abs(error)];
     });
     const mean = errors.reduce((a, b) => a + b, 0) / Math.max(1, errors.length);

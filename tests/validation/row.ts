@@ -45,6 +45,7 @@ export interface Model {
   readonly moeFfn?: Maybe<number>;
   readonly sharedExperts?: Maybe<number>;
   readonly denseLayers?: Maybe<number>;
+  readonly headDim?: Maybe<number>;
   readonly attention?: Maybe<string>;
   readonly note?: Maybe<string>;
 }
@@ -74,7 +75,10 @@ export interface Measured {
   readonly iterationSeconds?: Maybe<number>;
   readonly tflopsPerChip?: Maybe<number>;
   readonly mfu?: Maybe<number>;
+  readonly hfu?: Maybe<number>;
   readonly tokensPerSecPerChip?: Maybe<number>;
+  readonly samplesPerSecPerChip?: Maybe<number>;
+  readonly sequencesPerSec?: Maybe<number>;
   readonly memoryGB?: Maybe<number>;
 }
 

@@ -2,7 +2,9 @@ import type { Precision } from '../../src/facts/chip.ts';
 import type { Recompute, Scenario, Schedule } from '../../src/scenario/scenario.ts';
 import { bridgeRecompute, bridgeSwitches } from './bridge.ts';
 import { clusterOf } from './hardware.ts';
+import { kinOf } from './kin.ts';
 import { modelOf } from './model.ts';
+import { recomputeOf } from './recompute.ts';
 import { type Row, stackOf } from './row.ts';
 import { switchesOf } from './stacks.ts';
 
@@ -52,7 +54,7 @@ export function scenarioOf(row: Row): Candidates {
     return tried;
   };
   const chips = parallel.chips * cores;
-  const megatron = row.stack === 'other' && parallel.tp == null;
+  const megatron = /^(mega|nemo|other)/.test(kinOf(row)) && parallel.tp == null;
   const scenarios: Scenario[] = [];
   const contexts = [parallel.cp ?? 1];
   const pipelines = options('pp', parallel.pp, megatron ? [1, 2, 4] : [1]);
@@ -74,8 +76,9 @@ export function scenarioOf(row: Row): Candidates {
 }
 
 /** Replicas. MaxText counts the ranks of its expert axis apart; here experts live among the replicas. */
-function dataOf({ stack, parallel }: Row, ranks: number): number {
-  return parallel.dp == null || (stack === 'maxtext' && (parallel.ep ?? 1) > 1) ? ranks : parallel.dp;
+function dataOf(row: Row, ranks: number): number {
+  const { dp, ep } = row.parallel;
+  return dp == null || (kinOf(row) === 'maxtext' && (ep ?? 1) > 1) ? ranks : dp;
 }
 
 /** The vocabulary as it is cut: to whole rows of 128 a tensor rank. */
@@ -100,7 +103,7 @@ interface Ranks {
 function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'cluster' | 'model'>[] {
   const { parallel, model } = row;
   const { tensor, pipeline, context, data } = ranks;
-  const { overlapTensor, zero, recompute, virtual: usual, ...stack } = switchesOf(stackOf(row));
+  const { overlapTensor, zero, recompute, virtual: usual, ...stack } = switchesOf(kinOf(row));
   const found: Omit<Scenario, 'cluster' | 'model'>[] = [];
   const sequence = model!.seq;
   const published = parallel.globalBatch ?? tryBatch(parallel.numMicrobatches, parallel.microbatch, data);
@@ -113,7 +116,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   const divisors = pipeline === 1 ? [1] : chunkCounts(model!.layers, pipeline, interleaved);
   const policies = options<Recompute>(
     'recompute',
-    parallel.recompute == null && stackOf(row) === 'other'
+    parallel.recompute == null && kinOf(row) === 'other'
       ? null
       : recomputeOf(parallel.recompute, bridgeRecompute(row) ?? recompute ?? 'none'),
     ['none', 'full'],
@@ -136,7 +139,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
               precision: precisionOf(parallel.precision),
               gradientType: gradientOf(row),
               recompute: policy,
-              zero: (parallel.zero as 0 | 1 | 3 | null) ?? zero ?? 1,
+              zero: (parallel.zero as 0 | 1 | 2 | 3 | null) ?? zero ?? 1,
               reshard: pipeline === 1,
               shardGroup: (data * context) / (parallel.slices ?? 1),
             },
@@ -144,7 +147,7 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
               ...ranks,
               virtual: stages,
               schedule,
-              expert: Math.min(expert ?? 1, data * context),
+              expert: expertsIn(model!.experts ?? 1, data * context, expert ?? 1),
               expertTensor: 1,
               sequenceParallel: tensor > 1 && (parallel.sp ?? true),
               overlapTensor: tensor > 1 && (parallel.asyncTP ?? overlapTensor ?? false),
@@ -165,6 +168,13 @@ function layouts(row: Row, options: Options, ranks: Ranks): Omit<Scenario, 'clus
   return found;
 }
 
+/** The most ranks that share the experts: they divide these, and live among the replicas. */
+function expertsIn(experts: number, replicas: number, most: number): number {
+  let size = Math.min(most, replicas);
+  while (experts % size > 0 || replicas % size > 0) size--;
+  return size;
+}
+
 function tryBatch(microbatches: number | null | undefined, size: number | null | undefined, data: number) {
   return microbatches != null && size != null ? microbatches * size * data : null;
 }
@@ -172,16 +182,20 @@ function tryBatch(microbatches: number | null | undefined, size: number | null |
 /** Sequences of a microbatch. MaxText and FSDP on TPU count them per device: a replica runs its whole batch at once. With
  *  pipelines torchtitan cuts the local batch into as many microbatches as stages. */
 function microbatchOf(row: Row, globalBatch: number, { data, pipeline }: Ranks): number | null {
-  const { parallel, stack } = row;
-  if (stack === 'maxtext') return globalBatch / data;
-  if (parallel.microbatch != null) return parallel.microbatch;
-  if (stack === 'torchtitan') return globalBatch / data / pipeline;
-  return null;
+  const kin = kinOf(row);
+  const samples = globalBatch / data;
+  if (kin === 'maxtext') return samples;
+  const { microbatch } = row.parallel;
+  if (microbatch != null) return divisorUpTo(samples, microbatch);
+  return kin === 'torchtitan' ? divisorUpTo(samples, samples / pipeline) : null;
 }
 
 function scheduleOf(published: string | null | undefined, virtual: number): Schedule {
-  if (/^ZB-(1p|H1)/i.test(published ?? '')) return 'zb-h1';
-  if (/^ZB/.test(published ?? '')) throw new Error(`schedule is not modelled: ${published}`);
+  const name = published ?? '';
+  if (/^ZB-?(1p|H1)/i.test(name)) return 'zb-h1';
+  // The others of its authors leave no bubble either.
+  if (/^ZB/i.test(name)) return 'zb-h2';
+  if (/gpipe/i.test(name)) return 'gpipe';
   return virtual > 1 ? 'interleaved' : '1f1b';
 }
 
@@ -194,42 +208,30 @@ function precisionOf(published: string | null | undefined): Precision {
 }
 
 /** How 8-bit scales are found; NeMo of 2024 and MosaicML took those of steps before. */
-function recipeOf({ parallel, stack }: Row): string {
-  const published = parallel.precision ?? '';
+function recipeOf(row: Row): string {
+  const kin = kinOf(row);
+  const published = row.parallel.precision ?? '';
   if (/rowwise/.test(published)) return 'rowwise';
   if (/mx/.test(published)) return 'mx';
-  return stack === 'nemo-2024' || stack === 'fsdp-mosaic' ? 'delayed' : 'tensorwise';
-}
-
-/** The documented policies that are neither none, selective nor full, as shares of what is run again. */
-const POLICIES: Readonly<Record<string, Recompute>> = {
-  // torchtitan keeps every other product (q, v, the first and the last of the MLP) and the scores' result, nothing else.
-  'selective (op-level)': { attention: 0.5, core: 0, mlp: 0.4, memory: 1 },
-  // MaxText: all products kept, scores run again.
-  minimal: { attention: 0, core: 1, mlp: 0 },
-  custom: { attention: 0.5, core: 1, mlp: 0.67 },
-  'custom (offload)': { attention: 0.5, core: 1, mlp: 0.67 },
-  qkv_proj_offloaded: { attention: 0.25, core: 1, mlp: 0.67 },
-};
-
-function recomputeOf(published: string | null | undefined, otherwise: Recompute): Recompute {
-  if (published == null) return otherwise;
-  if (Object.hasOwn(POLICIES, published)) return POLICIES[published];
-  if (/select/i.test(published)) return 'selective';
-  if (/full|block|uniform/i.test(published)) return 'full';
-  if (/minimal/i.test(published)) return POLICIES.minimal;
-  if (/custom|offload|save/i.test(published)) return POLICIES.custom;
-  if (/none|^no/i.test(published)) return 'none';
-  throw new Error(`recompute is not known: ${published}`);
+  return kin === 'nemo-2024' || kin === 'fsdp-mosaic' ? 'delayed' : 'tensorwise';
 }
 
 /** Virtual stages that cut the layers evenly, embedding and head counted as a layer where that is needed; any where none
  *  do. More than one where the schedule needs them. */
 function chunkCounts(layers: number, pipeline: number, interleaved: boolean): number[] {
   const all: number[] = [];
-  for (let v = interleaved ? 2 : 1; v * pipeline <= layers; v++) all.push(v);
+  // Where several are sure, embedding and head may have a chunk each to themselves.
+  const most = interleaved ? layers + 2 : layers;
+  for (let v = interleaved ? 2 : 1; v * pipeline <= most; v++) all.push(v);
   const even = all.filter((v) => [0, 1, 2].some((edges) => (layers + edges) % (v * pipeline) === 0));
   return even.length > 0 ? even : all;
+}
+
+/** The largest divisor of a count that is at most `most`. */
+function divisorUpTo(count: number, most: number): number {
+  let size = Math.max(1, Math.min(Math.floor(most), count));
+  while (count % size > 0) size--;
+  return size;
 }
 
 function powers(most: number): number[] {
@@ -244,6 +246,6 @@ function compiled(row: Row): { fusedOperators?: false } {
 }
 
 /** MosaicML's rows in plain bf16 reduce gradients in it ("PURE"), those under autocast in fp32 ("DEFAULT"). */
-function gradientOf({ stack, parallel }: Row): 'fp32' | 'bf16' {
-  return stack === 'fsdp-mosaic' && parallel.precision === 'bf16' ? 'bf16' : 'fp32';
+function gradientOf(row: Row): 'fp32' | 'bf16' {
+  return kinOf(row) === 'fsdp-mosaic' && row.parallel.precision === 'bf16' ? 'bf16' : 'fp32';
 }

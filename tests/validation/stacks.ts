@@ -42,6 +42,13 @@ export const STACKS: Readonly<Record<string, Switches>> = {
     overlapGradients: false,
     zero: 0,
   },
+  // BigScience's fork: fused softmax but no fused attention, a sharded optimizer, no dropout.
+  'megatron-deepspeed': {
+    attentionKernel: 'none',
+    earlyStopRecompute: false,
+    overlapGradients: false,
+    zero: 1,
+  },
   // The baseline of MegaScale: the same code with selective recomputation and a sharded optimizer.
   'megatron-2023': {
     asyncTensor: true,
@@ -88,12 +95,12 @@ export const STACKS: Readonly<Record<string, Switches>> = {
   other: { attentionKernel: 'none', overlapGradients: true, zero: 1 },
 };
 
-/** Switches of a stack; those of today's Megatron for one that is not listed. */
+/** Switches of a listed stack. */
 export function switchesOf(stack: string): Switches {
   const gradientBuffer = stack.startsWith('meg') || stack.startsWith('nemo');
   return {
     evenStages: true,
     gradientBuffer,
-    ...(Object.hasOwn(STACKS, stack) ? STACKS[stack] : STACKS['megatron-bridge']),
+    ...STACKS[stack],
   };
 }

@@ -32,7 +32,7 @@ const OF_EXPERTS: readonly string[] = ['expert', 'expertTensor'];
 const SLID: readonly string[] = ['tensor', 'pipeline', 'data'];
 
 /** The schedules that are simulated. */
-const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved', 'zb-h1', 'dualpipe'];
+const SCHEDULES: readonly Schedule[] = ['gpipe', '1f1b', 'interleaved', 'zb-h1', 'zb-h2', 'dualpipe'];
 
 interface LayoutFieldsProps {
   readonly attempt: (change: Change) => void;

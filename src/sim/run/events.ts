@@ -7,18 +7,20 @@ import { gpipe } from '../schedules/gpipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../schedules/oneForwardOneBackward.ts';
 import type { Order } from '../schedules/order.ts';
-import { zeroBubble } from '../schedules/zeroBubble.ts';
+import { zeroBubble, zeroBubbleWide } from '../schedules/zeroBubble.ts';
 import type { FlowSpan } from './flow.ts';
 import { gatherWeights, type LastBackward, playLastBackward } from './gradients.ts';
 import { mirrorSum } from './mirror.ts';
 import { optimizerSeconds, stageWeights } from './optimizer.ts';
-import { type Pipeline, type Played, playPipeline } from './pipeline.ts';
+import { longestStage, type Pipeline, type Played, playPipeline } from './pipeline.ts';
 import { microbatchesOfChunk, type Plan, reducingPass } from './plan.ts';
-import { besideSlower, type Replica, type Row, replicasOf } from './slowed.ts';
+import { inLine, type PlayedReplica, recordGradients } from './reductions.ts';
+import { besideSlower, type Row, replicasOf } from './slowed.ts';
 
 /** A step played: the record, and the marks from which its breakdown is told. */
 export interface PlayedStep {
   readonly timeline: Timeline;
+  /** Of a step after the other: the timeline's, but with ZB-H2, whose steps overlap. */
   readonly seconds: number;
   /** Seconds until the last stage's compute is done: as played, without gradient traffic, and with free messages too. */
   readonly pipelineSeconds: number;
@@ -27,13 +29,6 @@ export interface PlayedStep {
   readonly optimizerSeconds: number;
   /** What healthy replicas wait for the slowest one, seconds; 0 without faults. */
   readonly waiting: number;
-}
-
-/** One kind of replica, played. */
-interface Run extends Replica {
-  readonly pipeline: Pipeline;
-  readonly played: Played;
-  readonly lastBackwards: readonly LastBackward[];
 }
 
 /**
@@ -47,7 +42,11 @@ export function* playStep(
   record = true,
 ): Generator<number, PlayedStep> {
   const { stages, chunks } = plan;
-  const runs: Run[] = [];
+  // With ZB-H2 stages begin and end one after the other, and the next step begins before this one ends: what counts is how
+  // long a stage takes from its own first pass on.
+  const staggered = plan.scenario.parallel.schedule === 'zb-h2';
+  const lengthOfPlayed = (each: Played): number => (staggered ? longestStage(each) : each.seconds);
+  const runs: PlayedReplica[] = [];
   const replicas = replicasOf(plan, faults);
   for (const [index, replica] of replicas.entries()) {
     const { cells } = replica.plan;
@@ -70,19 +69,19 @@ export function* playStep(
     ...{ firstForward: pipeline.forward, lastBackward: pipeline.backward, lastWeights: pipeline.weights },
   };
   const pipelineSeconds =
-    stretched || gathering ? (yield* within(0.4, 0.5, playPipeline(calm))).seconds : played.seconds;
+    stretched || gathering
+      ? lengthOfPlayed(yield* within(0.4, 0.5, playPipeline(calm)))
+      : lengthOfPlayed(played);
   const freeMessageSeconds =
     stages > 1
-      ? (yield* within(0.5, 0.7, playPipeline({ ...calm, message: new Float64Array(stages) }))).seconds
+      ? lengthOfPlayed(yield* within(0.5, 0.7, playPipeline({ ...calm, message: new Float64Array(stages) })))
       : pipelineSeconds;
 
   const recorder = (record ? createRecorder : createBlankRecorder)(faults?.count ?? stages);
   if (record) for (const run of runs) yield* within(0.7, 1, recordPipeline(recorder, run));
   // Gradients of all stages are clipped by one common norm, so the optimizer waits for the last of them.
-  let gradientsDone = played.seconds;
-  for (let stage = 0; stage < stages; stage++) {
-    gradientsDone = Math.max(gradientsDone, recordGradients(recorder, runs, stage));
-  }
+  const reduced = Array.from({ length: stages }, (_, stage) => recordGradients(recorder, runs, stage));
+  let gradientsDone = Math.max(played.seconds, ...reduced);
   if (plan.mirrored) {
     const mirrored = Array.from({ length: stages }, (_, stage) =>
       mirrorSum(plan, stageWeights(plan.cells.slice(chunks * stage, chunks * (stage + 1)))),
@@ -98,30 +97,40 @@ export function* playStep(
   }
   // Fast domains do not all take the same time; the step waits for the slowest.
   const { domains } = plan.groups.data;
-  gradientsDone += plan.machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * played.seconds;
-  let seconds = gradientsDone;
+  const jitter = plan.machine.constants.sliceJitter * Math.log2(Math.max(1, domains)) * played.seconds;
+  gradientsDone += jitter;
+  let end = gradientsDone;
+  let seconds = staggered ? 0 : gradientsDone;
   let longestOptimizer = 0;
   for (let stage = 0; stage < stages; stage++) {
     const weights = stageWeights(plan.cells.slice(stage * chunks, (stage + 1) * chunks));
     const length = optimizerSeconds(plan, weights);
     const rows = runs.flatMap((run) => run.rows.filter((row) => row.stage === stage));
-    const updated = gradientsDone + length / Math.min(...rows.map(({ speed }) => speed));
-    longestOptimizer = Math.max(longestOptimizer, updated - gradientsDone);
+    const ready = staggered
+      ? Math.max(reduced[stage], ...runs.map((run) => run.played.done[stage])) + jitter
+      : gradientsDone;
+    const begun = staggered
+      ? Math.min(...runs.map(({ played: { first, start } }) => start[first[stage]]))
+      : 0;
+    const updated = ready + length / Math.min(...rows.map(({ speed }) => speed));
+    longestOptimizer = Math.max(longestOptimizer, updated - ready);
     const gathers = runs
       .map((run) => gatherWeights(run.planOf(stage), weights))
       .reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a));
     for (const { cls, speed } of rows) {
-      const end = gradientsDone + length / speed;
-      recorder.span(cls, Stream.compute, { start: gradientsDone, end, kind: Kind.optimizer });
+      recorder.span(cls, Stream.compute, { start: ready, end: ready + length / speed, kind: Kind.optimizer });
       let now = updated;
       for (const { kind, seconds: gather, bytes } of gathers) {
         recorder.span(cls, Stream.data, { start: now, end: now + gather, kind, bytes });
         now += gather;
       }
-      seconds = Math.max(seconds, now);
+      seconds = Math.max(seconds, now - begun);
+      end = Math.max(end, now);
     }
   }
-  const timeline = recorder.finish(seconds);
+  const timeline = recorder.finish(staggered ? end : seconds);
+  // The stage that takes longest may not be the one whose optimizer does.
+  if (staggered) longestOptimizer = Math.min(longestOptimizer, Math.max(0, seconds - pipelineSeconds));
   const waiting = played.seconds - runs[0].played.seconds;
   return {
     ...{ timeline, seconds, pipelineSeconds, freeMessageSeconds, waiting },
@@ -149,6 +158,7 @@ function pipelineOf(plan: Plan, lastBackwards: readonly LastBackward[]): Pipelin
     if (mirrored) return dualPipe(stage, stages, microbatches);
     if (chunks > 1) return interleaved(stage, stages, chunks, microbatches);
     if (schedule === 'zb-h1') return zeroBubble(stage, stages, microbatches);
+    if (schedule === 'zb-h2') return zeroBubbleWide(stage, stages, microbatches);
     return schedule === 'gpipe' ? gpipe(microbatches) : oneForwardOneBackward(stage, stages, microbatches);
   };
   return {
@@ -178,7 +188,7 @@ const PASS_KINDS = [Kind.forward, Kind.backward, Kind.weightGradient];
 /** The passes that an action of an order (schedules/order.ts) is shown as. */
 const SHOWN = [[0], [1], [2], [1, 2], [0]];
 
-function* recordPipeline(recorder: Recorder, run: Run): Generator<number> {
+function* recordPipeline(recorder: Recorder, run: PlayedReplica): Generator<number> {
   for (const [index, row] of run.rows.entries()) {
     recordRow(recorder, run, row);
     if (index % 16 === 15) yield index / run.rows.length;
@@ -186,7 +196,11 @@ function* recordPipeline(recorder: Recorder, run: Run): Generator<number> {
 }
 
 /** Records the passes of one class and the traffic beside them. */
-function recordRow(recorder: Recorder, { plan, pipeline, played, lastBackwards }: Run, row: Row): void {
+function recordRow(
+  recorder: Recorder,
+  { plan, pipeline, played, lastBackwards }: PlayedReplica,
+  row: Row,
+): void {
   const { stages, chunks, mirrored } = plan;
   const { stage, cls, firstClass } = row;
   const each = microbatchesOfChunk(plan);
@@ -288,62 +302,4 @@ function trafficPatterns(recorder: Recorder, data: readonly FlowSpan[], hidden: 
       { stream, start, end, bytes, kind: (reduces ?? flows[0]).kind, pattern: recorder.pattern(entries) },
     ];
   });
-}
-
-/** Flows, earliest first, as they can be shown on one line: of two at once the one that starts later, with the bytes of
- *  those that it covers. */
-function inLine(flows: readonly (FlowSpan & { readonly chunk?: number })[]) {
-  const shown: { start: number; end: number; kind: Kind; bytes: number; chunk?: number }[] = [];
-  let covered = 0;
-  let end = Number.NEGATIVE_INFINITY;
-  flows.forEach(({ start, seconds, kind, bytes, chunk }, index) => {
-    end = Math.max(end, start + seconds);
-    const until = index + 1 < flows.length ? Math.min(flows[index + 1].start, end) : end;
-    covered += bytes;
-    if (until <= start) return;
-    shown.push({ start, end: until, kind, bytes: covered, chunk });
-    covered = 0;
-  });
-  return shown;
-}
-
-/** Records the gradient collectives of a stage, beside or after the backward pass of its last microbatch: as the replica
- *  plays them that is through last, for all wait for it. Returns when the last one ends. */
-function recordGradients(recorder: Recorder, runs: readonly Run[], stage: number): number {
-  // Traffic of the passes themselves is recorded already; it ends with the last of them.
-  const earliest = runs.reduce((latest, { plan, played }) => {
-    const cells = plan.cells.slice(stage * plan.chunks, (stage + 1) * plan.chunks);
-    return cells.some((cell) => cell.backwardData.length > 0) ? Math.max(latest, played.done[stage]) : latest;
-  }, 0);
-  const { flows, end } = runs
-    .map((run) => gradientFlows(run, stage, earliest))
-    .reduce((a, b) => (b.end > a.end ? b : a));
-  const lines = inLine(flows);
-  for (const { rows } of runs) {
-    for (const row of rows) {
-      if (row.stage === stage) for (const span of lines) recorder.span(row.cls, Stream.data, span);
-    }
-  }
-  return end;
-}
-
-function gradientFlows({ plan, played, pipeline, lastBackwards }: Run, stage: number, earliest: number) {
-  const { pass, microbatch, chunk } = pipeline.orders[stage];
-  const { cells, chunks } = plan;
-  const each = microbatchesOfChunk(plan);
-  // When the last flow of each line is through; one line does not wait for the other.
-  const free = new Map<string, number>();
-  const flows: (FlowSpan & { chunk: number })[] = [];
-  for (let i = 0; i < pass.length; i++) {
-    const at = stage * chunks + chunk[i];
-    const reduces = cells[at].weights ? pass[i] === 2 || pass[i] === 3 : pass[i] === 1;
-    if (!reduces || microbatch[i] % each !== each - 1) continue;
-    const begin = played.start[played.first[stage] + i] + (pass[i] === 3 ? pipeline.lastBackward[at] : 0);
-    for (const span of lastBackwards[at].data) {
-      const start = Math.max(free.get(span.queue) ?? earliest, begin + span.start);
-      free.set(span.queue, start + span.seconds);
-      flows.push({ ...span, start, chunk: chunk[i] });
-    }
-  }
-  return { flows: flows.sort((a, b) => a.start - b.start), end: Math.max(earliest, ...free.values()) };
 }

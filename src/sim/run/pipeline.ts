@@ -140,6 +140,11 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
   return { first, start, end, sent, done, seconds: done.reduce((a, b) => Math.max(a, b), 0) };
 }
 
+/** The longest time that a stage takes from its first pass to its last. */
+export function longestStage({ first, start, done }: Played): number {
+  return done.reduce((longest, end, stage) => Math.max(longest, end - start[first[stage]]), 0);
+}
+
 function isForward(pass: number): boolean {
   return pass === 0 || pass === 4;
 }

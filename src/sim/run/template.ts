@@ -106,7 +106,7 @@ export function timeTemplate(
     item.type === 'exchange'
       ? exchange(item, item.forward)
       : [entry(item.kind, forwardSeconds(item, machine), item.bytes, item.flops)];
-  const apart = ['zb-h1', 'dualpipe'].includes(scenario.parallel.schedule);
+  const apart = ['zb-h1', 'zb-h2', 'dualpipe'].includes(scenario.parallel.schedule);
   // What the sum of a tensor group backward (before the products, in forward order) can hide under: the gradient of the weights of
   // the product that it follows.
   const besideWeightGradients = (index: number): number => {

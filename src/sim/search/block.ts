@@ -128,7 +128,7 @@ type Passes = 'whole' | 'apart' | 'paired';
 /** What a schedule makes of passes: whole ones, gradients of weights apart, or also the traffic of experts beside another pass. */
 function passesOf({ model, parallel: { schedule } }: ResolvedScenario): Passes {
   if (schedule === 'dualpipe' && model.experts) return 'paired';
-  return schedule === 'dualpipe' || schedule === 'zb-h1' ? 'apart' : 'whole';
+  return ['zb-h1', 'zb-h2', 'dualpipe'].includes(schedule) ? 'apart' : 'whole';
 }
 
 function sharesBlock(a: ResolvedScenario, b: ResolvedScenario): boolean {

@@ -168,7 +168,7 @@ function gradientsDone(
   played: number,
 ): { reduced: number; stretched: number } {
   const { stages, chunks, message } = line;
-  const apart = line.schedule === 'zb-h1';
+  const apart = line.schedule === 'zb-h1' || line.schedule === 'zb-h2';
   let stretched = played;
   for (let s = 0; s < stages; s++) {
     let own = 0;

@@ -23,6 +23,7 @@ export function pipelineSeconds(line: Line): number {
   if (line.schedule === 'dualpipe') return dualPipeSeconds(line);
   if (line.chunks > 1) return interleavedSeconds(line);
   if (line.schedule === 'gpipe') return gpipeSeconds(line);
+  if (line.schedule === 'zb-h2') return staggeredSeconds(line);
   return line.schedule === 'zb-h1' ? zeroBubbleSeconds(line) : alternatingSeconds(line);
 }
 
@@ -110,6 +111,22 @@ function zeroBubbleSeconds(line: Line): number {
     longest = Math.max(longest, own, e > 0 ? through : 0);
     reach += forward[e] + message;
     back += backward[e] + message;
+  }
+  return longest;
+}
+
+/** ZB-H2, from a stage's own first pass to its last: its work, and what it waits for its first microbatch to come back when all that
+ *  are let in before have gone. */
+function staggeredSeconds(line: Line): number {
+  const { stages, forward, backward, weights, message, microbatches } = line;
+  const around = tails(forward, backward, message);
+  let longest = 0;
+  for (let s = 0; s < stages; s++) {
+    const ahead = Math.min(microbatches, 2 * (stages - s) - 1) * forward[s];
+    const wait = Math.max(0, forward[s] + around[s + 1] - ahead);
+    // As much again where gradients of weights do not fill the end.
+    const end = Math.max(0, wait + (Math.min(stages, microbatches) - 1) * (backward[s] - weights[s]));
+    longest = Math.max(longest, microbatches * (forward[s] + backward[s] + weights[s]) + end);
   }
   return longest;
 }

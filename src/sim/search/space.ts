@@ -29,7 +29,7 @@ const MOST_VIRTUAL = 8;
  * context: powers of two that leave a rank 1,024 tokens; pipeline: up to 8, then ever coarser, and divisors of the chips;
  * virtual: 2 to 8, and where the layers divide evenly; expert: divisors of the experts; expertTensor: 1 or tensor;
  * data: the three largest that divide the samples and that the chips hold; microbatch: 1, 2, 4, 8; recompute: none, full,
- * and selective where attention is not fused; ZeRO 0 to 3; every schedule that is simulated.
+ * and selective where attention is not fused; ZeRO 0 to 3; every schedule that is simulated, ZB-H2 where it is asked for.
  * The global batch and the sequence are those of the resolved scenario: layouts of one search do the same work.
  */
 export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
@@ -88,8 +88,10 @@ export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
     const found: [Schedule, number][] = [];
     const most = Math.floor(model.layers / pipeline);
     const virtuals = range(2, most).filter((v) => v <= MOST_VIRTUAL || model.layers % (pipeline * v) === 0);
-    for (const schedule of ['1f1b', 'interleaved', 'zb-h1', 'gpipe', 'dualpipe'] as const) {
+    for (const schedule of ['1f1b', 'interleaved', 'zb-h1', 'gpipe', 'dualpipe', 'zb-h2'] as const) {
       if (parallel.schedule !== undefined && schedule !== parallel.schedule) continue;
+      // Its optimizers do not wait for the norm of all gradients, which few do without: only where it is asked for.
+      if (schedule === 'zb-h2' && parallel.schedule === undefined) continue;
       // With one stage there is nothing to order.
       if (pipeline === 1 && schedule !== '1f1b' && parallel.schedule === undefined) continue;
       if (schedule === 'dualpipe' && pipeline % 2 > 0) continue;

@@ -1,17 +1,18 @@
-import { type Played, playPipeline } from '../run/pipeline.ts';
+import { longestStage, type Played, playPipeline } from '../run/pipeline.ts';
 import { dualPipe } from '../schedules/dualPipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import type { Order } from '../schedules/order.ts';
+import { zeroBubbleWide } from '../schedules/zeroBubble.ts';
 import type { CellTimes } from './cells.ts';
 import { memo } from './memo.ts';
 import { type Line, leastPipelineSeconds, pipelineSeconds } from './pipelineSeconds.ts';
 import type { Split } from './split.ts';
 
 /** Steps in which ratios of times are told apart: neighbours differ by less than the closed form knows. */
-const STEP = { interleaved: 1.15, dualpipe: 1.05 };
+const STEP = { interleaved: 1.15, apart: 1.05 };
 
 /** Microbatches a stage that are played; of more, each further one adds what the last added: of interleaved ones by groups of
- *  as many as there are stages, of DualPipe's by pairs, one from each end. */
+ *  as many as there are stages, of DualPipe's by pairs, one from each end, of ZB-H2's one by one. */
 const GROUPS = 3;
 
 /** Orders that are remembered: a search asks for those of one cut of the layers after the other. */
@@ -39,7 +40,7 @@ export interface PipelineEnd {
 const STRAIGHT: Woven = { factor: 1, end: null };
 
 /**
- * How much longer interleaved 1F1B and DualPipe take than their closed forms say: where chunks are of unlike length, chains
+ * How much longer interleaved 1F1B, DualPipe and ZB-H2 take than their closed forms say: where chunks are of unlike length, chains
  * weave between the stages. The factor is found by playing the pipeline of events once for each cut of the layers and
  * each rounded ratio of the times of its chunks (of interleaved ones messages apart); layouts that share these share it.
  */
@@ -50,22 +51,24 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
   const ordersOf = ({ schedule, stages, chunks, microbatches }: Line) =>
     orders(`${schedule} ${stages} ${chunks} ${microbatches}`, () =>
       Array.from({ length: stages }, (_, stage) =>
-        schedule === 'dualpipe'
-          ? dualPipe(stage, stages, microbatches)
-          : interleaved(stage, stages, chunks, microbatches),
+        schedule === 'interleaved'
+          ? interleaved(stage, stages, chunks, microbatches)
+          : (schedule === 'dualpipe' ? dualPipe : zeroBubbleWide)(stage, stages, microbatches),
       ),
     );
   return (line, split, cells) => {
     const { schedule, stages, chunks, microbatches } = line;
-    if (chunks === 1 || stages === 1) return STRAIGHT;
+    const staggered = schedule === 'zb-h2';
+    if ((chunks === 1 && !staggered) || stages === 1) return STRAIGHT;
     const mirrored = schedule === 'dualpipe';
+    const apart = mirrored || staggered;
     const unit = cells.reduce((least, cell) => Math.min(least, cell.forward), Number.POSITIVE_INFINITY);
-    const step = Math.log(mirrored ? STEP.dualpipe : STEP.interleaved);
+    const step = Math.log(apart ? STEP.apart : STEP.interleaved);
     const power = (time: number) => (time < LEAST * unit ? null : Math.round(Math.log(time / unit) / step));
     const powers = cells.map(({ forward, backward, weights }) =>
-      (mirrored ? [forward, backward, weights] : [forward, backward]).map(power),
+      (apart ? [forward, backward, weights] : [forward, backward]).map(power),
     );
-    const message = mirrored ? power(line.message) : null;
+    const message = apart ? power(line.message) : null;
     const most = GROUPS * stages;
     const count = Math.min(microbatches, most);
     const key = `${schedule} ${stages} ${chunks} ${count} ${message} ${powers.join(' ')}`;
@@ -77,7 +80,7 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
         timesOf(powers.map((times) => times[pass] ?? null)),
       );
       const plain = { ...line, microbatches: count, forward, backward, weights };
-      const group = mirrored ? 2 : stages;
+      const group = staggered ? 1 : mirrored ? 2 : stages;
       found = weave({ ...plain, message: timeOf(message, step) }, count < most ? 0 : group, ordersOf);
       known.set(key, found);
     }
@@ -112,11 +115,16 @@ type OrdersOf = (line: Line) => readonly Order[];
 
 /** Plays a pipeline, and again with `group` microbatches less where more than it has may be asked for. */
 function weave(plain: Line, group: number, ordersOf: OrdersOf): Weave {
-  const { seconds } = play(plain, plain.weights, ordersOf(plain));
+  const seconds = lengthOf(plain, play(plain, plain.weights, ordersOf(plain)));
   if (group === 0) return { plain, seconds, further: 0 };
   const fewer = { ...plain, microbatches: plain.microbatches - group };
-  const less = play(fewer, plain.weights, ordersOf(fewer));
-  return { plain, seconds, further: (seconds - less.seconds) / group };
+  const less = lengthOf(fewer, play(fewer, plain.weights, ordersOf(fewer)));
+  return { plain, seconds, further: (seconds - less) / group };
+}
+
+/** Of ZB-H2 what counts is how long a stage takes from its own first pass on. */
+function lengthOf({ schedule }: Line, played: Played): number {
+  return schedule === 'zb-h2' ? longestStage(played) : played.seconds;
 }
 
 /** Plays the end of one whose last gradients of weights take so long. */

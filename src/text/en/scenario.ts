@@ -101,5 +101,6 @@ export const scenario = {
   'schedule.1f1b': '1F1B',
   'schedule.interleaved': 'interleaved 1F1B',
   'schedule.zb-h1': 'zero bubble H1',
+  'schedule.zb-h2': 'zero bubble H2',
   'schedule.dualpipe': 'DualPipe',
 } as const;

@@ -105,5 +105,6 @@ export const scenario: Readonly<Record<keyof typeof english, string>> = {
   'schedule.1f1b': '1F1B',
   'schedule.interleaved': '1F1B entrelacé',
   'schedule.zb-h1': 'zéro bulle H1',
+  'schedule.zb-h2': 'zéro bulle H2',
   'schedule.dualpipe': 'DualPipe',
 };

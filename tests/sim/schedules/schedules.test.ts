@@ -5,7 +5,7 @@ import { gpipe } from '../../../src/sim/schedules/gpipe.ts';
 import { interleaved } from '../../../src/sim/schedules/interleaved.ts';
 import { oneForwardOneBackward } from '../../../src/sim/schedules/oneForwardOneBackward.ts';
 import type { Order } from '../../../src/sim/schedules/order.ts';
-import { zeroBubble } from '../../../src/sim/schedules/zeroBubble.ts';
+import { zeroBubble, zeroBubbleWide } from '../../../src/sim/schedules/zeroBubble.ts';
 
 /** Seconds of a whole stage's forward, backward of inputs and backward of weights. */
 const [F, B, W] = [1, 1.25, 0.75];
@@ -56,6 +56,7 @@ const CASES: Record<string, Case> = {
   '1f1b': { order: oneForwardOneBackward },
   interleaved: { order: (s, p, m) => interleaved(s, p, 2, m), chunks: 2 },
   'zb-h1': { order: zeroBubble, apart: true },
+  'zb-h2': { order: zeroBubbleWide, apart: true },
   dualpipe: { order: dualPipe, chunks: 2, mirrored: true, apart: true },
 };
 
@@ -95,6 +96,16 @@ describe('the bubble', () => {
     expect(bubble('zb-h1')).toBeCloseTo((p - 1) * (F + B - W), 9);
   });
 
+  it('of ZB-H2 is (p − 1)(F + B − 2W) on every stage, from its own first pass to its last', () => {
+    for (const passes of [[1, 1, 1], PASSES]) {
+      const { played } = play(p, m, CASES['zb-h2'], passes);
+      const [forward, backward, weights] = passes;
+      const own = Array.from(played.done, (end, stage) => end - played.start[played.first[stage]]);
+      const longest = Math.max(...own) - m * (forward + backward + weights);
+      expect(longest).toBeCloseTo((p - 1) * Math.max(0, forward + backward - 2 * weights), 9);
+    }
+  });
+
   it('of DualPipe is (p/2 − 1)(F&B + B − 3W) where its three passes are alike, as in its report', () => {
     const alike = (stages: number, microbatches: number) =>
       play(stages, microbatches, CASES.dualpipe, [1, 1, 1]).played.seconds - 3 * microbatches;
@@ -116,6 +127,7 @@ describe('activations in flight', () => {
     expect(held('gpipe')).toEqual(Array(p).fill(m));
     expect(held('1f1b')).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
     expect(held('zb-h1')).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(held('zb-h2')).toEqual([15, 13, 11, 9, 7, 5, 3, 1]);
   });
 
   it('are those of one part more than there are stages with DualPipe, on every stage', () => {

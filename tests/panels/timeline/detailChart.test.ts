@@ -1,3 +1,4 @@
+import '../../../src/state/laterWords.ts';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/look/format.ts';
 import { dark } from '../../../src/look/palette.ts';

@@ -1,5 +1,5 @@
 import { network } from '../facts/network.ts';
-import type { ResolvedScenario } from '../scenario/scenario.ts';
+import type { ResolvedScenario, SiteLayout } from '../scenario/scenario.ts';
 import { chipOfRank, type Job, placeJob } from './job.ts';
 import { placeOf } from './places.ts';
 import { CHIPS_PER_ULTRASERVER, ultraServerAddress } from './site.ts';
@@ -55,9 +55,24 @@ function stretch(job: Job, size: number, stride: number): number {
   return east - west + (south - north);
 }
 
+/** Places of UltraServers that were asked for, by site: a search asks for the same ones again and again. */
+const points = new WeakMap<SiteLayout, Map<number, Point>>();
+
+type Point = readonly [x: number, z: number];
+
 /** Where the UltraServer of a rank stands, metres east and south. */
-function pointOf(job: Job, rank: number): readonly [x: number, z: number] {
+function pointOf(job: Job, rank: number): Point {
   const ultraServer = Math.floor(chipOfRank(job, Math.min(rank, job.ranks - 1)) / CHIPS_PER_ULTRASERVER);
-  const { x, z } = placeOf(job.site, ultraServerAddress(job.site, ultraServer));
-  return [x, z];
+  let known = points.get(job.site);
+  if (!known) {
+    known = new Map();
+    points.set(job.site, known);
+  }
+  let point = known.get(ultraServer);
+  if (!point) {
+    const { x, z } = placeOf(job.site, ultraServerAddress(job.site, ultraServer));
+    point = [x, z];
+    known.set(ultraServer, point);
+  }
+  return point;
 }

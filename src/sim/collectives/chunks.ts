@@ -14,16 +14,19 @@ export function playChunks(
   chunks: number,
   visit?: (stop: number, chunk: number, end: number) => void,
 ): number {
+  if (stops.length === 0) return 0;
   const servers = stops.reduce((most, stop) => Math.max(most, stop.server + 1), 0);
-  const queues: { stop: number; chunk: number }[][] = Array.from({ length: servers }, () => []);
+  // What waits for a server, as stop · chunks + chunk.
+  const queues: number[][] = Array.from({ length: servers }, () => []);
   const heads = new Array<number>(servers).fill(0);
   const freeAt = new Array<number>(servers).fill(Number.POSITIVE_INFINITY);
   let now = 0;
-  if (stops.length === 0) return 0;
-  for (let chunk = 0; chunk < chunks; chunk++) queues[stops[0].server].push({ stop: 0, chunk });
+  for (let chunk = 0; chunk < chunks; chunk++) queues[stops[0].server].push(chunk);
   const startNext = (server: number) => {
-    const next = queues[server][heads[server]];
-    freeAt[server] = next ? now + stops[next.stop].seconds : Number.POSITIVE_INFINITY;
+    const queue = queues[server];
+    const head = heads[server];
+    freeAt[server] =
+      head < queue.length ? now + stops[Math.floor(queue[head] / chunks)].seconds : Number.POSITIVE_INFINITY;
   };
   startNext(stops[0].server);
   for (let left = chunks * stops.length; left > 0; left--) {
@@ -31,11 +34,11 @@ export function playChunks(
     for (let other = 1; other < servers; other++) if (freeAt[other] < freeAt[server]) server = other;
     now = freeAt[server];
     const done = queues[server][heads[server]++];
-    visit?.(done.stop, done.chunk, now);
-    const stop = done.stop + 1;
-    if (stop < stops.length) {
-      const target = stops[stop].server;
-      queues[target].push({ stop, chunk: done.chunk });
+    const stop = Math.floor(done / chunks);
+    visit?.(stop, done % chunks, now);
+    if (stop + 1 < stops.length) {
+      const target = stops[stop + 1].server;
+      queues[target].push(done + chunks);
       if (target !== server && freeAt[target] === Number.POSITIVE_INFINITY) startNext(target);
     }
     startNext(server);

@@ -31,6 +31,7 @@ export function hierarchicalPhase(
   levels: readonly Level[],
   chunks: number,
 ): Phase {
+  if (levels.length === 1 && chunks === 1) return levels[0].phase(kind, bytes);
   const stops: Stop[] = [];
   const carried = levels.map((level) => new Array<number>(level.dims).fill(0));
   let piece = bytes / chunks;
@@ -56,5 +57,8 @@ export function hierarchicalPhase(
   } else {
     for (let i = 0; i <= last; i++) visit(i, kind, pieces[i]);
   }
-  return { seconds: playChunks(stops, chunks), linkBytes: carried.flat() };
+  // One piece meets nobody on its way.
+  const seconds =
+    chunks === 1 ? stops.reduce((sum, stop) => sum + stop.seconds, 0) : playChunks(stops, chunks);
+  return { seconds, linkBytes: carried.flat() };
 }

@@ -43,23 +43,35 @@ type Wired = Pick<Machine, 'chip' | 'constants'>;
  *  comes for every layer, so answers are kept. Throws `kind must be a collective: 1`. */
 export function exchangeCosts(machine: Wired): ExchangeCosts {
   // By group, kind and bytes. Numbers are keys as they are: to write them out took a search a tenth of its time.
-  const known = new Map<Group, Map<number, ExchangeCost>[]>();
+  const known = new Map<Group, { dims: CollectiveDim[]; kinds: Map<number, ExchangeCost>[] }>();
   return (kind, bytes, group) => {
-    const kinds = known.get(group) ?? [];
-    if (kinds.length === 0) known.set(group, kinds);
-    kinds[kind] ??= new Map();
-    const cost = kinds[kind].get(bytes) ?? compute(kind, bytes, group, machine);
-    kinds[kind].set(bytes, cost);
+    let ofGroup = known.get(group);
+    if (!ofGroup) {
+      ofGroup = { dims: wires(group, machine.constants), kinds: [] };
+      known.set(group, ofGroup);
+    }
+    ofGroup.kinds[kind] ??= new Map();
+    const costs = ofGroup.kinds[kind];
+    let cost = costs.get(bytes);
+    if (!cost) {
+      cost = compute(kind, bytes, group, ofGroup.dims, machine);
+      costs.set(bytes, cost);
+    }
     return cost;
   };
 }
 
-function compute(kind: Kind, bytes: number, group: Group, machine: Wired): ExchangeCost {
+function compute(
+  kind: Kind,
+  bytes: number,
+  group: Group,
+  dims: readonly CollectiveDim[],
+  machine: Wired,
+): ExchangeCost {
   if (group.size === 1 || bytes === 0) return { seconds: 0, bytes: 0, load: [] };
   const what = KINDS[kind];
   if (!what) throw new Error(`kind must be a collective: ${kind}`);
   const { constants } = machine;
-  const dims = wires(group, constants);
   const onWires = collective({ kind: what, bytes, dims, algorithm: 'auto', chunks: 1 });
   // A ring passes from domain to domain, and starts its kernels in each.
   const seconds = onWires.seconds + constants.collectiveSeconds * group.domains;

@@ -60,23 +60,35 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
     end.push(Number.NaN);
     left.push(length(items[i]));
   }
-  const queues = new Map<string, number[]>();
+  // Few lines, each with what is under way first: found sooner in a list than in a map.
+  const names: string[] = [];
+  const queues: number[][] = [];
   /** First of each line: under way. */
-  let flying: number[] = [];
+  const flying: number[] = [];
+  let flyingCount = 0;
+  /** What is under way at once, the rank's own item first, and how fast. */
+  const under: number[] = [];
+  const loads: Load[] = [];
+  const rates: number[] = [];
   let now = 0;
   let last = 0;
   let held = false;
 
   const takeOff = () => {
-    flying = [];
-    for (const queue of queues.values()) {
-      if (queue.length === 0 || (held && left[queue[0]] === length(items[queue[0]]))) continue;
-      if (left[queue[0]] === length(items[queue[0]])) start[queue[0]] = Math.max(start[queue[0]], now);
-      flying.push(queue[0]);
+    flyingCount = 0;
+    for (let line = 0; line < queues.length; line++) {
+      const queue = queues[line];
+      if (queue.length === 0) continue;
+      const front = queue[0];
+      const isNew = left[front] === length(items[front]);
+      if (isNew && held) continue;
+      if (isNew) start[front] = Math.max(start[front], now);
+      flying[flyingCount++] = front;
     }
   };
   const land = () => {
-    for (const queue of queues.values()) {
+    for (let line = 0; line < queues.length; line++) {
+      const queue = queues[line];
       while (queue.length > 0 && left[queue[0]] <= 1e-12 * length(items[queue[0]])) {
         end[queue[0]] = now;
         last = now;
@@ -87,10 +99,10 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
     takeOff();
   };
   /** Rate of compute beside flows that run at `rates`. */
-  const computeRate = (under: readonly number[], rates: readonly number[]) => {
+  const computeRate = (count: number) => {
     let taken = 0;
     let memory = 0;
-    for (let i = 0; i < under.length; i++) {
+    for (let i = 0; i < count; i++) {
       const item = items[under[i]];
       if (item.type !== 'collective') continue;
       taken = Math.max(taken, item.engines ?? engines);
@@ -98,42 +110,51 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
     }
     return (1 - taken) * (1 - memoryBound * Math.min(MOST_MEMORY, memory));
   };
-  /** Lets time pass until `own` is through, or `ready` where the rank does nothing. */
-  const run = (own: number | null, ready: () => boolean) => {
-    while (own === null ? !ready() : left[own] > 0) {
-      if (own !== null && flying.length === 0) {
+  /** Lets what is under way go on, with `own` or without (null), until the first of it is through. */
+  const pass = (own: number | null) => {
+    let count = 0;
+    if (own !== null) under[count++] = own;
+    for (let i = 0; i < flyingCount; i++) under[count++] = flying[i];
+    for (let i = 0; i < count; i++) loads[i] = loadOf(items[under[i]]);
+    shareRates(loads, count, rates);
+    if (own !== null && items[own].type === 'compute') rates[0] = computeRate(count);
+    let step = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < count; i++) step = Math.min(step, left[under[i]] / rates[i]);
+    now += step;
+    for (let i = 0; i < count; i++) {
+      const index = under[i];
+      left[index] = left[index] / rates[i] <= step * (1 + 1e-12) ? 0 : left[index] - step * rates[i];
+    }
+    land();
+  };
+  const untilLanded = () => {
+    while (flyingCount > 0) pass(null);
+  };
+  const runOwn = (own: number) => {
+    while (left[own] > 0) {
+      if (flyingCount > 0) pass(own);
+      else {
         now += left[own];
         left[own] = 0;
-        return;
       }
-      const under = own === null ? flying : [own, ...flying];
-      const rates = shareRates(under.map((index) => loadOf(items[index])));
-      if (own !== null && items[own].type === 'compute') rates[0] = computeRate(under, rates);
-      let step = Number.POSITIVE_INFINITY;
-      for (let i = 0; i < under.length; i++) step = Math.min(step, left[under[i]] / rates[i]);
-      now += step;
-      for (let i = 0; i < under.length; i++) {
-        const index = under[i];
-        left[index] = left[index] / rates[i] <= step * (1 + 1e-12) ? 0 : left[index] - step * rates[i];
-      }
-      land();
     }
   };
 
-  items.forEach((item, index) => {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
     if (item.type === 'wait') {
       const { type } = items[item.item];
       if (type !== 'collective') throw new Error(`item to wait for must be a collective: ${item.item}`);
       start[index] = now;
-      run(null, () => !Number.isNaN(end[item.item]));
+      while (Number.isNaN(end[item.item])) pass(null);
       end[index] = now;
     } else if (item.type === 'compute' || item.queue === null) {
       if (turns && item.type === 'collective') {
         held = true;
-        run(null, () => flying.length === 0);
+        untilLanded();
       }
       start[index] = now;
-      run(index, () => true);
+      runOwn(index);
       end[index] = now;
       if (held) {
         held = false;
@@ -141,14 +162,17 @@ export function playLane(items: readonly LaneItem[], rules: LaneRules = {}): Pla
       }
     } else {
       const name = turns ? '' : item.queue;
-      const queue = queues.get(name) ?? [];
-      queues.set(name, queue);
-      queue.push(index);
+      let line = names.indexOf(name);
+      if (line < 0) {
+        line = names.push(name) - 1;
+        queues.push([]);
+      }
+      queues[line].push(index);
       start[index] = now;
       land();
     }
-  });
+  }
   const done = now;
-  run(null, () => flying.length === 0);
+  untilLanded();
   return { start, end, done, seconds: Math.max(done, last) };
 }

@@ -1,4 +1,5 @@
 import type { Order } from '../schedules/order.ts';
+import { newRoom, type Room } from './room.ts';
 
 /** A pipeline to play: who computes what in which order, for how long, and how long messages take. */
 export interface Pipeline {
@@ -42,90 +43,118 @@ export interface Played {
  * taken as soon as all it waits for are known, so that no queue is needed: O(actions).
  * Throws `schedule never ends: stage 3 waits at action 7` where orders wait for each other.
  */
-export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
-  const { stages, chunks, microbatches, orders, firstForward = pipeline.forward } = pipeline;
+export function* playPipeline(pipeline: Pipeline, room: Room = newRoom): Generator<number, Played> {
+  const { stages, chunks, microbatches, orders, mirrored = false } = pipeline;
+  const { forward, firstForward = forward, backward, lastBackward } = pipeline;
+  const { weights, lastWeights, message, sharedWire } = pipeline;
   const first = new Uint32Array(stages + 1);
   for (let s = 0; s < stages; s++) first[s + 1] = first[s] + orders[s].pass.length;
   const total = first[stages];
-  const start = new Float64Array(total);
-  const end = new Float64Array(total);
-  const sent = new Float64Array(total).fill(Number.NaN);
-  const { mirrored = false } = pipeline;
+  const start = room(total);
+  const end = room(total);
+  const sent = room(total).fill(Number.NaN);
   const last = (mirrored ? stages : stages * chunks) - 1;
   // Microbatches of the second chunk of mirrored pipelines are numbered from half on: there are two first and two last ones.
   const half = mirrored ? microbatches / 2 : microbatches;
-  const isFirst = (m: number) => m === 0 || m === half;
-  const isLast = (m: number) => m === half - 1 || m === microbatches - 1;
   // Arrival of the input of (virtual stage, microbatch); NaN while it is not known.
   const inputs = (last + 1) * microbatches;
-  const forwardInput = new Float64Array(inputs).fill(Number.NaN);
-  const backwardInput = new Float64Array(inputs).fill(Number.NaN);
+  const forwardInput = room(inputs).fill(Number.NaN);
+  const backwardInput = room(inputs).fill(Number.NaN);
   forwardInput.fill(0, 0, microbatches);
   const next = new Uint32Array(stages);
-  const free = new Float64Array(stages);
-  const wire = [new Float64Array(stages), new Float64Array(stages)];
-  if (pipeline.sharedWire) wire[1] = wire[0];
+  const free = room(stages).fill(0);
+  const wireForward = room(stages).fill(0);
+  const wireBackward = sharedWire ? wireForward : room(stages).fill(0);
   const waiting = Array.from({ length: stages }, (_, s) => s);
-  let played = 0;
-  let reported = 0;
-  const { forward, backward, lastBackward, weights, lastWeights, message } = pipeline;
-  const placeOf = (s: number, chunk: number) => (mirrored ? (chunk ? last - s : s) : chunk * stages + s);
-  const inputOf = (pass: number, place: number, m: number) =>
-    (isForward(pass) ? forwardInput : backwardInput)[place * microbatches + m];
-  const lengthOf = (pass: number, cell: number, m: number) => {
-    if (isForward(pass)) return (isFirst(m) ? firstForward : forward)[cell];
-    const own = pass === 2 ? 0 : (isLast(m) ? lastBackward : backward)[cell];
-    return pass === 1 ? own : own + (isLast(m) ? lastWeights : weights)[cell];
-  };
-  while (waiting.length > 0) {
-    const s = waiting.pop()!;
+  const isWaiting = new Uint8Array(stages).fill(1);
+
+  /** Plays a stage until it waits for an input; returns how many actions that were. One closure over plain arrays: of all that a
+   *  search does, this is done most often. */
+  const playStage = (s: number): number => {
     const { pass, microbatch, chunk } = orders[s];
-    for (; next[s] < pass.length; next[s]++) {
-      const i = next[s];
-      const at = first[s] + i;
-      if (pass[i] === 2) {
+    const count = pass.length;
+    const from = next[s];
+    const offset = first[s];
+    let now = free[s];
+    let i = from;
+    for (; i < count; i++) {
+      const kind = pass[i];
+      const m = microbatch[i];
+      const c = chunk[i];
+      const cell = s * chunks + c;
+      const at = offset + i;
+      const isLast = m === half - 1 || m === microbatches - 1;
+      if (kind === 2) {
         // Gradients of weights wait for nothing but the stage's own backward pass, and nothing waits for them.
-        start[at] = free[s];
-        free[s] += lengthOf(2, s * chunks + chunk[i], microbatch[i]);
-        end[at] = free[s];
-        played++;
+        start[at] = now;
+        now += isLast ? lastWeights[cell] : weights[cell];
+        end[at] = now;
         continue;
       }
-      const paired = pass[i] === 4;
-      const m = microbatch[i];
-      const place = placeOf(s, chunk[i]);
-      let input = inputOf(pass[i], place, m);
-      if (paired) {
-        input = Math.max(input, inputOf(pass[i + 1], placeOf(s, chunk[i + 1]), microbatch[i + 1]));
+      const isForward = kind === 0 || kind === 4;
+      const place = mirrored ? (c ? last - s : s) : c * stages + s;
+      let input = isForward
+        ? forwardInput[place * microbatches + m]
+        : backwardInput[place * microbatches + m];
+      let seconds: number;
+      if (isForward) seconds = m === 0 || m === half ? firstForward[cell] : forward[cell];
+      else {
+        seconds = isLast ? lastBackward[cell] : backward[cell];
+        if (kind === 3) seconds += isLast ? lastWeights[cell] : weights[cell];
+      }
+      let beside = 0;
+      if (kind === 4) {
+        // It begins when the backward beside it can too, and its result leaves when both are through.
+        const other = microbatch[i + 1];
+        const otherCell = s * chunks + chunk[i + 1];
+        const otherPlace = chunk[i + 1] ? last - s : s;
+        const otherLast = other === half - 1 || other === microbatches - 1;
+        input = Math.max(input, backwardInput[otherPlace * microbatches + other]);
+        beside = otherLast ? lastBackward[otherCell] : backward[otherCell];
+        if (pass[i + 1] === 3) beside += otherLast ? lastWeights[otherCell] : weights[otherCell];
       }
       if (Number.isNaN(input)) break;
-      start[at] = Math.max(free[s], input);
-      end[at] = start[at] + lengthOf(pass[i], s * chunks + chunk[i], m);
-      free[s] = end[at];
-      played++;
-      let ready = end[at];
-      if (paired) ready += lengthOf(pass[i + 1], s * chunks + chunk[i + 1], microbatch[i + 1]);
-      const isBackward = !isForward(pass[i]);
-      const target = place + (isBackward ? -1 : 1);
+      if (input > now) now = input;
+      start[at] = now;
+      now += seconds;
+      end[at] = now;
+      const ready = now + beside;
+      const target = isForward ? place + 1 : place - 1;
       if (target < 0) continue;
       if (target > last) {
         backwardInput[last * microbatches + m] = ready;
         continue;
       }
-      const down = mirrored && chunk[i] === 1;
+      const down = mirrored && c === 1;
       const receiver = down ? last - target : target % stages;
-      const line = wire[isBackward === down ? 0 : 1];
+      const slot = target * microbatches + m;
+      let arrives = ready;
       // Neighbouring chunks of one stage need no message.
-      const leaves = receiver === s ? ready : Math.max(ready, line[s]);
-      const arrives = receiver === s ? ready : leaves + message[s];
       if (receiver !== s) {
-        line[s] = arrives;
+        const wire = isForward === down ? wireBackward : wireForward;
+        const leaves = Math.max(ready, wire[s]);
+        arrives = leaves + message[s];
+        wire[s] = arrives;
         sent[at] = leaves;
+        if (isWaiting[receiver] === 0) {
+          isWaiting[receiver] = 1;
+          waiting.push(receiver);
+        }
       }
-      (isBackward ? backwardInput : forwardInput)[target * microbatches + m] = arrives;
-      const i2 = next[receiver];
-      if (receiver !== s && i2 < orders[receiver].pass.length) waiting.push(receiver);
+      if (isForward) forwardInput[slot] = arrives;
+      else backwardInput[slot] = arrives;
     }
+    next[s] = i;
+    free[s] = now;
+    return i - from;
+  };
+
+  let played = 0;
+  let reported = 0;
+  while (waiting.length > 0) {
+    const s = waiting.pop()!;
+    isWaiting[s] = 0;
+    played += playStage(s);
     if (played - reported > 20_000) {
       reported = played;
       yield played / total;
@@ -143,8 +172,4 @@ export function* playPipeline(pipeline: Pipeline): Generator<number, Played> {
 /** The longest time that a stage takes from its first pass to its last. */
 export function longestStage({ first, start, done }: Played): number {
   return done.reduce((longest, end, stage) => Math.max(longest, end - start[first[stage]]), 0);
-}
-
-function isForward(pass: number): boolean {
-  return pass === 0 || pass === 4;
 }

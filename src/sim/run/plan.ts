@@ -16,7 +16,7 @@ import { type PassPart, type PassSetting, playPass } from './pass.ts';
 import type { Machine } from './roofline.ts';
 import { type Template, timeTemplate } from './template.ts';
 import { type PartWeights, type Traffic, trafficOf } from './traffic.ts';
-import { type FirstForward, firstForwards } from './updates.ts';
+import { type FirstForward, type ForwardPart, firstForwards } from './updates.ts';
 
 /** The pass in which gradients of weights become ready. */
 export interface ReducingPass {
@@ -151,13 +151,13 @@ export function planChunks(
   const chunks = mirrored ? 2 : parallel.virtual;
   const stages = contents.length / chunks;
   const split = contents.map((each) =>
-    each.map(({ part, layer }): Part => ({ template: timed[part], layer })),
+    each.map(({ part, layer }) => partPasses(timed[part], layer, traffic)),
   );
-  const plans = split.map((parts) => chunkPlan(parts, traffic, setting));
+  const plans = split.map((parts) => chunkPlan(parts, setting));
   const firsts = stack.overlapWeights
     ? firstForwards(
         split.map((parts, index) => ({
-          parts: forwardParts(parts, traffic),
+          parts: parts.map(({ forward }) => forward),
           seconds: plans[index].forwardSeconds,
         })),
         stages,
@@ -176,12 +176,6 @@ export function settingOf(scenario: ResolvedScenario, groups: Groups, machine: M
   return { engines: machine.constants.overlapSlowdown, message: messageOf(scenario, groups, machine) };
 }
 
-/** A part of the model in a chunk, timed; layers from 0, -1 for embedding and head. */
-export interface Part {
-  readonly template: Template;
-  readonly layer: number;
-}
-
 /** What a chip passes to the next stage: its share of a microbatch's activations, or of their gradients. */
 function messageOf(scenario: ResolvedScenario, groups: Groups, machine: Machine): Flow | null {
   const { training, parallel, model } = scenario;
@@ -192,50 +186,35 @@ function messageOf(scenario: ResolvedScenario, groups: Groups, machine: Machine)
   return { type: 'collective', kind: Kind.sendForward, queue: 'message', engines: 0, ...cost };
 }
 
-function forwardParts(parts: readonly Part[], traffic: Traffic) {
-  return parts.map(({ template, layer }) => ({
-    ...{ layer, entries: template.forward, scatters: [], weights: template.weights },
-    gathers: traffic.gathers(template.weights),
-  }));
+/** What a part of the model does in each pass; layers from 0, -1 for embedding and head. */
+export interface PartPasses {
+  readonly forward: ForwardPart;
+  readonly backward: PassPart;
+  /** Gradients of weights, where the schedule takes them apart; without entries elsewhere. */
+  readonly weights: PassPart;
 }
 
-/** What a chunk does in each of its passes, in order. */
-export interface ChunkParts {
-  readonly forward: readonly PassPart[];
-  readonly backward: readonly PassPart[];
-  /** Gradients of weights, where the schedule takes them apart. */
-  readonly weights: readonly PassPart[] | null;
-  /** Weights of the parts of the backward pass. */
-  readonly buckets: readonly PartWeights[];
-}
-
-export function chunkParts(parts: readonly Part[], traffic: Traffic): ChunkParts {
-  const back = parts.toReversed();
-  const backward = back.map(({ template, layer }) => ({
-    ...{ layer, entries: template.backward },
-    gathers: traffic.gathers(template.weights),
-    scatters: traffic.scatters(template.weights),
-  }));
-  const apart = back.some(({ template }) => template.weightGradients.length > 0);
-  const weights = back.map(({ template, layer }) => ({
-    ...{ layer, entries: template.weightGradients, gathers: [], scatters: [] },
-  }));
+export function partPasses(template: Template, layer: number, traffic: Traffic): PartPasses {
+  const { weights } = template;
+  const gathers = traffic.gathers(weights);
   return {
-    forward: forwardParts(parts, traffic),
-    ...{ backward, weights: apart ? weights : null },
-    buckets: back.map(({ template }) => template.weights),
+    forward: { layer, entries: template.forward, gathers, scatters: [], weights },
+    backward: { layer, entries: template.backward, gathers, scatters: traffic.scatters(weights) },
+    weights: { layer, entries: template.weightGradients, gathers: [], scatters: [] },
   };
 }
 
-function chunkPlan(
-  parts: readonly Part[],
-  traffic: Traffic,
-  setting: PassSetting,
-): Omit<ChunkPlan, 'firstForward'> {
-  const passes = chunkParts(parts, traffic);
-  const forward = playPass(passes.forward, setting);
-  const backward = playPass(passes.backward, setting);
-  const weights = passes.weights && playPass(passes.weights, setting);
+function chunkPlan(parts: readonly PartPasses[], setting: PassSetting): Omit<ChunkPlan, 'firstForward'> {
+  const back = parts.toReversed();
+  const backwardParts = back.map((part) => part.backward);
+  const weightParts = back.map((part) => part.weights);
+  const apart = weightParts.some(({ entries }) => entries.length > 0);
+  const forward = playPass(
+    parts.map((part) => part.forward),
+    setting,
+  );
+  const backward = playPass(backwardParts, setting);
+  const weights = apart ? playPass(weightParts, setting) : null;
   return {
     forward: forward.pattern,
     backward: backward.pattern,
@@ -246,8 +225,8 @@ function chunkPlan(
     forwardHidden: forward.hidden,
     backwardHidden: backward.hidden,
     weights: weights && { pattern: weights.pattern, seconds: weights.seconds },
-    reducing: passes.weights ?? passes.backward,
-    buckets: passes.buckets,
+    reducing: apart ? weightParts : backwardParts,
+    buckets: back.map((part) => part.forward.weights),
     message: Math.max(forward.message, backward.message, weights?.message ?? 0),
   };
 }

@@ -14,18 +14,17 @@ const RISING = -1;
 /**
  * Rates at which things go on that run at once, as shares of how fast each runs alone. All rates rise together until a
  * resource is full; what needs it stays there, the others rise on, up to 1 (max-min fairness). Two that would each fill a
- * link get half of it; what does not need a full one is not held back.
+ * link get half of it; what does not need a full one is not held back. Of the first `count` loads;
+ * written to `rates`.
  */
-export function shareRates(loads: readonly Load[]): number[] {
-  const count = loads.length;
-  const rates: number[] = [];
+export function shareRates(loads: readonly Load[], count = loads.length, rates: number[] = []): number[] {
   let resources = 0;
   for (let i = 0; i < count; i++) {
-    rates.push(RISING);
+    rates[i] = RISING;
     resources = Math.max(resources, loads[i].length);
   }
-  const used: number[] = [];
-  for (let resource = 0; resource < resources; resource++) used.push(0);
+  // Nothing is full before anything was held back.
+  let used: number[] | null = null;
   for (;;) {
     let level = 1;
     let full = -1;
@@ -34,12 +33,14 @@ export function shareRates(loads: readonly Load[]): number[] {
       for (let i = 0; i < count; i++) {
         if (rates[i] === RISING && resource < loads[i].length) wanted += loads[i][resource];
       }
-      if (wanted > 0 && used[resource] + level * wanted > 1) {
-        level = Math.max(0, 1 - used[resource]) / wanted;
+      const taken = used ? used[resource] : 0;
+      if (wanted > 0 && taken + level * wanted > 1) {
+        level = Math.max(0, 1 - taken) / wanted;
         full = resource;
       }
     }
     if (full < 0) break;
+    used ??= new Array<number>(resources).fill(0);
     for (let i = 0; i < count; i++) {
       const load = loads[i];
       if (rates[i] !== RISING || full >= load.length || !(load[full] > 0)) continue;

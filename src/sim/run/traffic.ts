@@ -30,10 +30,9 @@ export interface Traffic {
  * are all-reduced over the copies. Weights travel in bf16, gradients in their type.
  */
 export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: ExchangeCosts): Traffic {
-  const { zero, reshard, gradientType } = scenario.training;
+  const { zero, gradientType } = scenario.training;
   const gradient = gradientType === 'fp32' ? 4 : 2;
-  const everyPass = zero === 3 && reshard;
-  const everyBackward = zero === 2 || everyPass;
+  const { everyPass, everyBackward } = sharesInPasses(scenario.training);
   const one = (kind: Kind, bytes: number, group: Group, queue: Queue): Flow => {
     const { seconds, bytes: sent, load } = cost(kind, bytes, group);
     return { type: 'collective', kind, queue, seconds, bytes: sent, load };
@@ -61,6 +60,12 @@ export function trafficOf(scenario: ResolvedScenario, groups: Groups, cost: Exch
     updates: (weights) =>
       zero === 0 || everyPass ? [] : both(Kind.dataAllGather, ACTIVATION, weights, groups.shard),
   };
+}
+
+/** Whether weights are gathered in every pass, and gradients scattered in every backward pass. */
+export function sharesInPasses({ zero, reshard }: ResolvedScenario['training']) {
+  const everyPass = zero === 3 && reshard;
+  return { everyPass, everyBackward: zero === 2 || everyPass };
 }
 
 const NOTHING: readonly Flow[] = [];

@@ -18,6 +18,7 @@ export function dualPipe(stage: number, stages: number, microbatches: number): O
   const counts = { forward: [0, 0], backward: [0, 0] };
   /** Passes whose gradients of weights are put off, oldest first. */
   const putOff: (readonly [microbatch: number, chunk: number])[] = [];
+  let madeUp = 0;
 
   // Direction 0 is the one in which the stage stands nearer to the beginning.
   const take = (pass: 'forward' | 'backward', direction: number): [microbatch: number, chunk: number] => {
@@ -39,8 +40,7 @@ export function dualPipe(stage: number, stages: number, microbatches: number): O
     backward(1 - up);
   };
   const weights = (): void => {
-    const next = putOff.shift();
-    if (next) builder.weights(...next);
+    if (madeUp < putOff.length) builder.weights(...putOff[madeUp++]);
   };
 
   for (let n = 0; n < 2 * toMiddle; n++) forward(0);
@@ -76,6 +76,6 @@ export function dualPipe(stage: number, stages: number, microbatches: number): O
     weights();
     backward(0, true);
   }
-  while (putOff.length > 0) weights();
+  while (madeUp < putOff.length) weights();
   return builder.order;
 }

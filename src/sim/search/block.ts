@@ -5,9 +5,10 @@ import { exchangeCosts } from '../run/exchange.ts';
 import { gatherWeights } from '../run/gradients.ts';
 import { mirrorSum } from '../run/mirror.ts';
 import { optimizerSeconds } from '../run/optimizer.ts';
+import type { PassSetting } from '../run/pass.ts';
 import { machineOf, settingOf, type TimedModel, timeModel } from '../run/plan.ts';
-import { trafficOf } from '../run/traffic.ts';
-import { type CellTimes, cellTimes, type PlayChunk, playChunks } from './cells.ts';
+import { sharesInPasses, trafficOf } from '../run/traffic.ts';
+import { type CellTimes, cellTimes, modelPasses, type PlayPass, playPasses } from './cells.ts';
 import { type Gathering, gatherings } from './gathering.ts';
 import { memo } from './memo.ts';
 import type { Content, Split } from './split.ts';
@@ -38,6 +39,7 @@ interface Updates {
 /** Layouts whose chunks, times and groups are remembered: those that a search comes back to soon. With 3,000 it comes back to no
  *  more of them. */
 const MOST_CELLS = 1000;
+const MOST_PASSES = 3000;
 const MOST_TIMED = 64;
 
 /** Makes blocks of scenarios that differ in `parallel` and `training`; what blocks share is made once. */
@@ -47,7 +49,8 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
   const groupOf = memo<Group>();
   const groupsMemo = memo<Groups>(MOST_TIMED);
   const timedMemo = memo<{ timed: TimedModel; busy: Busy }>(MOST_TIMED);
-  const chunkMemo = memo<PlayChunk>(MOST_CELLS);
+  const passMemo = memo<PlayPass>(MOST_PASSES);
+  const settingMemo = memo<PassSetting>(MOST_TIMED);
   const cellMemo = memo<Block['timesOf']>(MOST_CELLS);
   const shardMemo = memo<RankWeights>();
   const updateMemo = memo<Updates>();
@@ -67,39 +70,55 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     const { tensor, context, pipeline, data, expert, expertTensor } = parallel;
     const ranks = `${tensor} ${context} ${pipeline} ${data} ${expert} ${expertTensor} ${training.shardGroup}`;
     const groups = groupsFor(scenario, ranks);
-    const key = timedKey(scenario, groups);
+    const { everyPass, everyBackward } = sharesInPasses(training);
+    const there = forwardKey(scenario, groups);
+    const key = `${there} ${recomputeKey(scenario)} ${passesOf(scenario)}`;
     const { timed: shared, busy } = timedMemo(key, () => {
       const timed = timeModel(scenario, groups, machine, cost);
       return { timed, busy: busyOf(timed) };
     });
     const timed = shared.groups === groups ? shared : { ...shared, groups };
-    const plan = {
-      ...{ scenario, groups, machine, traffic: trafficOf(scenario, groups, cost) },
-      setting: settingOf(scenario, groups, machine),
-    };
     // Passes meet the message to the next stage.
     const next = groups.pipeline.dims.at(-1);
     const passed = next ? `${groups.pipeline.stride} ${next.axis} ${next.bandwidth} ${next.latency}` : '';
-    const shares = `${training.zero} ${training.shardGroup} ${data}`;
-    const timesOf = cellMemo(`${key} ${passed} ${shares}`, () => {
-      // Below ZeRO-2 no pass but the last has traffic, whatever the replicas.
-      const played = () => playChunks(plan, timed);
-      return cellTimes(training.zero < 2 ? chunkMemo(`${key} ${passed}`, played) : played(), plan);
-    });
+    const plan = {
+      ...{ scenario, groups, machine, traffic: trafficOf(scenario, groups, cost) },
+      setting: settingMemo(`${passed} ${tensor} ${context} ${training.microbatch}`, () =>
+        settingOf(scenario, groups, machine),
+      ),
+    };
+    const shares = `${training.shardGroup} ${data}`;
+    const passes = modelPasses(timed, plan.traffic);
+    const play = (sort: 'forward' | 'backward' | 'weights', of: string, shared: boolean): PlayPass =>
+      passMemo(`${sort} ${of} ${passed} ${shared ? shares : ''}`, () =>
+        playPasses(sort, passes, plan.setting),
+      );
+    const timesOf = cellMemo(`${key} ${passed} ${shares} ${training.zero}`, () =>
+      cellTimes(
+        {
+          passes,
+          // A forward pass is the same whatever the backward one makes again; below ZeRO-3 it has no traffic of replicas.
+          forward: play('forward', everyPass ? `${there} gathered` : there, everyPass),
+          backward: play('backward', everyBackward ? `${key} ${training.zero}` : key, everyBackward),
+          weights: play('weights', `${there} ${passesOf(scenario)}`, false),
+        },
+        plan,
+      ),
+    );
     return {
       ...{ groups, timed, busy, timesOf },
-      gatheringOf: gatherings(plan, timed),
+      gatheringOf: gatherings(plan, passes),
       updates: (split, isMirrored) =>
-        updateMemo(`${ranks} ${training.zero} ${split.chunks} ${isMirrored}`, () => {
+        updateMemo(`${ranks} ${training.zero > 0} ${everyPass} ${split.chunks} ${isMirrored}`, () => {
           let mirror = 0;
           let optimizer = 0;
           let seconds = 0;
-          for (const stage of split.distinct) {
-            const shard = shardMemo(
-              `${tensor} ${expert} ${expertTensor} ${pipeline} ${split.chunks} ${isMirrored} ${stage}`,
-              () => stageShard(base.model, split.stages[stage], parallel),
-            );
-            const weights = { dense: shard.dense, experts: shard.expert };
+          const held = split.distinct.map((stage) => {
+            const key = `${tensor} ${expert} ${expertTensor} ${pipeline} ${split.chunks} ${isMirrored} ${stage}`;
+            return shardMemo(key, () => stageShard(base.model, split.stages[stage], parallel));
+          });
+          for (const { dense, expert: experts } of held.filter(isLargest)) {
+            const weights = { dense, experts };
             if (isMirrored) mirror = Math.max(mirror, mirrorSum(plan, weights).seconds);
             const update = optimizerSeconds(plan, weights);
             const gather = gatherWeights(plan, weights).reduce((sum, flow) => sum + flow.seconds, 0);
@@ -121,6 +140,14 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     last.set(passes, [scenario, block]);
     return block;
   };
+}
+
+/** No other stage has more of both sorts of weights: what has less of both takes no longer. */
+function isLargest(own: RankWeights, index: number, all: readonly RankWeights[]): boolean {
+  return all.every((other, at) => {
+    if (at === index || other.dense < own.dense || other.expert < own.expert) return true;
+    return other.dense === own.dense && other.expert === own.expert && index < at;
+  });
 }
 
 type Passes = 'whole' | 'apart' | 'paired';
@@ -150,15 +177,17 @@ function sharesBlock(a: ResolvedScenario, b: ResolvedScenario): boolean {
   );
 }
 
-/** Everything that times of operators and collectives depend on. */
-function timedKey(scenario: ResolvedScenario, groups: Groups): string {
+/** Everything that times of operators and collectives of forward passes depend on. */
+function forwardKey(scenario: ResolvedScenario, groups: Groups): string {
   const { tensor, context, expert, expertTensor, sequenceParallel, pipeline } = scenario.parallel;
-  const { microbatch, recompute } = scenario.training;
   const wires = [groups.tensor, groups.context, groups.expert, groups.expertTensor];
-  const again = typeof recompute === 'string' ? recompute : JSON.stringify(recompute);
   const where = wires.map(({ stride, domains }) => `${stride}/${domains}`).join(' ');
-  const sizes = `${tensor} ${context} ${expert} ${expertTensor} ${sequenceParallel} ${microbatch}`;
-  return `${sizes} ${again} ${passesOf(scenario)} ${pipeline === 1} ${where}`;
+  const sizes = `${tensor} ${context} ${expert} ${expertTensor} ${sequenceParallel} ${scenario.training.microbatch}`;
+  return `${sizes} ${passesOf(scenario) === 'paired'} ${pipeline === 1} ${where}`;
+}
+
+function recomputeKey({ training: { recompute } }: ResolvedScenario): string {
+  return typeof recompute === 'string' ? recompute : JSON.stringify(recompute);
 }
 
 function busyOf({ dense, mixture, embedding, head }: TimedModel): Busy {

@@ -1,6 +1,7 @@
-import { type Reducing, type ReducingPlan, reductionsOf } from '../run/gradients.ts';
-import { flowSpans, messageSeconds, type PassSetting, runPass } from '../run/pass.ts';
-import { type ChunkParts, chunkParts, type Part, type TimedModel } from '../run/plan.ts';
+import { type ReducingPlan, reductionsOf } from '../run/gradients.ts';
+import { flowSpans, messageSeconds, type PassPart, type PassSetting, runPass } from '../run/pass.ts';
+import { type PartPasses, partPasses, type TimedModel } from '../run/plan.ts';
+import type { Traffic } from '../run/traffic.ts';
 import type { Content } from './split.ts';
 
 /** Seconds of a chunk, as the events have them. */
@@ -25,51 +26,60 @@ export interface CellTimes {
  *  and its gradients leave under the one after (ZeRO-2 and -3), so there the third is the first like all that follow. */
 const playedLayers = ({ scenario }: ReducingPlan) => (scenario.training.zero < 2 ? 2 : 3);
 
-/** A chunk that holds no more than a few layers, as its passes were played. */
-interface PlayedChunk extends Reducing {
-  readonly forward: number;
-  readonly backward: number;
-  readonly weights: number;
-  readonly message: number;
-}
+/** What each part of the model does in its passes. */
+export type ModelPasses = Readonly<Record<'dense' | 'mixture' | 'embedding' | 'head', PartPasses>>;
 
-/** Plays such a chunk. */
-export type PlayChunk = (content: Content) => PlayedChunk;
-
-/** Chunks played alone, each content once. */
-export function playChunks({ traffic, setting }: ReducingPlan, timed: TimedModel): PlayChunk {
-  const known = new Map<number, PlayedChunk>();
-  return (content) => {
-    const key = keyOf(content);
-    const found = known.get(key) ?? playChunk(chunkParts(partsOf(content, timed), traffic), setting);
-    known.set(key, found);
-    return found;
+export function modelPasses({ dense, mixture, embedding, head }: TimedModel, traffic: Traffic): ModelPasses {
+  return {
+    dense: partPasses(dense, 0, traffic),
+    mixture: partPasses(mixture, 0, traffic),
+    embedding: partPasses(embedding, -1, traffic),
+    head: partPasses(head, -1, traffic),
   };
 }
 
 /** The parts of a chunk in forward order. */
-export function partsOf({ dense, mixture, embedding, head }: Content, timed: TimedModel): Part[] {
-  const parts: Part[] = embedding ? [{ template: timed.embedding, layer: -1 }] : [];
-  for (let layer = 0; layer < dense; layer++) parts.push({ template: timed.dense, layer });
-  for (let layer = 0; layer < mixture; layer++) parts.push({ template: timed.mixture, layer });
-  if (head) parts.push({ template: timed.head, layer: -1 });
+export function partsOf({ dense, mixture, embedding, head }: Content, passes: ModelPasses): PartPasses[] {
+  const parts: PartPasses[] = embedding ? [passes.embedding] : [];
+  for (let layer = 0; layer < dense; layer++) parts.push(passes.dense);
+  for (let layer = 0; layer < mixture; layer++) parts.push(passes.mixture);
+  if (head) parts.push(passes.head);
   return parts;
 }
 
-function playChunk(parts: ChunkParts, setting: PassSetting): PlayedChunk {
-  const forward = runPass(parts.forward, setting);
-  const backward = runPass(parts.backward, setting);
-  const weights = parts.weights && runPass(parts.weights, setting);
-  const message = Math.max(messageSeconds(forward), messageSeconds(backward));
-  return {
-    forward: forward.seconds,
-    backward: backward.seconds,
-    weights: weights ? weights.seconds : 0,
-    message: weights ? Math.max(message, messageSeconds(weights)) : message,
-    reducing: parts.weights ?? parts.backward,
-    buckets: parts.buckets,
-    scatters: parts.backward.some((part) => part.gathers.length + part.scatters.length > 0),
+/** A pass of a chunk that holds no more than a few layers, as it was played. */
+interface PlayedPass {
+  readonly seconds: number;
+  /** Of a message beside it. */
+  readonly message: number;
+}
+
+/** Plays one sort of pass, each content once. */
+export type PlayPass = (content: Content) => PlayedPass;
+
+const NO_PASS: PlayedPass = { seconds: 0, message: 0 };
+
+export function playPasses(sort: keyof PartPasses, passes: ModelPasses, setting: PassSetting): PlayPass {
+  const known = new Map<number, PlayedPass>();
+  return (content) => {
+    const key = keyOf(content);
+    let found = known.get(key);
+    if (!found) {
+      const parts = inPass(sort, partsOf(content, passes));
+      // Gradients of weights that are not apart have no pass of their own.
+      const isNone = sort === 'weights' && parts.every(({ entries }) => entries.length === 0);
+      const run = isNone ? null : runPass(parts, setting);
+      found = run ? { seconds: run.seconds, message: messageSeconds(run) } : NO_PASS;
+      known.set(key, found);
+    }
+    return found;
   };
+}
+
+/** The parts of a chunk in the order of a pass. */
+function inPass(sort: keyof PartPasses, parts: readonly PartPasses[]): PassPart[] {
+  const list = parts.map((part) => part[sort]);
+  return sort === 'forward' ? list : list.reverse();
 }
 
 /** Contents as numbers: no model has so many layers that two would be one. */
@@ -77,17 +87,25 @@ function keyOf({ dense, mixture, embedding, head }: Content): number {
   return ((dense * 2 ** 20 + mixture) * 2 + Number(embedding)) * 2 + Number(head);
 }
 
+/** Passes as they are played for a layout. */
+export interface Playing {
+  readonly passes: ModelPasses;
+  readonly forward: PlayPass;
+  readonly backward: PlayPass;
+  readonly weights: PlayPass;
+}
+
 /**
  * Times chunks of a layout by their content. Up to two or three layers of a sort are played as the simulation
  * plays them (run/plan.ts); every further layer adds what the last of them added: a pass is in step with its traffic by then.
  */
-export function cellTimes(playedChunk: PlayChunk, plan: ReducingPlan): (content: Content) => CellTimes {
+export function cellTimes(playing: Playing, plan: ReducingPlan): (content: Content) => CellTimes {
   const known = new Map<number, CellTimes>();
   const most = playedLayers(plan);
   const played = (dense: number, mixture: number, embedding: boolean, head: boolean): CellTimes => {
     const content = { dense, mixture, embedding, head };
     const key = keyOf(content);
-    const cell = known.get(key) ?? reduced(playedChunk(content), plan);
+    const cell = known.get(key) ?? reduced(content, playing, plan);
     known.set(key, cell);
     return cell;
   };
@@ -111,10 +129,19 @@ export function cellTimes(playedChunk: PlayChunk, plan: ReducingPlan): (content:
 }
 
 /** A chunk with the reduction of its gradients, beside its last pass or after it. */
-function reduced(chunk: PlayedChunk, plan: ReducingPlan): CellTimes {
-  const { forward, backward, weights, message } = chunk;
+function reduced(content: Content, playing: Playing, plan: ReducingPlan): CellTimes {
+  const there = playing.forward(content);
+  const back = playing.backward(content);
+  const apart = playing.weights(content);
+  const message = Math.max(there.message, back.message, apart.message);
+  const [forward, backward, weights] = [there.seconds, back.seconds, apart.seconds];
   const pass = weights > 0 ? weights : backward;
-  const { parts, flows } = reductionsOf(plan, chunk);
+  const held = partsOf(content, playing.passes);
+  const { parts, flows } = reductionsOf(plan, {
+    reducing: inPass(weights > 0 ? 'weights' : 'backward', held),
+    buckets: held.map((part) => part.forward.weights).reverse(),
+    scatters: held.some((part) => part.backward.gathers.length + part.backward.scatters.length > 0),
+  });
   if (!parts) {
     let sum = 0;
     for (const { seconds } of flows) sum += seconds;

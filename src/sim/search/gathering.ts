@@ -1,7 +1,6 @@
 import type { ReducingPlan } from '../run/gradients.ts';
 import { runPass } from '../run/pass.ts';
-import type { TimedModel } from '../run/plan.ts';
-import { type CellTimes, partsOf } from './cells.ts';
+import { type CellTimes, type ModelPasses, partsOf } from './cells.ts';
 import type { Content, Split } from './split.ts';
 
 /** The first forward pass of a chunk, beside which its updated weights are gathered (run/updates.ts). */
@@ -18,14 +17,14 @@ const PLAYED = 3;
 /** Plays first passes; every layer beyond the third adds what the third added. */
 export function gatherings(
   { traffic, setting }: ReducingPlan,
-  timed: TimedModel,
+  passes: ModelPasses,
 ): (content: Content) => Gathering {
   const played = (content: Content): Gathering => {
     let total = 0;
-    const parts = partsOf(content, timed).map(({ template, layer }) => {
-      const gathers = traffic.updates(template.weights);
+    const parts = partsOf(content, passes).map(({ forward }) => {
+      const gathers = traffic.updates(forward.weights);
       for (const { seconds } of gathers) total += seconds;
-      return { layer, entries: template.forward, gathers, scatters: [] };
+      return { ...forward, gathers };
     });
     return { total, pass: runPass(parts, setting).seconds };
   };

@@ -1,4 +1,5 @@
-import { longestStage, type Played, playPipeline } from '../run/pipeline.ts';
+import { longestStage, type Pipeline, type Played, playPipeline } from '../run/pipeline.ts';
+import { createRoom, type ReusedRoom } from '../run/room.ts';
 import { dualPipe } from '../schedules/dualPipe.ts';
 import { interleaved } from '../schedules/interleaved.ts';
 import type { Order } from '../schedules/order.ts';
@@ -16,7 +17,10 @@ const STEP = { interleaved: 1.15, apart: 1.05 };
 const GROUPS = 3;
 
 /** Orders that are remembered: a search asks for those of one cut of the layers after the other. */
-const MOST_ORDERS = 16;
+const MOST_ORDERS = 32;
+
+/** Numbers that playing most pipelines takes. */
+const ROOM = 2 ** 16;
 
 /** What takes less than this share of the shortest pass is taken for nothing. */
 const LEAST = 0.01;
@@ -48,14 +52,17 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
   const known = new Map<string, Weave>();
   const ends = new Map<string, PipelineEnd>();
   const orders = memo<readonly Order[]>(MOST_ORDERS);
-  const ordersOf = ({ schedule, stages, chunks, microbatches }: Line) =>
-    orders(`${schedule} ${stages} ${chunks} ${microbatches}`, () =>
-      Array.from({ length: stages }, (_, stage) =>
-        schedule === 'interleaved'
-          ? interleaved(stage, stages, chunks, microbatches)
-          : (schedule === 'dualpipe' ? dualPipe : zeroBubbleWide)(stage, stages, microbatches),
+  const player: Player = {
+    room: createRoom(ROOM),
+    ordersOf: ({ schedule, stages, chunks, microbatches }) =>
+      orders(`${schedule} ${stages} ${chunks} ${microbatches}`, () =>
+        Array.from({ length: stages }, (_, stage) =>
+          schedule === 'interleaved'
+            ? interleaved(stage, stages, chunks, microbatches)
+            : (schedule === 'dualpipe' ? dualPipe : zeroBubbleWide)(stage, stages, microbatches),
+        ),
       ),
-    );
+  };
   return (line, split, cells) => {
     const { schedule, stages, chunks, microbatches } = line;
     const staggered = schedule === 'zb-h2';
@@ -81,7 +88,7 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
       );
       const plain = { ...line, microbatches: count, forward, backward, weights };
       const group = staggered ? 1 : mirrored ? 2 : stages;
-      found = weave({ ...plain, message: timeOf(message, step) }, count < most ? 0 : group, ordersOf);
+      found = weave({ ...plain, message: timeOf(message, step) }, count < most ? 0 : group, player);
       known.set(key, found);
     }
     const { plain, seconds, further } = found;
@@ -92,7 +99,7 @@ export function createWeave(): (line: Line, split: Split, cells: readonly CellTi
     if (!mirrored) return { factor, end: null };
     const stretched = cells.map(({ weights, stretch }) => power(weights + stretch));
     const whole = `${key} ${stretched.join(' ')}`;
-    const end = ends.get(whole) ?? ending(found, timesOf(stretched), ordersOf);
+    const end = ends.get(whole) ?? ending(found, timesOf(stretched), player);
     ends.set(whole, end);
     return { factor, end: { later: end.later * unit, left: end.left.map((time) => time * unit) } };
   };
@@ -111,14 +118,18 @@ interface Weave {
   readonly further: number;
 }
 
-type OrdersOf = (line: Line) => readonly Order[];
+/** What pipelines are played with. Of what was played one thing is asked, at once: the next takes its room. */
+interface Player {
+  readonly room: ReusedRoom;
+  ordersOf(line: Line): readonly Order[];
+}
 
 /** Plays a pipeline, and again with `group` microbatches less where more than it has may be asked for. */
-function weave(plain: Line, group: number, ordersOf: OrdersOf): Weave {
-  const seconds = lengthOf(plain, play(plain, plain.weights, ordersOf(plain)));
+function weave(plain: Line, group: number, player: Player): Weave {
+  const seconds = lengthOf(plain, play(plain, plain.weights, player));
   if (group === 0) return { plain, seconds, further: 0 };
   const fewer = { ...plain, microbatches: plain.microbatches - group };
-  const less = lengthOf(fewer, play(fewer, plain.weights, ordersOf(fewer)));
+  const less = lengthOf(fewer, play(fewer, plain.weights, player));
   return { plain, seconds, further: (seconds - less) / group };
 }
 
@@ -128,22 +139,23 @@ function lengthOf({ schedule }: Line, played: Played): number {
 }
 
 /** Plays the end of one whose last gradients of weights take so long. */
-function ending({ plain, seconds }: Weave, lastWeights: readonly number[], ordersOf: OrdersOf): PipelineEnd {
-  const orders = ordersOf(plain);
-  const stretched = play(plain, lastWeights, orders);
-  return { later: stretched.seconds - seconds, left: leftOver(stretched, orders) };
+function ending({ plain, seconds }: Weave, lastWeights: readonly number[], player: Player): PipelineEnd {
+  const stretched = play(plain, lastWeights, player);
+  return { later: stretched.seconds - seconds, left: leftOver(stretched, player.ordersOf(plain)) };
 }
 
-function play(line: Line, last: readonly number[], orders: readonly Order[]): Played {
+function play(line: Line, last: readonly number[], { room, ordersOf }: Player): Played {
   const { schedule, stages, chunks, microbatches, message } = line;
   const all = [line.forward, line.backward, line.weights, last];
   const [forward, backward, weights, lastWeights] = all.map((times) => Float64Array.from(times));
-  const playing = playPipeline({
-    orders,
+  const pipeline: Pipeline = {
+    orders: ordersOf(line),
     ...{ stages, chunks, microbatches, forward, backward, lastBackward: backward },
     ...{ weights, lastWeights, mirrored: schedule === 'dualpipe', sharedWire: false },
     message: new Float64Array(stages).fill(message),
-  });
+  };
+  room.empty();
+  const playing = playPipeline(pipeline, room.take);
   let slice: IteratorResult<number, Played> = playing.next();
   while (!slice.done) slice = playing.next();
   return slice.value;

@@ -66,11 +66,10 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     });
 
   const make = (scenario: ResolvedScenario): Block => {
-    const { parallel, training } = scenario;
-    const { tensor, context, pipeline, data, expert, expertTensor } = parallel;
-    const ranks = `${tensor} ${context} ${pipeline} ${data} ${expert} ${expertTensor} ${training.shardGroup}`;
+    const { tensor, context, pipeline, data, expert, expertTensor } = scenario.parallel;
+    const sizes = `${tensor} ${context} ${pipeline} ${data} ${expert} ${expertTensor}`;
+    const ranks = `${sizes} ${scenario.training.shardGroup}`;
     const groups = groupsFor(scenario, ranks);
-    const { everyPass, everyBackward } = sharesInPasses(training);
     const there = forwardKey(scenario, groups);
     const key = `${there} ${recomputeKey(scenario)} ${passesOf(scenario)}`;
     const { timed: shared, busy } = timedMemo(key, () => {
@@ -78,6 +77,29 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
       return { timed, busy: busyOf(timed) };
     });
     const timed = shared.groups === groups ? shared : { ...shared, groups };
+    // Most layouts of a search are too slow by `busy` alone.
+    let played: Passing | null = null;
+    const passing = (): Passing => {
+      played ??= play(scenario, groups, timed, { ranks, there, key });
+      return played;
+    };
+    return {
+      ...{ groups, timed, busy },
+      timesOf: (content) => passing().timesOf(content),
+      gatheringOf: (content) => passing().gatheringOf(content),
+      updates: (split, isMirrored) => passing().updates(split, isMirrored),
+    };
+  };
+
+  const play = (
+    scenario: ResolvedScenario,
+    groups: Groups,
+    timed: TimedModel,
+    { ranks, there, key }: { ranks: string; there: string; key: string },
+  ): Passing => {
+    const { parallel, training } = scenario;
+    const { tensor, context, pipeline, data, expert, expertTensor } = parallel;
+    const { everyPass, everyBackward } = sharesInPasses(training);
     // Passes meet the message to the next stage.
     const next = groups.pipeline.dims.at(-1);
     const passed = next ? `${groups.pipeline.stride} ${next.axis} ${next.bandwidth} ${next.latency}` : '';
@@ -89,7 +111,7 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
     };
     const shares = `${training.shardGroup} ${data}`;
     const passes = modelPasses(timed, plan.traffic);
-    const play = (sort: 'forward' | 'backward' | 'weights', of: string, shared: boolean): PlayPass =>
+    const playing = (sort: 'forward' | 'backward' | 'weights', of: string, shared: boolean): PlayPass =>
       passMemo(`${sort} ${of} ${passed} ${shared ? shares : ''}`, () =>
         playPasses(sort, passes, plan.setting),
       );
@@ -98,15 +120,15 @@ export function createBlocks(base: ResolvedScenario): (scenario: ResolvedScenari
         {
           passes,
           // A forward pass is the same whatever the backward one makes again; below ZeRO-3 it has no traffic of replicas.
-          forward: play('forward', everyPass ? `${there} gathered` : there, everyPass),
-          backward: play('backward', everyBackward ? `${key} ${training.zero}` : key, everyBackward),
-          weights: play('weights', `${there} ${passesOf(scenario)}`, false),
+          forward: playing('forward', everyPass ? `${there} gathered` : there, everyPass),
+          backward: playing('backward', everyBackward ? `${key} ${training.zero}` : key, everyBackward),
+          weights: playing('weights', `${there} ${passesOf(scenario)}`, false),
         },
         plan,
       ),
     );
     return {
-      ...{ groups, timed, busy, timesOf },
+      timesOf,
       gatheringOf: gatherings(plan, passes),
       updates: (split, isMirrored) =>
         updateMemo(`${ranks} ${training.zero > 0} ${everyPass} ${split.chunks} ${isMirrored}`, () => {
@@ -149,6 +171,9 @@ function isLargest(own: RankWeights, index: number, all: readonly RankWeights[])
     return other.dense === own.dense && other.expert === own.expert && index < at;
   });
 }
+
+/** What of a block takes passes to be played. */
+type Passing = Pick<Block, 'timesOf' | 'gatheringOf' | 'updates'>;
 
 type Passes = 'whole' | 'apart' | 'paired';
 

@@ -9,7 +9,7 @@ import { type Busy, createBlocks } from './block.ts';
 import type { CellTimes } from './cells.ts';
 import { gatheringSeconds } from './gathering.ts';
 import { memo } from './memo.ts';
-import { type Line, pipelineSeconds } from './pipelineSeconds.ts';
+import { type Line, leastPipelineSeconds, pipelineSeconds } from './pipelineSeconds.ts';
 import { type Split, splitOf } from './split.ts';
 import { createWeave, type PipelineEnd } from './weave.ts';
 
@@ -29,6 +29,9 @@ export interface Closed {
   readonly optimizerSeconds: number;
 }
 
+/** A bound is taken for this share of itself, so that rounding throws nothing away. */
+const SURELY = 1 - 1e-9;
+
 /** Layouts of one scenario's model, cluster and training, evaluated in microseconds each. */
 export interface Estimator {
   /** Bytes on the fullest chip, exactly as in the simulation. */
@@ -37,6 +40,9 @@ export interface Estimator {
   /** No layout is faster than its busiest stage at work: a bound for pruning. */
   leastSeconds(scenario: ResolvedScenario): number;
   closed(scenario: ResolvedScenario): Closed;
+  /** The same, or null where `isTooSlow` says so of a time that the layout cannot beat: told by its stages alone, before its
+   *  pipeline is played. */
+  closedUnless(scenario: ResolvedScenario, isTooSlow: (least: number) => boolean): Closed | null;
 }
 
 /**
@@ -58,19 +64,20 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     return splitMemo(key, () => splitOf(model, stagesOf(scenario)));
   };
 
-  const closed = (scenario: ResolvedScenario): Closed => {
+  const closedUnless: Estimator['closedUnless'] = (scenario, isTooSlow) => {
     const { groups, timed, timesOf, gatheringOf, updates } = blockOf(scenario);
     const split = splitFor(scenario);
     const cells = split.contents.map(timesOf);
     const line = lineOf(scenario, split, cells);
+    const mirrored = line.schedule === 'dualpipe';
+    const { mirror, optimizer, seconds } = updates(split, mirrored);
+    if (isTooSlow(SURELY * (leastPipelineSeconds(line) + mirror + seconds))) return null;
     const { factor, end } = weave(line, split, cells);
     const played = factor * pipelineSeconds(line);
     const { reduced, stretched } = end
       ? gradientsAfter(end, split, cells, played)
       : gradientsDone(line, split, cells, played);
     const gradients = reduced + jitter * Math.log2(Math.max(1, groups.data.domains)) * stretched;
-    const mirrored = line.schedule === 'dualpipe';
-    const { mirror, optimizer, seconds } = updates(split, mirrored);
     const gathering = scenario.stack.overlapWeights
       ? gatheringSeconds(split, cells, split.contents.map(gatheringOf), mirrored)
       : 0;
@@ -107,9 +114,12 @@ export function createEstimator(base: ResolvedScenario): Estimator {
     bytes: (scenario) => memory(scenario).parts.total,
     leastSeconds: (scenario) =>
       leastSeconds(scenario, blockOf(scenario).busy, splitFor(scenario)) + stepSeconds,
-    closed,
+    closed: (scenario) => closedUnless(scenario, never) as Closed,
+    closedUnless,
   };
 }
+
+const never = (): boolean => false;
 
 /** Seconds that no order of passes can beat: all microbatches through the busiest stage. */
 function leastSeconds(

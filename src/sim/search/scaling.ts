@@ -1,5 +1,6 @@
 import { layoutProblem } from '../../scenario/check.ts';
 import type { ResolvedScenario } from '../../scenario/scenario.ts';
+import { greatestDivisor } from './divisor.ts';
 import { createEstimator } from './estimate.ts';
 
 /** `weak`: every replica keeps its batch, so that the batch grows with the chips. `strong`: the batch stays. */
@@ -61,8 +62,4 @@ function scaledTo(base: ResolvedScenario, data: number, globalBatch: number): Re
     parallel: { ...parallel, data },
     training: { ...training, globalBatch, shardGroup },
   };
-}
-
-function greatestDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestDivisor(b, a % b);
 }

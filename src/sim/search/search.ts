@@ -1,6 +1,7 @@
 import { layoutProblem } from '../../scenario/check.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario } from '../../scenario/scenario.ts';
+import { greatestDivisor } from './divisor.ts';
 import { createEstimator, type Estimator } from './estimate.ts';
 import { type Found, fastest, front, KEPT, type Kept, merge, nothingKept } from './kept.ts';
 import { onLayout } from './layout.ts';
@@ -41,8 +42,8 @@ export function* searchSlices(
   const space = searchSpace(asked, base);
   const estimator = createEstimator(base);
   const search: Search = { asked, base, space, estimator, prune };
-  const scouted = prune ? scout(search) : nothingKept();
-  let kept: Kept = { ...scouted, counts: nothingKept().counts };
+  const scouted = prune ? yield* scout(search) : nothingKept();
+  let kept = scouted;
   yield { done: 0, kept };
   const units = space.units.map((_, index) => index).filter((index) => index % shard.of === shard.index);
   // Scouts are bounds and a first answer; the units find them again.
@@ -70,12 +71,21 @@ function withScouts(kept: Kept, scouted: Kept): Kept {
   return { ...kept, fastest, front };
 }
 
-/** A few layouts of every unit. */
-function scout({ space, base, asked, estimator }: Search): Kept {
-  const found: Found[] = [];
-  space.units.forEach((unit, index) => {
+/** Units whose scouts are looked at before what they found is told. */
+const SCOUTED_AT_ONCE = 4;
+
+/** A few layouts of every unit, those of far and near ones in turn: what the first few find is a good answer already. */
+function* scout({ space, base, asked, estimator }: Search): Generator<Partial, Kept> {
+  const told = (found: readonly Found[]): Kept => ({
+    ...nothingKept(),
+    fastest: fastest(found),
+    front: front(found),
+  });
+  let found: Found[] = [];
+  let looked = 0;
+  for (const index of spread(space.units.length)) {
     let position = 0;
-    for (const layout of space.scouts(unit)) {
+    for (const layout of space.scouts(space.units[index])) {
       position++;
       const scenario = onLayout(base, asked, layout);
       if (layoutProblem(scenario)) continue;
@@ -83,8 +93,20 @@ function scout({ space, base, asked, estimator }: Search): Kept {
       if (bytes > base.cluster.chip.memory) continue;
       found.push({ layout, bytes, seconds: estimator.closed(scenario).seconds, at: [index, -position] });
     }
-  });
-  return { ...nothingKept(), fastest: fastest(found), front: front(found) };
+    if (++looked % SCOUTED_AT_ONCE !== 0) continue;
+    const kept = told(found);
+    found = [...new Set([...kept.fastest, ...kept.front])];
+    yield { done: 0, kept };
+  }
+  return told(found);
+}
+
+/** All numbers below `count`, each far from the one before: steps of the golden section, or of the nearest number that shares
+ *  no divisor with `count`. */
+function* spread(count: number): Generator<number> {
+  let step = Math.max(1, Math.round(0.618 * count));
+  while (greatestDivisor(count, step) > 1) step++;
+  for (let i = 0; i < count; i++) yield (i * step) % count;
 }
 
 /** Layouts held before those that are neither among the best nor on the front are let go. */
@@ -119,10 +141,14 @@ function searchUnit(search: Search, unit: number, scouted: Kept): Kept {
         continue;
       }
     }
-    const each: Found = { layout, bytes, seconds: estimator.closed(scenario).seconds, at };
+    const closed = estimator.closedUnless(scenario, (least) => prune && bounds.excludes(least, bytes));
+    if (!closed) {
+      counts.tooSlow++;
+      continue;
+    }
     counts.evaluated++;
     if (bytes > capacity) continue;
-    found.push(each);
+    found.push({ layout, bytes, seconds: closed.seconds, at });
     if (found.length >= MOST_HELD) found = [...new Set([...fastest(found), ...front(found)])];
   }
   return { fastest: fastest(found), front: front(found), smallest, counts };

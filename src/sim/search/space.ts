@@ -151,10 +151,14 @@ export function searchSpace(asked: Scenario, base: ResolvedScenario): Space {
         for (const [expert, expertTensor] of sizes.filter(
           ([size]) => size === sizes[sizes.length - 1]?.[0],
         )) {
+          const [schedule, virtual] = order;
+          const shared = zeros.filter((zero) => zero === 1 || zero === 3);
+          // The fastest that share something, and those that need least memory.
+          const tried = shared.length > 0 && data * unit.context > 1 ? shared : zeros.slice(0, 1);
           for (const recompute of recomputes) {
-            const zero = zeros.includes(1) && data * unit.context > 1 ? 1 : zeros[0];
-            const [schedule, virtual] = order;
-            yield { ...unit, virtual, expert, expertTensor, data, schedule, microbatch, recompute, zero };
+            for (const zero of tried) {
+              yield { ...unit, virtual, expert, expertTensor, data, schedule, microbatch, recompute, zero };
+            }
           }
         }
       }

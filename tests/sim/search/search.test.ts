@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveScenario } from '../../../src/scenario/resolve.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
+import { createEstimator } from '../../../src/sim/search/estimate.ts';
 import { type Kept, merge } from '../../../src/sim/search/kept.ts';
 import { layoutOf, onLayout, withLayout } from '../../../src/sim/search/layout.ts';
 import { type SearchOptions, searchSlices } from '../../../src/sim/search/search.ts';
@@ -57,12 +58,38 @@ describe('searchSlices', () => {
     }
   });
 
-  it('has a good answer before the first unit is done', () => {
+  it('has an answer after a few scouts, and a good one before the first unit is done', () => {
     const asked = SMALL['a dense model on an UltraServer'];
-    const first = searchSlices(asked).next();
     const best = finish(asked).fastest[0].seconds;
-    expect(!first.done && first.value.done).toBe(0);
-    expect(!first.done && first.value.kept.fastest[0].seconds).toBeLessThan(1.25 * best);
+    const told: Kept[] = [];
+    for (const { done, kept } of searchSlices(asked)) {
+      if (done > 0) break;
+      told.push(kept);
+    }
+    expect(told.length).toBeGreaterThan(3);
+    expect(told[0].fastest[0].seconds).toBeLessThan(4 * best);
+    expect(told.at(-1)?.fastest[0].seconds).toBeLessThan(1.05 * best);
+  });
+
+  it('plays no pipeline of a layout that its stages alone show to be too slow', () => {
+    const asked: Scenario = {
+      ...SMALL['a dense model on an UltraServer'],
+      parallel: { tensor: 1, context: 1 },
+    };
+    const base = resolveScenario(asked);
+    const estimator = createEstimator(base);
+    for (const { layout } of finish(asked).fastest) {
+      const scenario = onLayout(base, asked, layout);
+      let bound = Number.NaN;
+      expect(
+        estimator.closedUnless(scenario, (least) => {
+          bound = least;
+          return true;
+        }),
+      ).toBeNull();
+      expect(bound).toBeGreaterThan(0.5 * estimator.closed(scenario).seconds);
+      expect(bound).toBeLessThanOrEqual(estimator.closed(scenario).seconds);
+    }
   });
 
   it('leaves what is given and tells layouts that resolve to themselves', () => {

@@ -24,7 +24,8 @@ export async function bundle(input, define = {}) {
       modulePreload: false,
       copyPublicDir: false,
       reportCompressedSize: false,
-      rolldownOptions: { input, output },
+      // A classic script has no `import.meta`; vite's loader asks for its fields before it uses them.
+      rolldownOptions: { input, output, transform: { define: { 'import.meta': '{}' } } },
     },
   });
   const scripts = made.output.filter(({ type }) => type === 'chunk');

@@ -29,11 +29,13 @@ export function followEntering(
   };
 
   const onPress = (event: PointerEvent): void => {
-    // A finger that moves scrolls the page around; one that is lifted in its place is a click.
+    // A finger that moves scrolls the page around (fingers.ts); one that is lifted in its place is a click.
     if (event.pointerType !== 'touch') enter('pointer');
-    else if (store.getState().entered === null) event.stopPropagation();
   };
   const onClick = (event: MouseEvent): void => {
+    const { pointerType } = event as Partial<PointerEvent>;
+    // A finger on a button beside the picture scrolls on with the next touch.
+    if (pointerType === 'touch' && !(event.target instanceof HTMLCanvasElement)) return;
     // Pressed by keyboard, a button says so.
     enter(event.detail === 0 ? 'keyboard' : 'pointer');
   };

@@ -1,5 +1,6 @@
 import type { Visit } from '../state/visit.ts';
 import { followEntering } from './enter.ts';
+import { shareFingers } from './fingers.ts';
 import { passKeys } from './keys.ts';
 import type { EventName, Events } from './protocol.ts';
 import { followSight, type Sleep } from './sleep.ts';
@@ -17,7 +18,13 @@ export function beGuest(
 ): Sleep {
   const { embed } = store.getState().manners;
   // Before anything else hears a key: Escape leaves first.
-  if (embed) followEntering(store, host, (inside) => tell(inside ? 'activate' : 'deactivate', null));
+  if (embed) {
+    followEntering(store, host, (inside) => tell(inside ? 'activate' : 'deactivate', null));
+    void ready.then(() => {
+      const stage = document.querySelector<HTMLElement>('.stage');
+      if (stage) shareFingers(store, stage);
+    });
+  }
   if (host) passKeys(store, (key) => tell('key', key));
   passWheel(store);
   return followSight(store, clock, ready, (asleep) => tell(asleep ? 'suspend' : 'resume', null));

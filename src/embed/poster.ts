@@ -105,9 +105,10 @@ export function awaitStart(query: URLSearchParams, start: () => void): void {
   addEventListener(STANDING, () => poster.remove(), { once: true });
   poster.addEventListener(
     'click',
-    ({ detail }) => {
-      // Whoever presses it comes into the picture (enter.ts).
-      document.documentElement.dataset.entered = detail === 0 ? 'keyboard' : 'pointer';
+    ({ detail, pointerType }: Partial<PointerEvent>) => {
+      // Whoever presses it comes into the picture (enter.ts); but a finger must be able to scroll on.
+      if (pointerType !== 'touch')
+        document.documentElement.dataset.entered = detail === 0 ? 'keyboard' : 'pointer';
       begin();
     },
     { once: true },

@@ -30,6 +30,15 @@ export function openFrame(
   element.setAttribute('sandbox', around.getAttribute('sandbox') ?? RIGHTS);
   element.allow = around.getAttribute('allow') ?? ALLOWED;
   const silence = setTimeout(onSilence, SILENCE);
+  /** A page whose own policy lets no such frame in is told so at once. */
+  const onRefusal = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    const { origin } = new URL(address);
+    if (effectiveDirective !== 'frame-src' || !URL.canParse(blockedURI)) return;
+    if (new URL(blockedURI).origin !== origin) return;
+    clearTimeout(silence);
+    onSilence();
+  };
+  document.addEventListener('securitypolicyviolation', onRefusal);
   const wire = openWire({
     far: () => element.contentWindow,
     onWord() {
@@ -45,6 +54,7 @@ export function openFrame(
     ask: wire.ask,
     close(why) {
       clearTimeout(silence);
+      document.removeEventListener('securitypolicyviolation', onRefusal);
       wire.close(why);
       element.remove();
     },

@@ -2,6 +2,7 @@ import type { EventName, Events, Ready, Verb, Verbs } from '../embed/protocol.ts
 import type { PublicState } from '../state/api.ts';
 import { elementWords } from '../text/poster.ts';
 import { frameAddress, isFixed, keyOf, pairsOf, writtenAs } from './address.ts';
+import { cameBack, type Left } from './again.ts';
 import { type Framed, openFrame } from './frame.ts';
 import { repeatKey } from './key.ts';
 import { fillShadow, type Parts } from './parts.ts';
@@ -27,8 +28,10 @@ export class RainierView extends Base {
   #active = false;
   #state: PublicState | null = null;
   #seconds: number | null = null;
-  /** What the next page shows once it stands, as this element did before. */
-  #again: PublicState | null = null;
+  /** What this element showed before, for the next page once it stands. */
+  #left: Left | null = null;
+  /** What the attributes stood for when the page was last told. */
+  #pairs: ReadonlyMap<string, string> = new Map();
   #seen = true;
   #held = false;
   #told = false;
@@ -129,7 +132,8 @@ export class RainierView extends Base {
       }),
     ];
     poster.hidden = posterSlot.assignedElements().length === 0;
-    if (this.getAttribute('loading') === 'eager' || this.#again) this.#load();
+    if (this.#left?.src !== this.src) this.#left = null;
+    if (this.getAttribute('loading') === 'eager' || this.#left) this.#load();
   }
 
   disconnectedCallback(): void {
@@ -169,8 +173,9 @@ export class RainierView extends Base {
     if (this.#framed || !this.#parts) return;
     const { room, fallback, link } = this.#parts;
     fallback.hidden = true;
+    this.#pairs = new Map(pairsOf(this.attributes));
     try {
-      const address = frameAddress(this.src, document.baseURI, pairsOf(this.attributes));
+      const address = frameAddress(this.src, document.baseURI, this.#pairs);
       link.href = new URL(this.src ?? '', document.baseURI).href;
       this.#framed = openFrame(room, address, this, {
         onWord: () => {
@@ -187,9 +192,11 @@ export class RainierView extends Base {
 
   /** Takes the page down, and remembers what it showed. */
   #unload(why: string): void {
-    if (this.#state) {
+    // What has not come back yet is left as it was.
+    if (this.#state && !this.#left) {
       const { time } = this.#state;
-      this.#again = { ...this.#state, time: { ...time, seconds: this.#seconds ?? time.seconds } };
+      const state = { ...this.#state, time: { ...time, seconds: this.#seconds ?? time.seconds } };
+      this.#left = { state, pairs: this.#pairs, src: this.src };
     }
     this.#framed?.close(why);
     this.#framed = null;
@@ -216,19 +223,28 @@ export class RainierView extends Base {
     this.#active = ready.active;
     if (began) {
       if (this.#parts) this.#parts.poster.hidden = true;
-      if (this.#again) this.setState(this.#again).catch(() => {});
-      this.#again = null;
-      this.getState().then(
-        (state) => {
-          this.#state ??= state;
-        },
-        () => {},
-      );
+      void this.#showAgain();
       this.#rest().catch(() => {});
       this.#stands();
     }
     const { version, capabilities, active } = ready;
     this.dispatchEvent(new CustomEvent('ready', { detail: { version, capabilities, active } }));
+  }
+
+  /** Shows what was left in the page before, as far as the attributes do not say otherwise now, and notes what stands then. */
+  async #showAgain(): Promise<void> {
+    const framed = this.#framed;
+    const again = this.#left && cameBack(this.#left, this.#pairs);
+    try {
+      // Each after the last: a state with another scenario is shown once that has been simulated.
+      if (again) await this.setState(again.state).catch(() => {});
+      if (again?.query && framed === this.#framed) await this.show(again.query).catch(() => {});
+      if (framed !== this.#framed) return;
+      this.#left = null;
+      this.#state = await this.getState();
+    } catch {
+      // The page was taken down meanwhile.
+    }
   }
 
   #tell<E extends EventName>(event: E, value: Events[E]): void {
@@ -273,10 +289,11 @@ export class RainierView extends Base {
       if (!forget && !anew && changed.size === 0) return;
       const began = this.#active;
       this.#unload('the view was loaded anew');
-      if (forget) this.#again = null;
+      if (forget) this.#left = null;
       this.#load();
       if (began) this.activate().catch(() => {});
     } else if (changed.size > 0) {
+      this.#pairs = new Map(pairsOf(this.attributes));
       this.show(changed.toString()).catch((error: Error) =>
         this.dispatchEvent(new CustomEvent('error', { detail: error.message })),
       );

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Frame, Page } from 'playwright';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright';
 
 export interface Host {
   readonly page: Page;
@@ -10,14 +10,18 @@ export interface Host {
   close(): Promise<void>;
 }
 
-/** Opens a page of another origin that holds this body; its frame must be named `rainier`. */
-export async function openHost(browser: Browser, body: string): Promise<Host> {
+/** Opens a page of another origin that holds this body; its frame must be named `rainier`. `visitor` is who looks at it. */
+export async function openHost(
+  browser: Browser,
+  body: string,
+  visitor: BrowserContextOptions = {},
+): Promise<Host> {
   const server = http.createServer((_, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><title>Host</title>${body}`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const page = await browser.newPage({ viewport: { width: 1000, height: 640 } });
+  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, ...visitor });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -38,8 +42,8 @@ export async function openHost(browser: Browser, body: string): Promise<Host> {
 }
 
 /** A frame of the site with an opaque origin: no modules, no storage, no fetch, no threads by address. */
-export function sandboxed(address: string): string {
-  return `<iframe name="rainier" sandbox="allow-scripts" width="960" height="540" src="${address}"></iframe>`;
+export function sandboxed(address: string, name = 'rainier', [width, height] = [960, 540]): string {
+  return `<iframe name="${name}" sandbox="allow-scripts" width="${width}" height="${height}" src="${address}"></iframe>`;
 }
 
 /** Resolves when the page in the frame stands. */

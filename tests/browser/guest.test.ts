@@ -7,6 +7,8 @@ const SMALL =
   'embed=1&quality=low&motion=reduced&play=0&cluster=ultraserver&model=llama-3.1-8b&training.globalBatch=64';
 /** So that the page around can scroll. */
 const TALL = '<div style="height:3000px"></div>';
+/** A machine without a graphics card draws several of them slowly. */
+const SOON = { timeout: 15_000 };
 type Point = readonly [x: number, y: number];
 
 const camera = (frame: Frame): Promise<string> =>
@@ -70,7 +72,7 @@ describe('a guest in a page', () => {
     const before = await camera(frame);
 
     await drag(cdp, [[200, 200]], [[200, 80]]);
-    await expect.poll(() => scrolled(page)).toBeGreaterThan(60);
+    await expect.poll(() => scrolled(page), SOON).toBeGreaterThan(60);
     await page.evaluate(() => scrollTo(0, 0));
     expect([await camera(frame), await entered(frame)]).toEqual([before, null]);
 
@@ -85,11 +87,11 @@ describe('a guest in a page', () => {
       ],
     ];
     await drag(cdp, ...apart);
-    await expect.poll(() => camera(frame)).not.toBe(before);
+    await expect.poll(() => camera(frame), SOON).not.toBe(before);
     expect([await scrolled(page), await page.evaluate(() => visualViewport?.scale)]).toEqual([0, 1]);
     const closer = JSON.parse(await camera(frame)) as { distance: number };
     await drag(cdp, [[200, 200]], [[200, 80]]);
-    await expect.poll(() => scrolled(page)).toBeGreaterThan(60);
+    await expect.poll(() => scrolled(page), SOON).toBeGreaterThan(60);
     await page.evaluate(() => scrollTo(0, 0));
     expect(await camera(frame)).toBe(JSON.stringify(closer));
 
@@ -98,15 +100,15 @@ describe('a guest in a page', () => {
     await frame.getByRole('button', { name: 'Pause' }).tap();
     expect(await entered(frame)).toBeNull();
     await page.touchscreen.tap(200, 150);
-    await expect.poll(() => entered(frame)).toBe('pointer');
+    await expect.poll(() => entered(frame), SOON).toBe('pointer');
     await drag(cdp, [[200, 200]], [[120, 160]]);
-    await expect.poll(() => camera(frame)).not.toBe(JSON.stringify(closer));
+    await expect.poll(() => camera(frame), SOON).not.toBe(JSON.stringify(closer));
     expect(await scrolled(page)).toBe(0);
     // The way out.
     await frame.getByRole('button', { name: 'Back to the page' }).tap();
-    await expect.poll(() => entered(frame)).toBeNull();
+    await expect.poll(() => entered(frame), SOON).toBeNull();
     await drag(cdp, [[200, 200]], [[200, 80]]);
-    await expect.poll(() => scrolled(page)).toBeGreaterThan(60);
+    await expect.poll(() => scrolled(page), SOON).toBeGreaterThan(60);
     expect(errors).toEqual([]);
     await close();
   });
@@ -137,7 +139,7 @@ describe('a guest in a page', () => {
       if (ctrl) await page.keyboard.up('Control');
       const what = async (): Promise<string> =>
         (await scrolled(page)) > 0 ? 'scrolls' : (await camera(all[i])) !== before ? 'zooms' : '';
-      await expect.poll(what).not.toBe('');
+      await expect.poll(what, SOON).not.toBe('');
       return what();
     };
     const done = async (ctrl: boolean): Promise<string[]> => {
@@ -153,7 +155,7 @@ describe('a guest in a page', () => {
     for (const i of names.keys()) {
       await page.evaluate(() => scrollTo(0, 0));
       await page.mouse.click(...middle(i));
-      await expect.poll(() => entered(all[i])).toBe('pointer');
+      await expect.poll(() => entered(all[i]), SOON).toBe('pointer');
       inside.push(await turn(i, false));
     }
     expect(inside).toEqual(['zooms', 'zooms', 'zooms', 'scrolls']);
@@ -189,7 +191,7 @@ describe('a guest in a page', () => {
         const heard = () => page.evaluate(() => (window as unknown as { keys: string[] }).keys.join());
         const what = async (): Promise<string> =>
           [await heard(), (await camera(frame)) === before ? '' : 'turns'].filter(Boolean).join();
-        await expect.poll(what).not.toBe('');
+        await expect.poll(what, SOON).not.toBe('');
         each.push(await what());
         await page.keyboard.press('Escape');
         await frame.waitForFunction(() => !document.documentElement.dataset.inside);
@@ -198,12 +200,12 @@ describe('a guest in a page', () => {
     };
     const byPress = async (frame: Frame): Promise<void> => {
       await page.mouse.click(...middle(names.indexOf(frame.name() as (typeof names)[number])));
-      await expect.poll(() => entered(frame)).toBe('pointer');
+      await expect.poll(() => entered(frame), SOON).toBe('pointer');
     };
     const byKey = async (frame: Frame): Promise<void> => {
       await frame.locator('.stage canvas').last().focus();
       await page.keyboard.press('Enter');
-      await expect.poll(() => entered(frame)).toBe('keyboard');
+      await expect.poll(() => entered(frame), SOON).toBe('keyboard');
     };
     expect(await pressed(byPress)).toEqual(['0 ArrowUp,0 .', 'turns', '2 ArrowUp,2 .']);
     expect(await pressed(byKey)).toEqual(['turns', 'turns', '2 ArrowUp,2 .']);
@@ -232,7 +234,9 @@ describe('a guest in a page', () => {
     await expect.poll(() => Promise.all(all.map(gpu)), { timeout: 20_000 }).toEqual([false, false, true]);
     const before = await drawn(first);
     await far.evaluate(() => window.rainier.play());
-    await expect.poll(() => far.evaluate(() => window.rainier.getState().time.seconds)).toBeGreaterThan(0);
+    await expect
+      .poll(() => far.evaluate(() => window.rainier.getState().time.seconds), SOON)
+      .toBeGreaterThan(0);
     await far.evaluate(() => window.rainier.pause());
     expect(await drawn(first)).toBe(before);
 

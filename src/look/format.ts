@@ -45,17 +45,20 @@ export function formatOf(language: string): Format {
 }
 
 function createFormat(language: string): Format {
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const three = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-  const long = new Intl.NumberFormat(language, {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumSignificantDigits: 4,
-  });
-  const brief = new Intl.NumberFormat(language, { notation: 'compact', maximumSignificantDigits: 3 });
-  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  /** Made when first used: each takes some 20 ms, which the first picture would wait for. */
+  const lazily = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+    let format: Intl.NumberFormat | undefined;
+    return (value) => {
+      format ??= new Intl.NumberFormat(language, options);
+      return format.format(value);
+    };
+  };
+  const whole = lazily({ maximumFractionDigits: 0 });
+  const three = lazily({ maximumSignificantDigits: 3 });
+  const long = lazily({ notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 4 });
+  const brief = lazily({ notation: 'compact', maximumSignificantDigits: 3 });
   // A thousand and more is written out where three digits would round it.
-  const digits = (value: number): string => (Math.abs(value) >= 1000 ? whole : three).format(value);
+  const digits = (value: number): string => (Math.abs(value) >= 1000 ? whole : three)(value);
 
   const si = (value: number, unit: string): string => {
     if (!Number.isFinite(value) || value === 0) return `${digits(value)}${SPACE}${unit}`.trimEnd();
@@ -71,20 +74,21 @@ function createFormat(language: string): Format {
       power -= 1;
     }
     const prefix = power >= 0 ? LARGE[power] : SMALL[-power];
-    return `${three.format(Math.sign(value) * rest)}${SPACE}${prefix}${unit}`.trimEnd();
+    return `${three(Math.sign(value) * rest)}${SPACE}${prefix}${unit}`.trimEnd();
   };
 
   return {
-    count: (value) => whole.format(value),
-    words: (value) => long.format(value).replaceAll(' ', SPACE),
-    short: (value) => brief.format(value).replaceAll(' ', SPACE),
+    // Up to three digits are written alike in the languages of the page.
+    count: (value) => (value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : whole(value)),
+    words: (value) => long(value).replaceAll(' ', SPACE),
+    short: (value) => brief(value).replaceAll(' ', SPACE),
     seconds(value) {
       const size = Math.abs(value);
       // Less than a picosecond is what sums of rounded numbers leave.
       if (size < 1e-12) return `0${SPACE}s`;
       // The same guard as above: 999.6 ms reads 1 s.
       const [, unit, name] = TIMES.find(([least]) => size >= least * 0.9995) ?? TIMES[TIMES.length - 1];
-      return `${three.format(value / unit)}${SPACE}${name === 'd' && language === 'fr' ? 'j' : name}`;
+      return `${three(value / unit)}${SPACE}${name === 'd' && language === 'fr' ? 'j' : name}`;
     },
     si,
     memory(value) {
@@ -94,9 +98,9 @@ function createFormat(language: string): Format {
         rest /= 1024;
         power += 1;
       }
-      return `${three.format(rest)}${SPACE}${BINARY[power]}`;
+      return `${three(rest)}${SPACE}${BINARY[power]}`;
     },
-    percent: (value) => share.format(value),
+    percent: lazily({ style: 'percent', maximumFractionDigits: 1 }),
     digits,
   };
 }

@@ -10,7 +10,8 @@ export function createNumbers(): CanvasTexture {
   const canvas = document.createElement('canvas');
   canvas.width = CELL.width * NUMBER_COLUMNS;
   canvas.height = CELL.height * NUMBER_ROWS;
-  const context = canvas.getContext('2d');
+  // On the processor, where it is read for the texture: a card would be waited for.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context) {
     context.fillStyle = '#000';
     context.fillRect(0, 0, canvas.width, canvas.height);

@@ -8,7 +8,7 @@ import { finished } from './programs.ts';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
 import { applyTier, createShared, SharedContext } from './shared.ts';
-import { isSoftware, rendererOfBrowser } from './support.ts';
+import { isSoftware, rendererOfBrowser, spareContext } from './support.ts';
 import { createWhole, type Whole } from './whole.ts';
 
 // The only classes of three that the scene names as elements.
@@ -44,7 +44,8 @@ export function buildStage(
   onDraw: (now: number) => void,
   onLost: () => void,
 ): Stage {
-  const canvas = document.createElement('canvas');
+  const context = spareContext(rung.antialias);
+  const canvas = (context?.canvas as HTMLCanvasElement) ?? document.createElement('canvas');
   canvas.tabIndex = 0;
   canvas.style.cssText = 'position:absolute;inset:0;touch-action:none;outline-offset:-3px';
   // Named by the page around it (state/Stage.tsx), in the visitor's language.
@@ -96,6 +97,7 @@ export function buildStage(
       gl: (defaults) =>
         new WebGLRenderer({
           ...defaults,
+          ...(context && { context }),
           antialias: rung.antialias,
           alpha: false,
           stencil: false,

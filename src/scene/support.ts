@@ -1,4 +1,4 @@
-/** What this browser can draw with; asked once with a context that is let go at once. */
+/** What this browser can draw with. */
 interface Support {
   readonly webgl2: boolean;
   /** Name of the renderer, unmasked where the browser tells; '' without one. */
@@ -6,29 +6,43 @@ interface Support {
 }
 
 let known: Support | null = null;
+/** The context that was asked: making one takes tenths of a second where a processor draws, so the first canvas has it. */
+let spare: WebGL2RenderingContext | null = null;
 
 function probe(): Support {
   if (known) return known;
   known = { webgl2: false, renderer: '' };
   try {
-    const gl = document.createElement('canvas').getContext('webgl2');
-    if (gl) {
-      known = { webgl2: true, renderer: rendererName(gl) };
-      gl.getExtension('WEBGL_lose_context')?.loseContext();
-    }
+    spare = document
+      .createElement('canvas')
+      .getContext('webgl2', { antialias: false, stencil: false, powerPreference: 'high-performance' });
+    if (spare) known = { webgl2: true, renderer: rendererName(spare) };
+    // What draws in two dimensions has a context of its own, which would be waited for behind the first programs.
+    document.createElement('canvas').getContext('2d');
   } catch {
     // A browser that throws here has no WebGL2 to give.
   }
   return known;
 }
 
-/** Whether a WebGL2 context can be had. */
+/** Whether a WebGL2 context can be had. Where a processor draws, the first asking takes half a second, and longer once
+ *  the page's own words are being drawn: it is best asked at once. */
 export function hasWebGL2(): boolean {
   return probe().webgl2;
 }
 
 export function rendererOfBrowser(): string {
   return probe().renderer;
+}
+
+/** The context that `hasWebGL2` has made, once; null where it was taken, or is not `antialias`. */
+export function spareContext(antialias: boolean): WebGL2RenderingContext | null {
+  const context = spare;
+  spare = null;
+  if (!context || context.isContextLost()) return null;
+  if (!antialias) return context;
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return null;
 }
 
 function rendererName(gl: WebGL2RenderingContext): string {

@@ -32,8 +32,9 @@ export function flight(from: number, to: number, apart: number): Flight {
   return {
     length,
     travelled(s) {
-      const r = r0 + s * RHO * length;
-      const way = (from / squared) * (Math.cosh(r0) * Math.tanh(r) - Math.sinh(r0));
+      const r = s * RHO * length;
+      // The paper's cosh r₀ · tanh(r₀ + r) − sinh r₀, without the difference of two large numbers.
+      const way = (from / squared) * (Math.sinh(r) / Math.cosh(r0 + r));
       return s >= 1 ? 1 : way / apart;
     },
     distance: (s) => (s >= 1 ? to : (from * Math.cosh(r0)) / Math.cosh(r0 + s * RHO * length)),

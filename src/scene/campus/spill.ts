@@ -12,6 +12,21 @@ export const SPILL_HALF = 860;
 const NEAR = { reach: 9, strength: 0.5 } as const;
 const WIDE = { reach: 30, strength: 0.07 } as const;
 
+/** What is fainter is left out: beyond this distance in metres, all of it. */
+const FAINTEST = 0.004;
+const FARTHEST = WIDE.reach * Math.log((NEAR.strength + WIDE.strength) / FAINTEST);
+
+/** Where the middle of a cell lies on the ground, along either side, metres. */
+function middleOf(cell: number): number {
+  return ((cell + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
+}
+
+/** First and last cell whose middle is within `reach` metres of `at`. */
+function cellsWithin(at: number, reach: number): readonly [first: number, last: number] {
+  const cellAt = (metres: number): number => (metres / (2 * SPILL_HALF) + 0.5) * SIDE - 0.5;
+  return [Math.max(0, Math.ceil(cellAt(at - reach))), Math.min(SIDE - 1, Math.floor(cellAt(at + reach)))];
+}
+
 /** Light that the halls throw on the ground, computed per hall and not per pixel: one texture fetch draws it. */
 export interface Spill {
   readonly texture: DataTexture;
@@ -37,18 +52,20 @@ export function createSpill(shared: Shared, site: SiteLayout, rows: RowClasses):
         const x = middle + (side * M.hall.width) / 4;
         const mine: number[] = [];
         const how: number[] = [];
-        for (let i = 0; i < SIDE * SIDE; i++) {
-          const cx = (((i % SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
-          const cz = ((Math.floor(i / SIDE) + 0.5) / SIDE - 0.5) * 2 * SPILL_HALF;
-          const dx = Math.max(0, Math.abs(cx - x) - M.hall.width / 4);
-          const dz = Math.max(0, Math.abs(cz - plot.z) - M.hall.depth / 2 - half * 0.6);
-          const d = Math.hypot(dx, dz);
-          const weight =
-            NEAR.strength * Math.exp(-d / NEAR.reach) + WIDE.strength * Math.exp(-d / WIDE.reach);
-          if (weight < 0.004) continue;
-          mine.push(i);
-          how.push(weight / 2);
-        }
+        const [halfWidth, halfDepth] = [M.hall.width / 4, M.hall.depth / 2 + half * 0.6];
+        const [west, east] = cellsWithin(x, halfWidth + FARTHEST);
+        const [north, south] = cellsWithin(plot.z, halfDepth + FARTHEST);
+        for (let row = north; row <= south; row++)
+          for (let column = west; column <= east; column++) {
+            const dx = Math.max(0, Math.abs(middleOf(column) - x) - halfWidth);
+            const dz = Math.max(0, Math.abs(middleOf(row) - plot.z) - halfDepth);
+            const d = Math.hypot(dx, dz);
+            const weight =
+              NEAR.strength * Math.exp(-d / NEAR.reach) + WIDE.strength * Math.exp(-d / WIDE.reach);
+            if (weight < FAINTEST) continue;
+            mine.push(row * SIDE + column);
+            how.push(weight / 2);
+          }
         cells.push(mine);
         weights.push(how);
       }

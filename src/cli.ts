@@ -122,7 +122,7 @@ function oneLine(error: unknown): string {
   const { code, path } = error as NodeJS.ErrnoException;
   if (code !== undefined && path !== undefined) return `cannot read ${path}: ${code}`;
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\s+/g, ' ').slice(0, 300);
+  return message.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 300);
 }
 
 // A reader that has seen enough (`| head`) is no error.

@@ -92,6 +92,7 @@ describe('bad input', () => {
   it.each([
     [['step', '-'], '{"parallel":{"tensor":48}}', 'parallel.tensor must divide heads (128): 48'],
     [['step', '-'], '{', 'input is not JSON: '],
+    [['step', '-'], '{"a":\n\n\u0000\u001b}', 'input is not JSON: '],
     [['collective', '-'], '{"kind":1}', 'kind must be one of '],
     [['step', '/no/such/file.json'], '', 'cannot read /no/such/file.json: ENOENT'],
     [['dance', '-'], '', 'or trace: dance'],
@@ -103,6 +104,7 @@ describe('bad input', () => {
     const { code, out, err } = await run(words, input);
     expect([code, out]).toEqual([2, '']);
     expect(err.split('\n')).toHaveLength(2);
+    expect(err.trimEnd()).not.toMatch(/\p{Cc}/u);
     expect(err).toContain(message);
   });
 });

@@ -47,6 +47,7 @@ function readDim(name: string, value: unknown): CollectiveDim {
 
 function readAlgorithm(value: unknown, dims: readonly CollectiveDim[]): CollectiveRequest['algorithm'] {
   if (value === undefined || value === 'auto') return 'auto';
+  if (!Array.isArray(value)) oneOf('algorithm', value, ['auto', ...ALGORITHMS]);
   const list = Array.isArray(value) ? value : dims.map(() => value);
   if (list.length !== dims.length) {
     throw new Error(`algorithm must name one for each of the ${dims.length} dims: ${show(value)}`);

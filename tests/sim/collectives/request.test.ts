@@ -29,7 +29,7 @@ it.each([
   [{ ...request, dims: [{ ...dim, latency: -1 }] }, 'dims[0].latency must be a number from 0 to 1000000: -1'],
   [{ ...request, dims: [{ ...dim, wrap: 1 }] }, 'dims[0].wrap must be true or false: 1'],
   [{ ...request, dims: [{ ...dim, colour: 1 }] }, 'dims[0].colour is not a field of dims[0]'],
-  [{ ...request, algorithm: 'tree' }, 'algorithm must be one of ring, halvingDoubling, direct: "tree"'],
+  [{ ...request, algorithm: 'tree' }, 'algorithm must be one of auto, ring, halvingDoubling, direct: "tree"'],
   [{ ...request, algorithm: ['ring', 'ring'] }, 'algorithm must name one for each of the 1 dims'],
   [
     { ...request, dims: [{ ...dim, size: 12 }], algorithm: 'halvingDoubling' },

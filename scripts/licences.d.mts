@@ -5,7 +5,8 @@ export interface Licence {
   readonly version: string;
   readonly licence: string;
   readonly home: string | null;
-  readonly text: string | null;
+  readonly text: string;
+  readonly shipped: boolean;
 }
 
 interface Chunk {

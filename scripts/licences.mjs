@@ -28,11 +28,30 @@ export function packagesIn(chunks) {
   return [...new Set(ids.map(packageFolder))].filter((folder) => folder !== null);
 }
 
-/** What is known of a package: its name, version, licence, home, and the text of the licence where it ships one. */
+/** The text of the MIT licence, with those who hold the rights. */
+const mit = (holders) => `MIT License
+
+Copyright (c) ${holders}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+/** Names of people as package.json writes them, without their addresses. */
+function peopleIn({ author, contributors = [], maintainers = [] }) {
+  const names = [author, ...contributors, ...maintainers]
+    .filter(Boolean)
+    .map((person) => (typeof person === 'string' ? person.replace(/\s*[<(].*$/, '') : person.name));
+  return [...new Set(names)].join(', ');
+}
+
+/** What is known of a package: its name, version, licence, home, and the text of the licence; `shipped` is false where the
+ *  package has none and the text is that of the licence it names. */
 export function licenceOf(folder) {
-  const { name, version, license, homepage, repository } = JSON.parse(
-    readFileSync(path.join(folder, 'package.json'), 'utf8'),
-  );
+  const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, homepage, repository } = about;
   if (!license) throw new Error(`${name} names no licence`);
   const file = readdirSync(folder)
     .sort()
@@ -42,7 +61,10 @@ export function licenceOf(folder) {
   const [text] = file
     ? readFileSync(path.join(folder, file), 'utf8').split(/^#+ Licenses of bundled/m)
     : [null];
-  return { name, version, licence: license, home: homepage ?? source ?? null, text: text?.trim() ?? null };
+  const people = peopleIn(about);
+  if (!text && (license !== 'MIT' || !people)) throw new Error(`${name} ships no text of its licence`);
+  const known = { name, version, licence: license, home: homepage ?? source ?? null };
+  return { ...known, text: text?.trim() ?? mit(people), shipped: text !== null };
 }
 
 /** A vite plugin for builds of the page. */

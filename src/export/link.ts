@@ -38,7 +38,7 @@ export function iframeCode(linked: Linked): string {
     `<iframe src="${escaped(embedAddress(linked))}"`,
     `  title="${escaped(linked.title)}"`,
     `  width="${width}" height="${height}" style="width:100%;height:auto;aspect-ratio:${across}/${up};border:0"`,
-    '  loading="lazy" sandbox="allow-scripts" allow="fullscreen"></iframe>',
+    '  loading="lazy" sandbox="allow-scripts"></iframe>',
   ].join('\n');
 }
 

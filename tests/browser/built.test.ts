@@ -59,6 +59,11 @@ describe('the built site', () => {
     expect(shown.every((text) => /^\S+ \d+\.\d+\.\d+\S* · \S/.test(text))).toBe(true);
     await page.locator('.licences summary', { hasText: /^three / }).click();
     await page.locator('.licence', { hasText: /three\.js authors/ }).waitFor();
+    // Its package has no text of its own.
+    await page.locator('.licences summary', { hasText: /^@react-three\/fiber / }).click();
+    await page
+      .locator('.licence', { hasText: /Copyright \(c\) Paul Henschel, .*Permission is hereby/s })
+      .waitFor();
     expect(errors).toEqual([]);
     await browser.close();
     site.close();

@@ -15,7 +15,7 @@ export function Licences() {
       <p>{words('licences.own')}</p>
       <p>{words('licences.lead', { count: packages.length })}</p>
       <ul translate="no">
-        {packages.map(({ name, version, licence, home, text }) => {
+        {packages.map(({ name, version, licence, home, text, shipped }) => {
           const [, address] = HOME.exec(home ?? '') ?? [];
           return (
             <li key={name}>
@@ -34,7 +34,8 @@ export function Licences() {
                     )}
                   </p>
                 ) : null}
-                {text ? <p className="licence">{text}</p> : null}
+                {shipped ? null : <p translate="yes">{words('licences.unshipped')}</p>}
+                <p className="licence">{text}</p>
               </details>
             </li>
           );

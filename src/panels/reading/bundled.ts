@@ -4,8 +4,9 @@ export interface Bundled {
   readonly version: string;
   readonly licence: string;
   readonly home: string | null;
-  /** null where the package ships no text of its licence. */
-  readonly text: string | null;
+  readonly text: string;
+  /** False where the package has no text of its licence: then it is that of the licence it names, with its authors. */
+  readonly shipped: boolean;
 }
 
 /** The build writes the list in the place of this text (scripts/licences.mjs). */

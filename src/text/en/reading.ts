@@ -4,6 +4,8 @@ export const reading = {
   'licences.own': 'The code of this site is under the MIT licence, its texts are under CC BY 4.0.',
   'licences.lead':
     'What it is made of besides, {count} packages, each with its licence as its authors wrote it:',
+  'licences.unshipped':
+    'The package has no text of its licence; this is that of the licence it names, with the authors it names.',
   'reading.sources.lead':
     'Every number about Project Rainier and its machines that this site uses: what it is, who says so, and how far to trust it.',
   'notices.reload': 'Reload',

@@ -5,6 +5,8 @@ export const reading: Readonly<Record<keyof typeof english, string>> = {
   'licences.own': 'Le code de ce site est sous licence MIT, ses textes sous CC BY 4.0.',
   'licences.lead':
     'Ce dont il est fait par ailleurs, {count} paquets, chacun avec sa licence telle que ses auteurs l’ont écrite :',
+  'licences.unshipped':
+    'Le paquet ne contient pas le texte de sa licence\u202f; voici celui de la licence qu’il nomme, avec les auteurs qu’il nomme.',
   'reading.sources.lead':
     'Chaque chiffre sur le projet Rainier et ses machines que ce site utilise : ce qu’il est, qui le dit, et la confiance qu’il mérite.',
   'notices.reload': 'Recharger',

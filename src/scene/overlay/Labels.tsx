@@ -7,12 +7,24 @@ import { useWords } from '../../state/words.tsx';
 import { useShared } from '../shared.ts';
 import type { Anchor } from './anchor.ts';
 import { anchorsOf } from './anchors.ts';
-import { type Box, inside, type Leader, leaderTo, overlaps, passes, placeWords } from './layout.ts';
+import {
+  type Box,
+  coveringOf,
+  inside,
+  type Leader,
+  leaderTo,
+  overlaps,
+  passes,
+  placeWords,
+} from './layout.ts';
 import { type Corners, subjectsOf } from './subjects.ts';
 import { createTag, type Tag } from './tags.ts';
 
 /** Callouts at a time. */
 const MOST = 5;
+/** A picture narrower than this, CSS pixels, has no words that cover more than this share of themselves of a body. */
+const NARROW = 600;
+const MOSTLY = 0.4;
 /** What is named is looked up this often, milliseconds; where it stands is worked out each frame. */
 const LOOKUP_MS = 140;
 
@@ -25,6 +37,8 @@ export function Labels() {
   const anchors = useRef<readonly Anchor[]>([]);
   const kept = useRef<readonly Box[]>([]);
   const subjects = useRef<readonly Corners[]>([]);
+  /** The canvas and what is kept clear on it, when names were last looked up. */
+  const room = useRef('');
   const looked = useRef(0);
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const point = useRef(new Vector3()).current;
@@ -53,8 +67,12 @@ export function Labels() {
     const now = performance.now();
     if (shared.still || now - looked.current > LOOKUP_MS) {
       looked.current = now;
-      kept.current =
-        shared.still?.clear ?? reserved(shared.overlay, shared.journey.width, shared.journey.height);
+      const { width, height } = shared.journey;
+      kept.current = shared.still?.clear ?? reserved(shared.overlay, width, height);
+      // In other room each takes its best place anew.
+      const around = `${width} ${height} ${kept.current.map((box) => Object.values(box).map(Math.round)).join(' ')}`;
+      if (around !== room.current) for (const tag of tags.values()) tag.side = -1;
+      room.current = around;
       anchors.current = shown ? anchorsOf(shared, words) : [];
       subjects.current = anchors.current.some(({ quiet }) => !quiet) ? subjectsOf(shared) : [];
       const ids = new Set(anchors.current.map(({ id }) => id));
@@ -113,8 +131,10 @@ export function Labels() {
       const toward = anchor.toward ?? [60, -40];
       const canvas = { width, height };
       const placed = placeWords(px, py, tag, toward, tag.side, around, canvas, anchor.oneSided);
-      tag.fade(placed !== null);
-      if (!placed) continue;
+      // Beside what fills a narrow picture there is no room: seen, it tells more than named.
+      const shows = placed !== null && (width >= NARROW || coveringOf(placed.box, covered) < MOSTLY);
+      tag.fade(shows);
+      if (!shows) continue;
       tag.side = placed.side;
       taken.push(placed.box);
       leaders.push(leaderTo(px, py, placed.box));

@@ -105,13 +105,17 @@ function offset(side: number, toward: readonly [number, number]): readonly [numb
 /** What words in this box would spoil, as pixels of a longer leader. */
 function spoils(px: number, py: number, box: Box, { taken, covered, leaders }: Around): number {
   const leader = leaderTo(px, py, box);
-  let cost = 0;
-  let hidden = 0;
-  for (const body of covered) hidden += common(box, body);
-  cost += COVERING * Math.min(1, hidden / (box.width * box.height));
+  let cost = COVERING * coveringOf(box, covered);
   for (const other of leaders) if (crosses(leader, other) || passes(other, box)) cost += CROSSING;
   for (const other of taken) if (passes(leader, other)) cost += CROSSING;
   return cost;
+}
+
+/** Share of a box that lies over bodies, 0 … 1. */
+export function coveringOf(box: Box, bodies: readonly Box[]): number {
+  let area = 0;
+  for (const body of bodies) area += common(box, body);
+  return Math.min(1, area / (box.width * box.height));
 }
 
 /** Area that two boxes share. */

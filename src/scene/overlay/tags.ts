@@ -38,11 +38,12 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
   const dot = document.createElement('div');
   // Layers of their own: nothing is painted when they move, and only their own pixels are blended with the picture.
   const base = 'position:absolute;left:0;top:0;opacity:0;transition:opacity .25s;will-change:transform;';
-  words.style.cssText = `${base}width:max-content;max-width:12.5rem;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
+  words.style.cssText = `${base}width:max-content;max-width:12.5rem;text-wrap:balance;line-height:1.3;text-shadow:0 0 3px var(--ground,#0e141f),0 0 6px var(--ground,#0e141f)`;
   leader.style.cssText = `${base}height:1px;transform-origin:0 50%`;
   dot.style.cssText = `${base}width:5px;height:5px;border-radius:50%;margin:-2.5px 0 0 -2.5px`;
   words.append(title, line);
   overlay.append(leader, dot, words);
+  const range = document.createRange();
   let said = '';
   let size = { width: 0, height: 0 };
   let shownNow = false;
@@ -69,6 +70,13 @@ export function createTag(overlay: HTMLElement, first: Anchor): Tag {
         : `font-size:var(--body,.875rem);font-weight:600;color:${colour}`;
       line.style.cssText = 'font-size:var(--small,.78rem);color:var(--quiet-text,#93a3bd)';
       leader.style.background = dot.style.background = colour;
+      // As wide as its longest line: wrapped words would keep the whole width.
+      words.style.width = 'max-content';
+      const lines = [title, line].flatMap((each) => {
+        range.selectNodeContents(each);
+        return [...range.getClientRects()];
+      });
+      words.style.width = `${Math.ceil(Math.max(0, ...lines.map((box) => box.width)))}px`;
       size = { width: words.offsetWidth, height: words.offsetHeight };
     },
     put(px, py, left, top, quiet) {

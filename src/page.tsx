@@ -53,10 +53,11 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     withStandIn(createWorkerSimulator(threads.simulator), async () =>
       (await import('./standin.ts')).createStandIn(),
     );
+  const simulator = startSimulator();
   const visit: Visit = createVisit({
     store,
     clock,
-    simulator: startSimulator(),
+    simulator,
     explorer: async () => (await import('./explorer.ts')).createExplorer(await threads.searcher()),
     studio: async () => (await import('./studio.ts')).openStudio(visit, startSimulator()),
     page: location.href.split(/[?#]/)[0],
@@ -83,6 +84,8 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     if (asked === '' && state.motion === 'full')
       void import('./state/dive.ts').then(({ dive }) => dive(visit, opening));
     if (state.locked.length > 0) (await import('./state/hold.ts')).holdLocks(visit, api);
+    if (query.against)
+      await (await import('./state/against.ts')).compareAgainst(store, simulator, query.against);
     if (query.tour === undefined) return;
     // A copied link holds the whole picture; one written by hand names the tour alone.
     const still =

@@ -45,7 +45,9 @@ export function readScenarioQuery(pairs: Readonly<Record<string, string>>): {
     const text = pairs[key];
     try {
       tree =
-        key === 'scenario' ? checked(unpack(text)) : checked(merged(tree, path(key), readValue(key, text)));
+        key === 'scenario'
+          ? checked(unpack(key, text))
+          : checked(merged(tree, path(key), readValue(key, text)));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       problems.push({ key, value: text, message: error.message });
@@ -59,9 +61,7 @@ export function readScenarioQuery(pairs: Readonly<Record<string, string>>): {
  * given as a config.json is carried as its shape. `readScenarioQuery` gives an equal scenario back.
  */
 export function writeScenarioQuery(scenario: Scenario): Record<string, string> {
-  const { model } = scenario;
-  const carried =
-    isFields(model) && 'config' in model ? { ...scenario, model: resolveModel(scenario.model) } : scenario;
+  const carried = portable(scenario);
   const pairs: Record<string, string> = {};
   const plain = flatten(carried as Tree, '', pairs);
   const length = Object.entries(pairs).reduce(
@@ -69,7 +69,22 @@ export function writeScenarioQuery(scenario: Scenario): Record<string, string> {
     0,
   );
   if (plain && length <= LONGEST_PLAIN) return pairs;
-  return { scenario: LZString.compressToEncodedURIComponent(JSON.stringify(carried)) };
+  return { scenario: packScenario(scenario) };
+}
+
+/** A scenario as compressed JSON; a model given as a config.json is carried as its shape. */
+export function packScenario(scenario: Scenario): string {
+  return LZString.compressToEncodedURIComponent(JSON.stringify(portable(scenario)));
+}
+
+/** The scenario that was packed. Throws the sentence of what `name`, a key of the address, cannot be. */
+export function unpackScenario(name: string, text: string): Scenario {
+  return parseScenario(unpack(name, text));
+}
+
+function portable(scenario: Scenario): Scenario {
+  const { model } = scenario;
+  return isFields(model) && 'config' in model ? { ...scenario, model: resolveModel(model) } : scenario;
 }
 
 /** A scenario or a part of it, of any content. */
@@ -122,18 +137,18 @@ function writeValue(key: string, value: unknown): string {
   return key === ORDER && Array.isArray(value) ? value.join(',') : JSON.stringify(value);
 }
 
-function unpack(text: string): Tree {
+function unpack(name: string, text: string): Tree {
   if (text.length > LONGEST_PACKED) {
     throw new ScenarioError(
-      'scenario',
+      name,
       `must be at most ${LONGEST_PACKED} characters when compressed`,
       text.length,
     );
   }
   const json = LZString.decompressFromEncodedURIComponent(text);
-  if (!json) throw new ScenarioError('scenario', 'must be compressed JSON', text);
-  const tree = parseJson('scenario', json);
-  if (!isFields(tree)) throw new ScenarioError('scenario', 'must be a JSON object', tree);
+  if (!json) throw new ScenarioError(name, 'must be compressed JSON', text);
+  const tree = parseJson(name, json);
+  if (!isFields(tree)) throw new ScenarioError(name, 'must be a JSON object', tree);
   return tree;
 }
 

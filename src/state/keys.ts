@@ -2,6 +2,8 @@
 export const VIEW_KEYS = [
   // Address of the place the camera has reached, such as b3/h2/r4.
   'at',
+  // What the step is compared against: the whole scenario of A as compressed JSON.
+  'against',
   // Azimuth and elevation in degrees, distance in metres, then how far the looked-at point is shifted (x, y, z).
   'cam',
   // Which stretch of time is followed; without it the one that goes with the place.

@@ -1,5 +1,5 @@
 import { parseAddress } from '../cluster/address.ts';
-import { readScenarioQuery, writeScenarioQuery } from '../scenario/query.ts';
+import { packScenario, readScenarioQuery, unpackScenario, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
 import { chipOf } from './chip.ts';
@@ -36,6 +36,8 @@ const CHOICES = {
 /** What an address says; a field that is absent or refused is undefined. */
 export interface Query {
   readonly scenario: Scenario;
+  /** What the step is compared against. */
+  readonly against?: Scenario;
   readonly at?: string;
   readonly cam?: CameraPose;
   readonly lens?: Lens;
@@ -133,6 +135,15 @@ export function readQuery(search: string): Query {
     if (text === undefined) return undefined;
     return parseAddress(text) ? text : refuse(key, 'an address such as b3/h2/r4/u17');
   };
+  const against = (): Scenario | undefined => {
+    if (view.against === undefined) return undefined;
+    try {
+      return unpackScenario('against', view.against);
+    } catch (error) {
+      problems.push((error as Error).message);
+      return undefined;
+    }
+  };
   const lens = view.lens;
   const embed = flag('embed') ?? false;
   const manners: Manners = {
@@ -146,6 +157,7 @@ export function readQuery(search: string): Query {
   };
   return {
     scenario: read.scenario,
+    against: against(),
     at: address('at'),
     cam:
       view.cam === undefined
@@ -183,6 +195,7 @@ export function readQuery(search: string): Query {
 export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing' | 'speed'>): string {
   const view: View = state.view;
   const pairs: Record<string, string> = { ...writeScenarioQuery(state.scenario) };
+  if (state.baseline) pairs.against = packScenario(state.baseline.scenario);
   if (view.at) pairs.at = view.at;
   if (view.cam) pairs.cam = writeCamera(view.cam);
   if (view.lens) pairs.lens = view.lens;

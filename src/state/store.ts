@@ -68,6 +68,8 @@ export interface Notice {
 export interface Baseline {
   readonly result: StepResult;
   readonly of: ResolvedScenario;
+  /** As it was asked for. */
+  readonly scenario: Scenario;
 }
 
 /** What the visitor is doing, small on purpose; everything else is derived. The playhead is the clock's (clock.ts). */

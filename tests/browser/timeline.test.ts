@@ -76,6 +76,14 @@ describe('the timeline', () => {
     const rows = await page.locator('.waterfall tbody tr').allTextContents();
     expect(rows.some((row) => row.startsWith('Recomputation'))).toBe(true);
     expect(errors).toEqual([]);
+    await page.waitForFunction(() => /against=.*recompute|recompute.*against=/.test(location.search));
+    const { search } = new URL(page.url());
     await page.close();
+    // A link to it opens with the same step as A.
+    const opened = await open(browser, site, search);
+    await opened.page.locator('.waterfall').waitFor();
+    expect(await opened.page.locator('.waterfall tbody tr').allTextContents()).toEqual(rows);
+    expect(opened.errors).toEqual([]);
+    await opened.page.close();
   });
 });

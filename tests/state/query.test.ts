@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packScenario } from '../../src/scenario/query.ts';
 import { openState } from '../../src/state/initial.ts';
 import { readQuery, writeQuery } from '../../src/state/query.ts';
 import { createRainierStore } from '../../src/state/store.ts';
@@ -24,6 +25,23 @@ describe("the page's address", () => {
     const again = openState(written, surroundings);
     expect(again.state).toEqual(state);
     expect(writeQuery(again.state, clock)).toBe(written);
+  });
+
+  it('carries what the step is compared against', () => {
+    const { state } = openState('?cluster=rainier-2026&at=b2', surroundings);
+    const scenario = { model: 'llama-3.1-70b', parallel: { tensor: 32 } } as const;
+    const written = writeQuery({ ...state, baseline: { scenario } as never }, clock);
+    expect(written).toMatch(/[?&]against=[\w+/%-]+/);
+    const { query } = openState(written, surroundings);
+    expect(query.problems).toEqual([]);
+    expect(query.against).toEqual(scenario);
+    for (const bad of ['nonsense', 'x'.repeat(9000), packScenario({ seed: 'seven' } as never)]) {
+      const refused = readQuery(`?at=b2&against=${bad}`);
+      expect(refused.at).toBe('b2');
+      expect(refused.against).toBeUndefined();
+      expect(refused.problems).toHaveLength(1);
+      expect(refused.problems[0]).toMatch(/^(against|seed) .*[:]/);
+    }
   });
 
   it('names every refused value and keeps the rest', () => {

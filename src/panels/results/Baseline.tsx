@@ -11,6 +11,8 @@ export function Baseline() {
   const baseline = useRainier((state) => state.baseline);
   const result = useRainier((state) => state.result);
   const of = useRainier((state) => state.resultOf);
+  // While another step is being simulated, what is on the screen has no scenario any more.
+  const scenario = useRainier((state) => (state.resolved === state.resultOf ? state.scenario : null));
   if (!result || !of) return null;
   return (
     <div className="baseline">
@@ -18,8 +20,8 @@ export function Baseline() {
         <button
           type="button"
           className="plain"
-          disabled={baseline?.result === result}
-          onClick={() => store.setState({ baseline: { result, of } })}
+          disabled={baseline?.result === result || !scenario}
+          onClick={() => scenario && store.setState({ baseline: { result, of, scenario } })}
         >
           {words(baseline ? 'compare.keep.again' : 'compare.keep')}
         </button>

@@ -17,6 +17,14 @@ const entered = (frame: Frame): Promise<string | null> =>
   frame.evaluate(() => document.documentElement.dataset.inside ?? null);
 const scrolled = (page: Page): Promise<number> => page.evaluate(() => scrollY);
 
+/** Brings the page to its top. Browsers give a wheel to the frame it began in until it has rested for half a second, and
+ *  scroll on a while after it. */
+async function rest(page: Page): Promise<void> {
+  await page.waitForTimeout(700);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => scrolled(page), SOON).toBe(0);
+}
+
 /** Guests in rows of two, and the middle of each. */
 const rows = (guests: string): string =>
   `<div style="display:grid;grid-template-columns:400px 400px;grid-auto-rows:240px">${guests}</div>`;
@@ -129,9 +137,7 @@ describe('a guest in a page', () => {
     await Promise.all(all.map(standing));
     /** What a wheel over the picture does: to the camera, or to the page around. */
     const turn = async (i: number, ctrl: boolean): Promise<string> => {
-      // Browsers give a wheel to the frame it began in until it has rested for half a second.
-      await page.waitForTimeout(700);
-      await page.evaluate(() => scrollTo(0, 0));
+      await rest(page);
       const before = await camera(all[i]);
       await page.mouse.move(...middle(i));
       if (ctrl) await page.keyboard.down('Control');
@@ -153,7 +159,7 @@ describe('a guest in a page', () => {
     // Entered by a press, one after the other.
     const inside: string[] = [];
     for (const i of names.keys()) {
-      await page.evaluate(() => scrollTo(0, 0));
+      await rest(page);
       await page.mouse.click(...middle(i));
       await expect.poll(() => entered(all[i]), SOON).toBe('pointer');
       inside.push(await turn(i, false));

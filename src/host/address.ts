@@ -1,7 +1,7 @@
 import { isScenarioKey, isViewKey } from '../state/keys.ts';
 
 /** Keys that say how the page behaves: fixed by the address it is loaded with. */
-const FIXED = ['embed', 'autoplay', 'keys', 'wheel', 'links', 'kiosk', 'lms', 'lock', 'read'];
+const FIXED = ['embed', 'autoplay', 'keys', 'wheel', 'links', 'kiosk', 'lms', 'lock', 'read', 'against'];
 /** Keys of 0 or 1, which attributes say by being there. */
 const FLAGS = ['autoplay', 'play', 'unfolded', 'labels'];
 

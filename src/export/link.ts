@@ -19,7 +19,8 @@ export function embedAddress({ page, query }: Pick<Linked, 'page' | 'query'>): s
   const pairs = query
     .replace(/^\?/, '')
     .split('&')
-    .filter((pair) => pair !== '' && !pair.startsWith('play='));
+    // A guest has no panels to compare in.
+    .filter((pair) => pair !== '' && !/^(play|against)=/.test(pair));
   return `${page}?${['embed=1', ...pairs].join('&')}`;
 }
 
@@ -47,7 +48,7 @@ export function elementCode({ page, query, title, size }: Linked): string {
   const [across, up] = reduced(size.width, size.height);
   const folder = page.replace(/[^/]*$/, '');
   const attributes = [...new URLSearchParams(query)]
-    .filter(([key]) => key !== 'play')
+    .filter(([key]) => key !== 'play' && key !== 'against')
     .map(
       ([key, value]) =>
         `  ${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${escaped(value)}"`,

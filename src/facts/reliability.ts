@@ -17,6 +17,7 @@ export const reliability = {
     'assumed',
     'Carried over from H100.',
   ),
+  checkpoint: fact(60, 's', 'position', 'assumed', 'Training stands still while one is written.'),
   recovery: fact(15 * 60, 's', S.hyperPod, 'high', '15 to 30 minutes or more; under 2 without a checkpoint.'),
   reroute: fact('under a millisecond', '', S.srd, 'medium', 'SRD takes another path.'),
   bytesPerParameter: fact(

@@ -158,6 +158,7 @@ export const factNames: Readonly<Record<string, Phrase>> = {
     fr: 'Interruptions pendant cette durée',
   },
   'reliability.llama3Mtbf': { en: 'Between unexpected interruptions', fr: 'Entre interruptions imprévues' },
+  'reliability.checkpoint': { en: 'To write a checkpoint', fr: 'Écriture d’un point de reprise' },
   'reliability.chipMtbf': { en: 'Between failures of one chip', fr: 'Entre pannes d’une puce' },
   'reliability.recovery': { en: 'To recover from a checkpoint', fr: 'Pour reprendre d’un point de reprise' },
   'reliability.reroute': { en: 'To route around a broken path', fr: 'Pour contourner un chemin rompu' },

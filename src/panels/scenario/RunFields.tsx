@@ -14,13 +14,16 @@ const BILLION = 1e9;
 const USUAL_TOKENS = 15e12;
 const TOKENS = [100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 20_000, 50_000, 100_000];
 const HOURS = [1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
+const SECONDS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600];
+/** Times that training stands still. */
+const PAUSES = ['checkpoint', 'recovery'] as const;
 
 interface RunFieldsProps {
   readonly attempt: (change: Change) => void;
   readonly problem: Problem | null;
 }
 
-/** The run that the step belongs to: how much text, and how often a chip fails. */
+/** The run that the step belongs to: how much text, how often a chip fails, and what that costs. */
 export function RunFields({ attempt, problem }: RunFieldsProps) {
   const words = useWords();
   const format = useFormat();
@@ -77,9 +80,32 @@ export function RunFields({ attempt, problem }: RunFieldsProps) {
             auto={run.chipMtbf === undefined}
             choices={HOURS}
             slider
-            problem={problemOf('chipMtbf') ?? problemOf('checkpoint') ?? problemOf('recovery')}
+            problem={problemOf('chipMtbf')}
             onChange={(value) => set({ chipMtbf: value === undefined ? undefined : value * HOUR })}
           />
+          {PAUSES.map((field) => {
+            const seconds = run[field] ?? run.checkpoint ?? reliability.checkpoint.value;
+            return (
+              <NumberField
+                key={field}
+                path={`run.${field}`}
+                term={
+                  <>
+                    {words(`run.${field}`)}
+                    <small className="unit">{words('run.seconds')}</small>
+                  </>
+                }
+                name={words(`run.${field}`)}
+                unit={words('run.seconds')}
+                value={seconds}
+                auto={run[field] === undefined}
+                choices={SECONDS}
+                slider
+                problem={problemOf(field)}
+                onChange={(value) => set({ [field]: value })}
+              />
+            );
+          })}
           <button
             type="button"
             className="plain"

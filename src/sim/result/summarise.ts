@@ -13,9 +13,6 @@ import { evidenceFor } from './evidence.ts';
 import { goodput } from './goodput.ts';
 import { powerOf } from './power.ts';
 
-/** Seconds to write a checkpoint where the scenario names none: a position. */
-const CHECKPOINT = 60;
-
 /** What a run's numbers rest on where the scenario names no failure rate. */
 const ASSUMED_MTBF = `no failure rate of Trainium2 is public: ${Math.round(reliability.chipMtbf.value / 3600)} hours a chip is assumed, carried over from H100`;
 
@@ -110,7 +107,7 @@ function runOf(
 ): Summary['run'] {
   if (!run?.tokens) return null;
   const mtbf = (run.chipMtbf ?? reliability.chipMtbf.value) / chips;
-  const { share, interval } = goodput(mtbf, run.checkpoint ?? CHECKPOINT, run.recovery);
+  const { share, interval } = goodput(mtbf, run.checkpoint ?? reliability.checkpoint.value, run.recovery);
   if (!(share > LEAST_GOODPUT)) {
     const field = (['recovery', 'checkpoint'] as const).find((name) => run[name] !== undefined) ?? 'chipMtbf';
     const why = `leaves no time to train between failures every ${mtbf} s`;

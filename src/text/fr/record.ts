@@ -108,6 +108,7 @@ export const recordInFrench: Readonly<Record<string, string>> = {
   '419 of them unexpected.': 'Dont 419 imprévues.',
   'Of the whole job.': 'De l’ensemble du travail.',
   'Carried over from H100.': 'Transposé de H100.',
+  'Training stands still while one is written.': 'L’entraînement s’arrête pendant l’écriture.',
   '15 to 30 minutes or more; under 2 without a checkpoint.':
     '15 à 30 minutes ou plus\xa0; moins de 2 sans point de reprise.',
   'SRD takes another path.': 'SRD prend un autre chemin.',

@@ -61,6 +61,8 @@ describe('charts, undo and saved scenarios', () => {
     const { page, errors } = await open(browser, site, ASKED);
     await page.evaluate(() => window.rainier.setState({ scenario: { training: { sequence: 4096 } } }));
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    // The keys come with the place to drop files on, after the first picture.
+    await page.locator('input[type=file]').first().waitFor({ state: 'attached' });
     await page.keyboard.press('Control+z');
     await seedIs(page, undefined);
     await page.keyboard.press('Control+Shift+Z');

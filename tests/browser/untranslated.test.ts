@@ -195,6 +195,7 @@ describe('the page in marked French', () => {
   it('has no other words in notices, dialogs, boxes and settings', async () => {
     const page = await visit(`${SMALL}&model=none&theme=pink&at=b99&parallel.tensor=7&zoom=1`);
     const found = [...(await english(page, TYPED))];
+    await page.locator('.tools > .tool').nth(1).waitFor();
     for (const tool of await page.locator('.tools > .tool').all()) {
       await tool.click();
       found.push(...(await english(page, TYPED)));

@@ -2,7 +2,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { STANDING } from './embed/host.ts';
 import { App } from './panels/App.tsx';
-import { hasWebGL2 } from './scene/support.ts';
+import { dropContext, hasWebGL2 } from './scene/support.ts';
 import { createApi, type Picture, publish } from './state/api.ts';
 import { createClock } from './state/clock.ts';
 import { openState } from './state/initial.ts';
@@ -46,6 +46,7 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
     languages: navigator.languages,
     settings: readSettings(() => localStorage),
   });
+  if (state.quality === 'floorplan') dropContext();
   const store = createRainierStore(state);
   const frames = { request: requestAnimationFrame.bind(window), cancel: cancelAnimationFrame.bind(window) };
   const clock = createClock(frames, query.speed ?? 0.1);

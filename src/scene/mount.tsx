@@ -6,7 +6,7 @@ import { addressOf } from './camera/pose.ts';
 import { createGovernor, firstRung, type Governor, LADDER } from './quality.ts';
 import { buildStage, type Stage } from './stage.tsx';
 import { bytesOf, canvasBytes, createFrameMeter } from './stats.ts';
-import { isSoftware, rendererOfBrowser } from './support.ts';
+import { dropContext, isSoftware, rendererOfBrowser } from './support.ts';
 
 /** The mounted scene, as the page uses it. */
 export interface SceneHandle extends Picture {
@@ -101,6 +101,8 @@ export function mountScene(container: HTMLElement, session: Session): SceneHandl
 
   chooseQuality();
   build();
+  // Asleep already, it has drawn nothing.
+  dropContext();
   const unsubscribe = store.subscribe((state, before) => {
     if (state.quality !== before.quality && state.quality !== 'floorplan') chooseQuality();
     if (state.asleep && !before.asleep) sleep();

@@ -38,11 +38,18 @@ export function rendererOfBrowser(): string {
 /** The context that `hasWebGL2` has made, once; null where it was taken, or is not `antialias`. */
 export function spareContext(antialias: boolean): WebGL2RenderingContext | null {
   const context = spare;
+  if (antialias || !context || context.isContextLost()) {
+    dropContext();
+    return null;
+  }
   spare = null;
-  if (!context || context.isContextLost()) return null;
-  if (!antialias) return context;
-  context.getExtension('WEBGL_lose_context')?.loseContext();
-  return null;
+  return context;
+}
+
+/** Gives that context back, where nothing will be drawn with it: browsers have few. */
+export function dropContext(): void {
+  spare?.getExtension('WEBGL_lose_context')?.loseContext();
+  spare = null;
 }
 
 function rendererName(gl: WebGL2RenderingContext): string {

@@ -69,9 +69,10 @@ export function Labels() {
       looked.current = now;
       const { width, height } = shared.journey;
       kept.current = shared.still?.clear ?? reserved(shared.overlay, width, height);
-      // In other room each takes its best place anew.
+      // In other room, and in a picture that follows no other, each takes its best place anew.
+      const anew = shared.still !== null && !shared.still.follows;
       const around = `${width} ${height} ${kept.current.map((box) => Object.values(box).map(Math.round)).join(' ')}`;
-      if (around !== room.current) for (const tag of tags.values()) tag.side = -1;
+      if (anew || around !== room.current) for (const tag of tags.values()) tag.side = -1;
       room.current = around;
       anchors.current = shown ? anchorsOf(shared, words) : [];
       subjects.current = anchors.current.some(({ quiet }) => !quiet) ? subjectsOf(shared) : [];
@@ -93,7 +94,6 @@ export function Labels() {
         shared.invalidate();
       }, LOOKUP_MS);
     }
-    if (shared.still && !shared.still.follows) for (const tag of tags.values()) tag.side = -1;
     const { width, height } = shared.journey;
     const taken: Box[] = [...kept.current];
     if (!shared.still) taken.push({ left: 0, top: 0, width, height: 44 });

@@ -7,11 +7,15 @@ export interface Clock {
   readonly speed: number;
   /** Length of the step, seconds; 0 before there is one. */
   readonly duration: number;
+  /** True where the playhead was set by hand, and has not run since. */
+  readonly chosen: boolean;
   play(): void;
   pause(): void;
-  seek(seconds: number): void;
+  /** `chosen` is false where the page itself chooses. */
+  seek(seconds: number, chosen?: boolean): void;
   setSpeed(speed: number): void;
-  setDuration(seconds: number): void;
+  /** Sets the step's length and, in the same moment, where the playhead stands in it: by default where it stood. */
+  setDuration(seconds: number, at?: number): void;
   /** Called at every animation frame in which time moved, and at every other change. Returns how to stop. */
   onFrame(listener: () => void): () => void;
   /** Called about ten times a second while playing, and at every other change: for text and charts. */
@@ -35,7 +39,7 @@ export function createClock(frames: FrameSource, speed: number): Clock {
   let last = Number.NaN;
   let lastTick = 0;
 
-  const state = { seconds: 0, playing: false, speed, duration: 0 };
+  const state = { seconds: 0, playing: false, speed, duration: 0, chosen: false };
 
   const changed = (tick: boolean): void => {
     for (const listener of onFrame) listener();
@@ -53,6 +57,7 @@ export function createClock(frames: FrameSource, speed: number): Clock {
     if (!Number.isNaN(last)) {
       const elapsed = Math.min(now - last, LONGEST_FRAME_MS) / 1000;
       state.seconds = wrap(state.seconds + elapsed * state.speed);
+      if (elapsed > 0) state.chosen = false;
       const tick = now - lastTick >= TICK_MS;
       if (tick) lastTick = now;
       changed(tick);
@@ -73,6 +78,9 @@ export function createClock(frames: FrameSource, speed: number): Clock {
     get duration() {
       return state.duration;
     },
+    get chosen() {
+      return state.chosen;
+    },
     play() {
       if (state.playing) return;
       state.playing = true;
@@ -86,7 +94,8 @@ export function createClock(frames: FrameSource, speed: number): Clock {
       frames.cancel(handle);
       changed(true);
     },
-    seek(seconds) {
+    seek(seconds, chosen = true) {
+      state.chosen = chosen;
       state.seconds = Math.min(Math.max(0, seconds), state.duration > 0 ? state.duration : seconds);
       changed(true);
     },
@@ -94,8 +103,9 @@ export function createClock(frames: FrameSource, speed: number): Clock {
       state.speed = value;
       changed(true);
     },
-    setDuration(value) {
+    setDuration(value, at = state.seconds) {
       state.duration = value;
+      state.seconds = at;
       if (value > 0 && state.seconds > value) state.seconds = wrap(state.seconds);
       changed(true);
     },

@@ -2,10 +2,12 @@ import { parseAddress } from '../cluster/address.ts';
 import { populationOf } from '../cluster/population.ts';
 import type { Simulator } from '../sim/protocol.ts';
 import type { Detail, DetailLens } from '../timeline/detail.ts';
+import type { Timeline } from '../timeline/timeline.ts';
 import type { Clock } from './clock.ts';
+import { landingOf } from './landing.ts';
 import { isDetail, lensOf } from './lens.ts';
 import { openingOf, roundDown } from './opening.ts';
-import type { State, Store } from './store.ts';
+import type { Lens, State, Store } from './store.ts';
 
 /** Between two questions at least, milliseconds: a playhead that races through layers is followed now and then, so that
  *  nothing flashes; one that is dragged is followed closely. */
@@ -40,7 +42,8 @@ export function classAtHand({ job, selected, view }: Pick<State, 'job' | 'select
 /**
  * Keeps `State.detail` the inside of what happens at the playhead, through the lens in force, at the place at hand. One
  * question at a time, the newest; a coarse lens has none. When the lens changes, playback takes its pace, unless a tour
- * leads or the link named a speed. Returns how to stop.
+ * leads or the link named a speed; where it changes with the place, and nobody chose the instant, time runs on until
+ * what the lens shows is under way. Returns how to stop.
  */
 export function followDetails(
   store: Store,
@@ -53,7 +56,9 @@ export function followDetails(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
   /** The lens that the pace of playback belongs to; undefined until the first. */
-  let paced: ReturnType<typeof lensOf> | undefined = given.speed ? lensOf(store.getState().view) : undefined;
+  let paced: Lens | undefined = given.speed ? lensOf(store.getState().view) : undefined;
+  /** The place that time has run on for. */
+  let landed: string | null = null;
   /** Class by place: counting the classes of a hall takes a moment. */
   let place: { readonly job: State['job']; readonly at: string; readonly cls: number } | null = null;
 
@@ -65,7 +70,7 @@ export function followDetails(
     return place.cls;
   };
 
-  const pace = (lens: ReturnType<typeof lensOf>, detail: Detail | null): void => {
+  const pace = (lens: Lens, detail: Detail | null): void => {
     const { tour, selected, view, result } = store.getState();
     if (paced === lens || !result) return;
     const first = paced === undefined;
@@ -75,9 +80,19 @@ export function followDetails(
     if (detail && isDetail(lens)) {
       clock.setSpeed(roundDown((detail.end - detail.start) / PASSES_IN[lens]));
       // At this pace what is yet to come would be long in coming.
-      if (!first && clock.seconds < detail.start) clock.seek(detail.start);
+      if (!first && clock.seconds < detail.start) clock.seek(detail.start, clock.chosen);
     }
     if (!detail && !first) clock.setSpeed(openingOf(result.timeline).speed);
+  };
+
+  const land = (lens: Lens, cls: number, timeline: Timeline): void => {
+    const { tour, selected, view } = store.getState();
+    // A new record comes before the clock is set to it.
+    if (landed === view.at || clock.duration !== timeline.seconds) return;
+    landed = view.at;
+    if (clock.chosen || tour !== null || view.lens !== null || selected === null) return;
+    const seconds = landingOf(timeline, cls, clock.seconds, lens);
+    if (seconds !== clock.seconds) clock.seek(seconds, false);
   };
 
   const check = (): void => {
@@ -89,11 +104,13 @@ export function followDetails(
       asking?.abort();
       asking = null;
       served = null;
+      landed = null;
       if (state.detail) store.setState({ detail: null });
       pace(lens, null);
       return;
     }
     const cls = classNow(state);
+    land(lens, cls, result.timeline);
     const time = clock.seconds;
     const same = served?.lens === lens && served.cls === cls && served.of === resultOf;
     if (same && served && time >= served.from && time <= served.to) return;

@@ -90,7 +90,6 @@ export function holdLocks({ store, clock }: Pick<Visit, 'store' | 'clock'>, api:
 
 /** Time that is fixed stands still for the visitor; a new step still has its playhead put where it was in the last. */
 function holdClock(clock: Clock, locked: readonly string[], tell: (key: string) => void): void {
-  const { seek, setDuration } = clock;
   const mine = clock as Mutable<Clock>;
   if (locked.includes('play')) {
     mine.play = () => (clock.playing ? undefined : tell('play'));
@@ -99,15 +98,8 @@ function holdClock(clock: Clock, locked: readonly string[], tell: (key: string) 
   if (locked.includes('speed'))
     mine.setSpeed = (value) => (value === clock.speed ? undefined : tell('speed'));
   if (!locked.includes('t')) return;
-  let fresh = false;
-  mine.setDuration = (seconds) => {
-    fresh = true;
-    setDuration(seconds);
-  };
-  mine.seek = (seconds) => {
-    if (fresh || seconds === clock.seconds) seek(seconds);
-    else tell('t');
-    fresh = false;
+  mine.seek = (seconds, chosen = true) => {
+    if (chosen && seconds !== clock.seconds) tell('t');
   };
 }
 

@@ -82,8 +82,7 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
       if (opening.speed) clock.setSpeed(first.speed);
       const seconds = opening.seconds ? first.seconds : share * timeline.seconds;
       const kept = given.seconds && clock.duration === 0 ? clock.seconds : seconds;
-      clock.setDuration(timeline.seconds);
-      clock.seek(kept);
+      clock.setDuration(timeline.seconds, kept);
       opening.seconds = false;
     } catch (error) {
       if (running !== mine || (error as Error).name === 'AbortError') return;

@@ -7,8 +7,9 @@ import { followDetails } from '../../src/state/details.ts';
 import { openState } from '../../src/state/initial.ts';
 import { coarser, finer, lensOf } from '../../src/state/lens.ts';
 import { createRainierStore } from '../../src/state/store.ts';
+import { Kind } from '../../src/timeline/timeline.ts';
 
-async function follow(search: string) {
+async function follow(search: string, chosen = true) {
   const { state } = openState(search, { reducedMotion: false, webgl: true, languages: ['en'] });
   const store = createRainierStore(state);
   const clock = createClock({ request: () => 0, cancel: () => {} }, 0.1);
@@ -24,7 +25,7 @@ async function follow(search: string) {
   const stop = followDetails(store, clock, simulator, { speed: false });
   const result = await simulator.step(state.resolved, new AbortController().signal);
   clock.setDuration(result.timeline.seconds);
-  clock.seek(3.2);
+  clock.seek(3.2, chosen);
   store.setState({ result, resultOf: state.resolved });
   return { store, clock, stop, asked: () => asked };
 }
@@ -65,6 +66,28 @@ describe('following the lens', () => {
     expect(start).toBeGreaterThan(3.2);
     expect(clock.seconds).toBe(start);
     expect((end - start) / clock.speed).toBeGreaterThan(3);
+    stop();
+  });
+
+  it('runs on to what the lens shows where nobody chose the instant, and comes to rest there', async () => {
+    const { store, clock, stop } = await follow('?at=b1/h2/r4/u17/s2/t5/c1', false);
+    await vi.waitFor(() => expect(store.getState().detail).not.toBeNull());
+    expect(store.getState().detail!.subject.kind).toBe(Kind.matmul);
+    const { start, end } = store.getState().detail!;
+    expect(clock.seconds).toBeGreaterThan(start);
+    expect(clock.seconds).toBeLessThan(end);
+    expect(clock.seconds - 3.2).toBeLessThan(0.02);
+    const kernel = clock.seconds;
+    store.setState(({ view }) => ({ view: { ...view, at: 'b1/h2/r4/u17/s2/t5' }, selected: null }));
+    expect(clock.seconds).toBe(kernel);
+    store.setState({ selected: 'b1/h2/r4/u17/s2' });
+    store.setState(({ view }) => ({ view: { ...view, at: 'b1/h2/r4/u17/s2' } }));
+    await vi.waitFor(() => expect(clock.seconds).toBeGreaterThan(kernel));
+    await vi.waitFor(() => expect(store.getState().detail!.lens).toBe('layer'));
+    clock.seek(3.3);
+    store.setState(({ view }) => ({ view: { ...view, at: 'b1/h2/r4/u17/s2/t5/c1' } }));
+    await vi.waitFor(() => expect(store.getState().detail!.lens).toBe('kernel'));
+    expect(clock.seconds).toBeLessThan(3.3 + 1e-3);
     stop();
   });
 

@@ -9,7 +9,7 @@ import { addressOf } from './camera/pose.ts';
 import { aspectOf, columnOf } from './camera/room.ts';
 import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
-import { beyond, fadesAt } from './fades.ts';
+import { fadesAt } from './fades.ts';
 import { applyLayer, applyPalette, type Shared, useShared } from './shared.ts';
 import { createUnfolding, showsCube, type Unfolding } from './unfolding.ts';
 
@@ -146,7 +146,7 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
   const fog = shared.still?.cutout ? 1e6 : 1;
   // Along a row the far end sinks into the dark, so that words on it can be read; on paper it would only pale.
   const night = shared.paper ? 0 : 1;
-  const row = night * (1 - beyond(journey.reach, 16, 34)) * beyond(journey.reach, 7.2, 9.2);
+  const row = night * shared.fades.row * (1 - shared.fades.ultraserver);
   (uniforms.uFogRange.value as Vector2)
     .set(journey.distance * (1.1 - 0.15 * row) + 0.5, journey.distance * (3.8 - 2.1 * row) + 8)
     .multiplyScalar(fog);

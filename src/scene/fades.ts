@@ -66,7 +66,7 @@ export function fadesAt(reach: number, out: Fades): Fades {
   out.hall = 1 - beyond(reach, 200, 420);
   out.rows = beyond(reach, 1.6, 4.5);
   out.row = 1 - beyond(reach, 16, 34);
-  out.ultraserver = 1 - beyond(reach, 7.2, 9.2);
+  out.ultraserver = 1 - beyond(reach, 7, 8.5);
   // Beside an opened UltraServer its neighbours are ghosts.
   out.neighbours = beyond(reach, 0.5, 2.6) * (1 - 0.86 * out.ultraserver);
   out.tray = 1 - beyond(reach, 1.7, 2.8);

@@ -152,6 +152,7 @@ function createBuilding(shared: Shared, site: SiteLayout, job: Job) {
       const [, trunk] = flows.get(exitSide(b - 1)) ?? [];
       if (trunk && fades.building <= 0) trunk.mesh.visible = false;
       floors.uniforms.uDetail.value = fades.hall;
+      floors.uniforms.uNear.value = 1 - 0.55 * fades.row;
       floors.update(first);
       numerals.uniforms.uBase.value = first * site.rows;
       numerals.uniforms.uRows.value = fades.hall * fades.neighbours;

@@ -31,6 +31,8 @@ export interface HallFloors {
   readonly uniforms: {
     readonly uShow: IUniform<number>;
     readonly uDetail: IUniform<number>;
+    /** Share of the rows' light that is left: close to a row its foot would outshine what it stands on. */
+    readonly uNear: IUniform<number>;
   };
   /** Light of the rows of the building that stands at hall `first` (from 0 over the site). */
   update(first: number): void;
@@ -68,7 +70,7 @@ in vec3 vHall;
 in float vFar;
 flat in float vShown;
 uniform sampler2D uLight;
-uniform float uShow, uDetail, uHalls, uAround;
+uniform float uShow, uDetail, uNear, uHalls, uAround;
 void main() {
   vec2 p = vHall.xy;
   vec2 w = max(fwidth(p), vec2(1e-5));
@@ -85,7 +87,7 @@ void main() {
   float past = max(abs(p.y) - ROW_HALF, 0.0);
   float near = 1.0 / (1.0 + past * 1.2);
   float ends = near * near;
-  vec3 light = l.rgb * l.rgb * ends * vShown;
+  vec3 light = l.rgb * l.rgb * ends * vShown * uNear;
   float shade = l.a * ends;
   c *= 1.0 - shade * (NIGHT ? 0.55 : 0.16);
   float most = max(light.r, max(light.g, light.b));
@@ -134,7 +136,7 @@ export function createHallFloors(shared: Shared, site: SiteLayout, rows: RowClas
   const paint = createPaint();
   const aisles = createAisles(site, SAMPLES, sampleX);
   const light = new Float32Array(SAMPLES * 3);
-  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 } };
+  const uniforms = { uShow: { value: 1 }, uDetail: { value: 1 }, uNear: { value: 1 } };
   const uFirst = { value: 0 };
   /** 1 while rows stand, 0 where they have given way to an opened UltraServer. */
   const uAround = { value: 1 };

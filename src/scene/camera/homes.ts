@@ -30,7 +30,7 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
   building: { azimuth: -48, ofFront: false, elevation: 37, distance: 385, target: [0, 0, 0], wide: 1.3 },
   // From the west: rows lie across the picture, their faces one above the other.
   hall: { azimuth: -54, ofFront: false, elevation: 38, distance: 90, target: [0, 0.6, 1.2], wide: 1.32 },
-  row: { azimuth: 26, ofFront: true, elevation: 16, distance: 10.6, target: [0, 1.42, 0.6], wide: 1.1 },
+  row: { azimuth: 25, ofFront: true, elevation: 15, distance: 8.8, target: [0.1, 1.38, 0.5], wide: 1.1 },
   ultraserver: {
     azimuth: 22,
     ofFront: true,

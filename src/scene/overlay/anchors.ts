@@ -13,6 +13,7 @@ import { hallX } from '../building/plan.ts';
 import { toCampus } from '../camera/homes.ts';
 import { SUBSTATION } from '../campus/surroundings.ts';
 import { labelsOf } from '../near/labels.ts';
+import { PASSERS } from '../rows/focusRow.ts';
 import type { Shared } from '../shared.ts';
 import { CUBE, cubeAt } from '../ultraserver/cube.ts';
 import { ringedChip } from '../ultraserver/ringed.ts';
@@ -33,9 +34,16 @@ export function anchorsOf(shared: Shared, words: Words): Anchor[] {
   if (shared.unfolded > 0) return [];
   if (fades.ultraserver > 0.6) return nearAnchors(shared, words, site);
   if (fades.row > 0.6) {
-    const along = M.ultraserver.pitch * 2;
-    anchors.push(callout(words, 'efa', 'efa', at(3, along + 0.02, 2.5, 0.42), [70, -70]));
-    return [...anchors, ...phases(shared, job, words, (row) => (row === r ? at(3, -1.4, 1.7, 0.62) : null))];
+    anchors.push(
+      callout(words, 'efa', 'efa', at(3, 0.53 * M.ultraserver.pitch, 2.3, 0.64), [70, -60]),
+      ...phases(shared, job, words, (row) => (row === r ? at(3, -1.9, 1.7, 0.62) : null)),
+    );
+    const [x, , z] = PASSERS[0];
+    const tall = `${M.person.toLocaleString(session.store.getState().lang)} m`;
+    return [
+      ...anchors,
+      { id: 'person', title: tall, meaning: 'plain', quiet: true, at: at(3, x, M.person + 0.2, z) },
+    ];
   }
   if (fades.hall > 0.6 && fades.building < 0.4) {
     const hall = (x: number, y: number, z: number) => at(2, x, y, z);

@@ -86,11 +86,11 @@ void main() {
   float tie = line(fract(vAlong / 0.42) - 0.5, 0.03, width(vAlong / 0.42));
   float lit = mix(NIGHT ? 0.35 : 0.72, 1.0, vFace) * mix(NIGHT ? 0.55 : 0.8, 1.0, strands);
   vec3 slate = NIGHT ? mix(uSide, uQuietEdge, 1.15) : mix(uPad, uQuietEdge, 0.5);
-  // Dark amber is brown: an idle jacket is slate with a glint of its colour, and light comes on top of it.
-  vec3 jacket = NIGHT ? slate : mix(slate, mix(uPad, uEfaIdle, 0.85), 0.35 + 0.65 * smoothstep(0.0, 0.3, vLoad));
+  // Yellow jackets, as of the opened UltraServer (tubeMaterial.ts): dim while nothing is sent, light comes on top.
+  vec3 jacket = NIGHT ? mix(slate, uEfaIdle * 0.78, 0.82) : mix(slate, mix(uPad, uEfaIdle, 0.85), 0.35 + 0.65 * smoothstep(0.0, 0.3, vLoad));
   vec3 c = jacket * lit;
   float ridge = vFace * vFace;
-  if (NIGHT) c += LANE * 0.2 * ridge * ridge * strands;
+  if (NIGHT) c += LANE * 0.26 * ridge * ridge * strands;
   c = shine(c, LANE, vLoad * (0.2 + comet * 1.45) * mix(0.6, 1.0, strands) * mix(0.5, 1.0, vFace));
   c = shine(c, uHead, vLoad * smoothstep(0.86, 0.94, f) * (1.0 - smoothstep(0.94, 1.0, f)) * 0.35 * (1.0 - smoothstep(0.2, 0.5, w)) * (NIGHT ? 1.0 : 0.0));
   c = mix(c, uDeep * (NIGHT ? 0.4 : 0.5), tie * 0.8);

@@ -233,7 +233,10 @@ void main() {
   gain *= 1.7 * step(0.5, l.fill.w);
   #endif
   vec2 perPixel = 1.0 / max(fwidth(vAt), vec2(1e-6));
-  outColour = finish(finished(shine(vBody, colour, gain), colour, idle, perPixel), uAlpha);
+  // From close by a row's top is many racks' tops.
+  float rack = abs(fract(vAt.x / RACK + 0.5) - 0.5) * RACK;
+  vec3 body = mix(vBody, uEdge, 0.5 * cover(0.006 - rack, perPixel.x) * clamp(perPixel.x / 40.0 - 0.6, 0.0, 1.0));
+  outColour = finish(finished(shine(body, colour, gain), colour, idle, perPixel), uAlpha);
 }`;
 
 /** West and east faces: racks, trays, their light. */

@@ -12,6 +12,13 @@ import { createRowNumbers } from './rowNumbers.ts';
 import { createRows, type RowBox } from './rows.ts';
 
 /** What is drawn of the focused row alone, in its building's frame. */
+/** Feet of those who stand in the aisle, metres from the row's middle; the first in front of the home view. */
+export const PASSERS: readonly (readonly [x: number, y: number, z: number])[] = [
+  [0.98, 0, 1.1],
+  [-6.2, 0, 1.7],
+  [-6.7, 0, 2.2],
+];
+
 export interface FocusRow {
   readonly group: Group;
   /** Line of the row whose front stands there, opaque; −1 none. */
@@ -36,11 +43,7 @@ export function createFocusRow(
   const openingFront = createRows(shared, { ...options, capacity: 1, fronts: FRONT, transparent: true });
   const cables = createCables(shared, site);
   const painted = createRowNumbers(shared, site, numbers);
-  const passers = createPeople(shared, [
-    [1.25, 0, 1.35],
-    [-6.2, 0, 1.7],
-    [-6.7, 0, 2.2],
-  ]);
+  const passers = createPeople(shared, PASSERS);
   const ghosts = createGhosts(shared, site);
   const stand = new Group();
   stand.add(cables.mesh, passers.mesh, painted.mesh, ghosts.mesh);

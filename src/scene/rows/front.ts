@@ -38,7 +38,11 @@ void main() {
   float drawer = step(0.0, over) * step(slot, 17.5) * cover(0.225 - ax, perPixel.x);
   float chips = step(0.5, slot) * step(slot, 16.5);
   float lip = cover(TRAY * 0.035 - abs(ty - TRAY * 0.92), perPixel.y), gap = cover(TRAY * 0.05 - ty, perPixel.y);
-  vec3 c = vBody * mix(0.86, NIGHT ? 1.6 + 1.0 * lip - 1.1 * gap : 1.06 - 0.12 * lip - 0.35 * gap, drawer);
+  vec3 c = vBody * mix(0.86, NIGHT ? 1.85 + 1.7 * lip - 1.4 * gap : 1.06 - 0.12 * lip - 0.35 * gap, drawer);
+  // Above the drawers blank panels, a slot between each two.
+  float panel = step(18.0, slot) * cover(0.262 - ax, perPixel.x);
+  float slotted = cover(0.006 - abs(mod(over - 18.0 * TRAY, 0.1) - 0.012), perPixel.y);
+  c *= 1.0 + panel * (NIGHT ? 0.42 - 0.55 * slotted : -0.05 - 0.2 * slotted);
   // Windows of eight cells, 4 × 2.
   vec2 at = vec2(ax - WINDOW_X, ty - 0.5 * TRAY);
   vec2 d = 0.5 * vec2(WINDOW_W, WINDOW_H) - abs(at);
@@ -56,7 +60,7 @@ void main() {
   float halo = clamp(1.0 + min(d.x, d.y) * 15.0, 0.0, 1.0) * (1.0 - open) * drawer;
   c = shine(c, colour, chips * light * (cells * 1.7 + 0.26 * halo * halo));
   c = mix(c, uWaiting, cells * (idle.x * 0.8 + idle.y * 0.15));
-  c = mix(c, uEdge, 0.4 * cover(0.006 - abs(ax - 0.288), perPixel.x));
+  c = mix(c, uEdge, 0.5 * cover(0.006 - abs(ax - 0.288), perPixel.x));
   #ifndef LOW
   // NeuronLink hangs over the seam of the two racks, a cable a drawer: these two are one.
   float across = lx / 0.165;

@@ -35,8 +35,8 @@ const QUOTED = /^\s*([-+]?[\d.]+(e[-+]?\d+)?|-?Infinity|NaN|true|false|null|unde
 
 const LONGEST = 60;
 
-/** One line of at most 60 characters. */
-function shortened(text: string): string {
+/** One line of at most 60 characters, and no control characters. */
+export function shortened(text: string): string {
   const head = text.slice(0, LONGEST + 1).replace(/\p{C}/gu, ' ');
   return text.length > LONGEST ? `${head.slice(0, LONGEST)}…` : head;
 }

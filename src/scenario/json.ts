@@ -12,6 +12,8 @@ export function parseJson(what: string, text: string): unknown {
     // Some editors and shells put a byte order mark first.
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new ScenarioError(what, 'must be JSON', text.trim());
+    // What no text holds: quoting it would tell nothing.
+    const binary = /[\0\uFFFD]/.test(text);
+    throw new ScenarioError(what, 'must be JSON', binary ? 'binary data' : text.trim());
   }
 }

@@ -1,3 +1,4 @@
+import { shown } from '../scenario/error.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { readChange } from './change.ts';
 import {
@@ -143,7 +144,7 @@ export function createApi(
     },
     async tourStep(by) {
       onAct();
-      if (!Number.isInteger(by)) throw new Error(`by must be a whole number: ${String(by).slice(0, 60)}`);
+      if (!Number.isInteger(by)) throw new Error(`by must be a whole number: ${shown(by)}`);
       const open = store.getState().tour;
       if (open) await visit.guide.go(open.step + by);
     },

@@ -1,3 +1,4 @@
+import { shown } from '../scenario/error.ts';
 import type { CameraPose } from './store.ts';
 
 /** Farthest the camera may stand from what it looks at, metres. */
@@ -30,9 +31,7 @@ export function readCameraRecord(value: unknown): CameraPose {
   const numbers = [azimuth, elevation, distance, x, y, z];
   const camera = { azimuth, elevation, distance, shift: [x, y, z] } as CameraPose;
   if (!numbers.every((n) => typeof n === 'number') || !isCamera(camera))
-    throw new Error(
-      `view.cam must have azimuth, elevation and distance as numbers: ${JSON.stringify(value)?.slice(0, 60)}`,
-    );
+    throw new Error(`view.cam must have azimuth, elevation and distance as numbers: ${shown(value)}`);
   return camera;
 }
 

@@ -1,5 +1,6 @@
 import { parseAddress } from '../cluster/address.ts';
 import { exists } from '../cluster/site.ts';
+import { shown } from '../scenario/error.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { Scenario, SiteLayout } from '../scenario/scenario.ts';
 import { parseScenario } from '../scenario/schema.ts';
@@ -52,6 +53,7 @@ export function readChange(value: unknown, state: State): Change {
     const { seconds, playing, speed } = fields('time', partial.time, ['seconds', 'playing', 'speed']);
     if (seconds !== undefined) upTo('time.seconds', seconds, LONGEST_STEP);
     if (speed !== undefined) upTo('time.speed', speed, FASTEST);
+    if (speed === 0) throw new Error(`time.speed must be a positive number up to ${FASTEST}: 0`);
     if (playing !== undefined && typeof playing !== 'boolean')
       throw new Error(`time.playing must be true or false: ${String(playing)}`);
     change.time = { seconds, playing, speed } as Change['time'];
@@ -75,8 +77,7 @@ export function readChange(value: unknown, state: State): Change {
   for (const name of ['unfolded', 'labels'] as const) {
     const value = partial[name];
     if (value === undefined) continue;
-    if (typeof value !== 'boolean')
-      throw new Error(`${name} must be true or false: ${String(value).slice(0, 60)}`);
+    if (typeof value !== 'boolean') throw new Error(`${name} must be true or false: ${shown(value)}`);
     change[name] = value;
   }
   if (partial.selected !== undefined)
@@ -91,9 +92,9 @@ export function readChange(value: unknown, state: State): Change {
 
 function readTourPlace(value: unknown): { id: string; step: number } {
   const { id, step = 1 } = fields('tour', value, ['id', 'step']);
-  if (typeof id !== 'string') throw new Error(`tour.id must be text: ${String(id).slice(0, 60)}`);
+  if (typeof id !== 'string') throw new Error(`tour.id must be text: ${shown(id)}`);
   if (!(typeof step === 'number' && Number.isInteger(step) && step >= 1))
-    throw new Error(`tour.step must be a whole number from 1: ${String(step).slice(0, 60)}`);
+    throw new Error(`tour.step must be a whole number from 1: ${shown(step)}`);
   return { id, step };
 }
 
@@ -105,14 +106,14 @@ function readChip(chip: unknown, site: SiteLayout | null): string {
     address[5] === 1 ||
     !(site && exists(site, address))
   )
-    throw new Error(`chip names no chip of this cluster: ${String(chip).slice(0, 60)}`);
+    throw new Error(`chip names no chip of this cluster: ${shown(chip)}`);
   return chip;
 }
 
 function readPlace(field: string, place: unknown, site: SiteLayout | null): string {
   const address = typeof place === 'string' ? parseAddress(place) : undefined;
   if (!address || (address.length > 0 && !(site && exists(site, address))))
-    throw new Error(`${field} names no place of this cluster: ${String(place).slice(0, 60)}`);
+    throw new Error(`${field} names no place of this cluster: ${shown(place)}`);
   return place as string;
 }
 
@@ -148,7 +149,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 export function record(field: string, value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) throw new Error(`${field} must be an object: ${String(value).slice(0, 60)}`);
+  if (!isRecord(value)) throw new Error(`${field} must be an object: ${shown(value)}`);
   return value;
 }
 
@@ -156,18 +157,17 @@ export function record(field: string, value: unknown): Record<string, unknown> {
 export function fields(field: string, value: unknown, names: readonly string[]): Record<string, unknown> {
   const all = record(field, value);
   for (const key of Object.keys(all))
-    if (!names.includes(key)) throw new Error(`${key.slice(0, 60)} is not a field of ${field}`);
+    if (!names.includes(key)) throw new Error(`${shown(key)} is not a field of ${field}`);
   return all;
 }
 
 function upTo(field: string, value: unknown, most: number): void {
   if (!(typeof value === 'number' && value >= 0 && value <= most))
-    throw new Error(`${field} must be a number from 0 to ${most}: ${String(value).slice(0, 60)}`);
+    throw new Error(`${field} must be a number from 0 to ${most}: ${shown(value)}`);
 }
 
 function oneOf<T extends string>(field: string, value: unknown, options: readonly T[]): T {
   const found = options.find((option) => option === value);
-  if (found === undefined)
-    throw new Error(`${field} must be one of ${options.join(', ')}: ${String(value).slice(0, 60)}`);
+  if (found === undefined) throw new Error(`${field} must be one of ${options.join(', ')}: ${shown(value)}`);
   return found;
 }

@@ -1,4 +1,5 @@
 import { parseAddress } from '../cluster/address.ts';
+import { shortened } from '../scenario/error.ts';
 import { packScenario, readScenarioQuery, unpackScenario, writeScenarioQuery } from '../scenario/query.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { plain, readCamera, writeCamera } from './camera.ts';
@@ -87,10 +88,10 @@ export function readQuery(search: string): Query {
   }
   const read = readScenarioQuery(scenarioPairs);
   for (const { key, value, message } of read.problems)
-    problems.push(message || `${key} cannot be: ${short(value)}`);
+    problems.push(message || `${key} cannot be: ${shortened(value)}`);
 
   const refuse = (key: ViewKey, what: string): undefined => {
-    problems.push(`${key} must be ${what}: ${short(view[key] ?? '')}`);
+    problems.push(`${key} must be ${what}: ${shortened(view[key] ?? '')}`);
     return undefined;
   };
   const choice = <K extends keyof typeof CHOICES>(key: K): (typeof CHOICES)[K][number] | undefined => {
@@ -106,6 +107,11 @@ export function readQuery(search: string): Query {
     if (text === undefined) return undefined;
     const value = text.trim() === '' ? Number.NaN : Number(text);
     return value >= 0 && value <= most ? value : refuse(key, `a number from 0 to ${most}`);
+  };
+  /** A pace of nothing would look like a page that hangs: `play=0` is how to say pause. */
+  const pace = (): number | undefined => {
+    const value = number('speed', FASTEST);
+    return value === 0 ? refuse('speed', `a positive number up to ${FASTEST}`) : value;
   };
   const whole = (key: ViewKey): number | undefined => {
     const value = number(key, 1000);
@@ -127,7 +133,7 @@ export function readQuery(search: string): Query {
   const locks = (): readonly string[] => {
     const keys = [...new Set(view.lock?.split(',').map((key) => key.trim()))].filter((key) => key !== '');
     for (const key of keys)
-      if (!isLockable(key)) problems.push(`lock names nothing that can be fixed: ${short(key)}`);
+      if (!isLockable(key)) problems.push(`lock names nothing that can be fixed: ${shortened(key)}`);
     return keys.filter(isLockable);
   };
   const address = (key: 'at' | 'sel' | 'chip'): string | undefined => {
@@ -173,7 +179,7 @@ export function readQuery(search: string): Query {
     reading: choice('read'),
     seconds: number('t', LONGEST_STEP),
     playing: flag('play'),
-    speed: number('speed', FASTEST),
+    speed: pace(),
     lang: choice('lang'),
     theme: choice('theme'),
     motion: choice('motion'),
@@ -234,8 +240,4 @@ export function writeQuery(state: State, clock: Pick<Clock, 'seconds' | 'playing
 /** Percent-encodes what must be; slashes and commas stay readable. */
 function encode(value: string): string {
   return encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%2C', ',');
-}
-
-function short(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

@@ -1,3 +1,5 @@
+import { shown } from '../scenario/error.ts';
+import { parseJson } from '../scenario/json.ts';
 import type { Phrase, Tour, TourStep } from '../text/tours/tour.ts';
 import { type Change, fields, readChange, record } from './change.ts';
 import { fixedPart } from './lock.ts';
@@ -13,7 +15,6 @@ export const TOURS = Object.keys(BUILT_IN) as readonly (keyof typeof BUILT_IN)[]
 
 const MOST_STEPS = 200;
 const LONGEST_WORDS = 4000;
-const LONGEST_FILE = 1e6;
 
 /** The tour of an id, or at an address of this site (`tours/mine.json`). Throws one sentence. */
 export async function loadTour(id: string): Promise<Tour> {
@@ -21,26 +22,23 @@ export async function loadTour(id: string): Promise<Tour> {
   const address = URL.canParse(id, location.href) ? new URL(id, location.href) : undefined;
   if (!address || address.origin !== location.origin || !address.pathname.endsWith('.json'))
     throw new Error(
-      `tour must be one of ${TOURS.join(', ')}, or the address of a .json file on this site: ${id.slice(0, 60)}`,
+      `tour must be one of ${TOURS.join(', ')}, or the address of a .json file on this site: ${shown(id)}`,
     );
   const answer = await fetch(address).catch(() => undefined);
-  if (!answer?.ok) throw new Error(`tour cannot be read: ${id.slice(0, 60)}`);
-  const text = await answer.text();
-  if (text.length > LONGEST_FILE)
-    throw new Error(`tour must be at most 1 MB of text: ${(text.length / 1e6).toFixed(1)} MB`);
-  return { ...readTour(JSON.parse(text)), id };
+  if (!answer?.ok) throw new Error(`tour cannot be read: ${shown(id)}`);
+  return { ...readTour(parseJson('tour', await answer.text())), id };
 }
 
 /** Checks a tour of unknown origin; throws the sentence of the first thing that is wrong. */
 export function readTour(value: unknown): Tour {
   const tour = fields('tour', value, ['version', 'id', 'title', 'steps']);
   if (tour.version !== undefined && tour.version !== 1)
-    throw new Error(`tour.version must be 1: ${String(tour.version).slice(0, 60)}`);
+    throw new Error(`tour.version must be 1: ${shown(tour.version)}`);
   const { id = 'own', steps } = tour;
   if (typeof id !== 'string' || !/^[a-z0-9-]{1,40}$/.test(id))
-    throw new Error(`tour.id must be lower-case letters, digits and hyphens: ${String(id).slice(0, 60)}`);
+    throw new Error(`tour.id must be lower-case letters, digits and hyphens: ${shown(id)}`);
   if (!Array.isArray(steps) || steps.length === 0 || steps.length > MOST_STEPS)
-    throw new Error(`tour.steps must be a list of 1 to ${MOST_STEPS}: ${String(steps).slice(0, 60)}`);
+    throw new Error(`tour.steps must be a list of 1 to ${MOST_STEPS}: ${shown(steps)}`);
   return { version: 1, id, title: phrase('tour.title', tour.title), steps: steps.map(readStep) };
 }
 
@@ -53,11 +51,11 @@ function readStep(value: unknown, index: number): TourStep {
     const given = step[name];
     if (given === undefined) return undefined;
     if (typeof given === 'number' && given >= 0 && given <= most) return given;
-    throw new Error(`${at}.${name} must be a number from 0 to ${most}: ${String(given).slice(0, 60)}`);
+    throw new Error(`${at}.${name} must be a number from 0 to ${most}: ${shown(given)}`);
   };
   const { facts, notes, state } = step;
   if (facts !== undefined && !(Array.isArray(facts) && facts.every((path) => typeof path === 'string')))
-    throw new Error(`${at}.facts must be a list of paths such as campus.area: ${String(facts).slice(0, 60)}`);
+    throw new Error(`${at}.facts must be a list of paths such as campus.area: ${shown(facts)}`);
   return {
     title: phrase(`${at}.title`, step.title),
     text: phrase(`${at}.text`, step.text),
@@ -78,7 +76,7 @@ function phrase(field: string, value: unknown): Phrase {
     if (fits(en) && (fr === undefined || fits(fr))) return { en, fr };
   }
   throw new Error(
-    `${field} must be text, or { en, fr } with text of at most ${LONGEST_WORDS} characters: ${JSON.stringify(value)?.slice(0, 60)}`,
+    `${field} must be text, or { en, fr } with text of at most ${LONGEST_WORDS} characters: ${shown(value)}`,
   );
 }
 

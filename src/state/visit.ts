@@ -1,6 +1,7 @@
 import { formatAddress, parseAddress } from '../cluster/address.ts';
 import { placeJob } from '../cluster/job.ts';
 import { exists } from '../cluster/site.ts';
+import { shown } from '../scenario/error.ts';
 import { resolveScenario } from '../scenario/resolve.ts';
 import type { ResolvedScenario, Scenario, SiteLayout } from '../scenario/scenario.ts';
 import type { Simulator } from '../sim/protocol.ts';
@@ -165,7 +166,7 @@ export function createVisit({ store, clock, simulator, explorer, studio, page, g
 /** The address in its plain form, where the site has that place; throws the sentence that says it has not. */
 function known(store: Store, text: string): string {
   const address = typeof text === 'string' ? parseAddress(text) : undefined;
-  if (!address) throw new Error(`at is not an address such as b3/h2/r4/u17: ${String(text).slice(0, 60)}`);
+  if (!address) throw new Error(`at is not an address such as b3/h2/r4/u17: ${shown(text)}`);
   const { site } = store.getState();
   if (address.length > 0 && !(site && exists(site, address)))
     throw new Error(`at names a place that this cluster does not have: ${text}`);

@@ -20,9 +20,13 @@ const NOT_SHOWN =
 /** What those frames hold. */
 const FRAMED = [
   ...['a chip', 'a chip or an UltraServer'].map((what) => `must be the address of ${what}, such as b1`),
-  ...['0 or 1', 'a whole number from 1', 'a number from 0 to 5', 'azimuth,elevation,distance'].map(
-    (what) => `must be ${what}`,
-  ),
+  ...[
+    '0 or 1',
+    'a whole number from 1',
+    'a number from 0 to 5',
+    'a positive number up to 5',
+    'azimuth,elevation,distance',
+  ].map((what) => `must be ${what}`),
   'must be an address such as b3/h2/r4/u17',
 ];
 

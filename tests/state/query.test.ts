@@ -70,6 +70,15 @@ describe("the page's address", () => {
     expect(state.theme).toBe('dark');
   });
 
+  it('refuses a pace of nothing, and control characters stay out of the sentence', () => {
+    expect(readQuery('?speed=0')).toMatchObject({
+      speed: undefined,
+      problems: ['speed must be a positive number up to 10000: 0'],
+    });
+    expect(readQuery('?speed=0.0001')).toMatchObject({ speed: 0.0001, problems: [] });
+    expect(readQuery('?play=%1b%5b2J').problems).toEqual(['play must be 0 or 1:  [2J']);
+  });
+
   it('leaves out of a scenario what cannot be, and keeps the rest of it', () => {
     const at = (search: string) => openState(search, surroundings);
     const one = at('?model=llama-3.1-8b&cluster=ultraserver&training.sequence=4096&parallel.tensor=7');

@@ -51,7 +51,8 @@ describe('a tour that someone wrote', () => {
   it.each([
     [7, 'tour must be an object: 7'],
     [{ title: 'Mine' }, 'tour.steps must be a list of 1 to 200: undefined'],
-    [{ title: 'Mine', steps: [] }, 'tour.steps must be a list of 1 to 200: '],
+    [{ title: 'Mine', steps: [] }, 'tour.steps must be a list of 1 to 200: a list of 0'],
+    [{ title: 'Mine', steps: { toString: 1 } }, 'tour.steps must be a list of 1 to 200: an object'],
     [{ title: 'Mine', steps: [{ ...step, text: 5 }] }, 'tour.steps.1.text must be text'],
     [
       { title: 'Mine', steps: [step, { ...step, moment: 2 }] },

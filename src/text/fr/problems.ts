@@ -14,6 +14,7 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
   'must be a number of seconds from {least} to {most}': 'doit être un nombre de secondes de {least} à {most}',
   'must be a number from {least} to {most}': 'doit être un nombre de {least} à {most}',
   'must be a number from {least}': 'doit être un nombre à partir de {least}',
+  'must be a positive number up to {most}': 'doit être un nombre positif d’au plus {most}',
   'must be a positive number below {most}': 'doit être un nombre positif inférieur à {most}',
   'must be from {least} to {most}': 'doit aller de {least} à {most}',
   'must be 0 or 1': 'doit valoir 0 ou 1',
@@ -151,6 +152,7 @@ export const framesInFrench: Readonly<Record<string, string>> = {
 export const valuesInFrench: Readonly<Record<string, string>> = {
   'a list of {count}': 'une liste de {count} éléments',
   'empty text': 'texte vide',
+  'binary data': 'des données binaires',
   'an object': 'un objet',
   'a function': 'une fonction',
   'a symbol': 'un symbole',

@@ -42,6 +42,11 @@ describe('a file', () => {
     expect(() => readText(JSON.stringify({ ...config, hidden_size: -5 }))).toThrow(/hidden_size.*-5/);
   });
 
+  it('of bytes is not quoted', async () => {
+    const image = { name: 'me.png', size: 8, text: async () => '\uFFFDPNG\r\n\u001A\n' };
+    await expect(readFile(image)).rejects.toThrow('me.png must be JSON: binary data');
+  });
+
   it('of 50 MB is refused unread', async () => {
     const huge = { name: 'weights.bin', size: 50e6, text: () => Promise.reject(new Error('was read')) };
     await expect(readFile(huge)).rejects.toThrow('weights.bin must be at most 1 MB of text: 50.0 MB');

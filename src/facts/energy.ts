@@ -22,13 +22,7 @@ export const energy = {
     'Of all AWS in 2023 and 2024; not of this campus.',
   ),
   pueDesign: fact(1.08, '', S.sustainability, 'high', 'Target of new designs.'),
-  waterPerJoule: fact(
-    0.12e-3 / 3.6e6,
-    'm³/J',
-    S.waterUse,
-    'medium',
-    '0.12 litres a kilowatt-hour, all AWS, 2025.',
-  ),
+  waterPerJoule: fact(0.12e-3 / 3.6e6, 'm³/J', S.waterUse, 'medium', 'All AWS, 2025; not of this campus.'),
   mechanical: fact(
     0.46,
     'share',

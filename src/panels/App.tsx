@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { useRainier } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
 import '../page.css';
@@ -53,16 +53,17 @@ export function App({ stage }: { stage: ReactNode }) {
   useEffect(() => {
     if (open && matchMedia(SHORT).matches) document.getElementById('panel')?.scrollIntoView();
   }, [open]);
-  const show = (next: Tab): void => {
+  const show = useCallback((next: Tab): void => {
     setTab(next);
     setOpen(true);
-  };
+  }, []);
+  const showStep = useCallback(() => show('step'), [show]);
   return (
     <div className="app" data-panel={open ? 'open' : 'closed'}>
       <a className="skip" href="#panel">
         {words('page.skip')}
       </a>
-      <TopBar panelOpen={open} onPanel={() => setOpen(!open)} />
+      <TopBar panelOpen={open} onPanel={() => setOpen(!open)} onTab={show} />
       <main className="picture" aria-label={words('page.stage')}>
         <Suspense>
           <Places />
@@ -95,7 +96,7 @@ export function App({ stage }: { stage: ReactNode }) {
       ) : null}
       <Notices />
       <Suspense>
-        <DropZone />
+        <DropZone onDropped={showStep} />
       </Suspense>
     </div>
   );

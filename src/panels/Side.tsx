@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../state/words.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -18,6 +18,12 @@ export function Side({ open, tab, onTab, onClose, children }: SideProps) {
   const words = useWords();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  /** How far each tab was read: none opens where another was left. */
+  const read = useRef<Partial<Record<Tab, number>>>({});
+  useLayoutEffect(() => {
+    body.current?.scrollTo(0, read.current[tab] ?? 0);
+  }, [tab]);
   const move = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0) return;
@@ -58,11 +64,15 @@ export function Side({ open, tab, onTab, onClose, children }: SideProps) {
         </button>
       </div>
       <div
+        ref={body}
         className="side-body"
         id={`${id}-body`}
         role="tabpanel"
         aria-labelledby={`${id}-${tab}`}
         hidden={!open}
+        onScroll={({ currentTarget }) => {
+          read.current[tab] = currentTarget.scrollTop;
+        }}
       >
         {children}
       </div>

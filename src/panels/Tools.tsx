@@ -7,10 +7,10 @@ import { Share } from './Share.tsx';
 import { Tours } from './tour/Tours.tsx';
 
 /** What can be done with the page, but for the panel's own switch. */
-export function Tools() {
+export function Tools({ onTab }: { readonly onTab: (tab: 'step' | 'scenario') => void }) {
   return (
     <>
-      <GoToButton />
+      <GoToButton onTab={onTab} />
       <Tours />
       <span className="roomy">
         <Share />

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useWords } from '../state/words.tsx';
 import { Crumbs } from './Crumbs.tsx';
 import { Icon } from './Icon.tsx';
+import type { Tab } from './Side.tsx';
 
 // Neither is needed before the first picture.
 const Moment = lazy(async () => ({ default: (await import('./Moment.tsx')).Moment }));
@@ -10,10 +11,12 @@ const Tools = lazy(async () => ({ default: (await import('./Tools.tsx')).Tools }
 interface TopBarProps {
   readonly panelOpen: boolean;
   readonly onPanel: () => void;
+  /** Opens the panel at a tab. */
+  readonly onTab: (tab: Tab) => void;
 }
 
 /** Where and when the visitor is, and what can be done with the page. */
-export function TopBar({ panelOpen, onPanel }: TopBarProps) {
+export function TopBar({ panelOpen, onPanel, onTab }: TopBarProps) {
   const words = useWords();
   return (
     <header className="top" data-urgent="">
@@ -23,7 +26,7 @@ export function TopBar({ panelOpen, onPanel }: TopBarProps) {
       </Suspense>
       <div className="tools">
         <Suspense>
-          <Tools />
+          <Tools onTab={onTab} />
         </Suspense>
         <button
           type="button"

@@ -86,7 +86,7 @@ describe.each(HANDS)('with $by', ({ take }) => {
     await tab(hand, 'step');
     await hand.page.locator('.waterfall').waitFor();
     const terms = await hand.page.locator('.waterfall tbody tr').allTextContents();
-    expect(terms.some((term) => /^Tensor[\d.]+\ss$/.test(term))).toBe(true);
+    expect(terms.some((term) => /^Tensor\+[\d.]+\ss$/.test(term))).toBe(true);
     expect(await hand.page.locator('.lane-name').allInnerTexts()).toEqual(['A', 'B']);
     expect((await state(hand)).scenario.parallel).toEqual({ tensor: 64, pipeline: 12, data: 644 });
     await hand.close();

@@ -9,8 +9,14 @@ import { type Entry, entriesOf, find, go } from './entries.ts';
 import { placeAt } from './place.ts';
 import './goto.css';
 
+interface GoToProps {
+  readonly onClose: () => void;
+  /** Opens the panel at a tab. */
+  readonly onTab: (tab: 'step' | 'scenario') => void;
+}
+
 /** One box that goes anywhere: a combobox with a list below, the focus always in the box. */
-export function GoTo({ onClose }: { onClose: () => void }) {
+export function GoTo({ onClose, onTab }: GoToProps) {
   const words = useWords();
   const format = useFormat();
   const session = useSession();
@@ -42,7 +48,7 @@ export function GoTo({ onClose }: { onClose: () => void }) {
   }, [active, id]);
   const leave = (entry: Entry): void => {
     dialog.current?.close();
-    go(session, entry.destination);
+    go(session, entry.destination, onTab);
   };
   const key = (event: KeyboardEvent): void => {
     const n = offered.length;

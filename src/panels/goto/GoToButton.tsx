@@ -5,7 +5,7 @@ import { Icon } from '../Icon.tsx';
 const GoTo = lazy(async () => ({ default: (await import('./GoTo.tsx')).GoTo }));
 
 /** The button of the box that goes anywhere; Ctrl or Cmd with K presses it. */
-export function GoToButton() {
+export function GoToButton({ onTab }: { readonly onTab: (tab: 'step' | 'scenario') => void }) {
   const words = useWords();
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -32,7 +32,7 @@ export function GoToButton() {
       </button>
       {open ? (
         <Suspense>
-          <GoTo onClose={() => setOpen(false)} />
+          <GoTo onClose={() => setOpen(false)} onTab={onTab} />
         </Suspense>
       ) : null}
     </>

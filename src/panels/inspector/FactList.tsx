@@ -58,6 +58,8 @@ export function factText(
   if (unit === 'share') return format.percent(value);
   if (unit === '°C') return `${format.digits(value)} ${unit}`;
   if (unit === 'B' && (value % GIB === 0 || (value < GIB && value % MIB === 0))) return format.memory(value);
+  // As it is stated and as electricity is counted: a cubic metre a joule says nothing.
+  if (unit === 'm³/J') return `${format.digits(value * 1e3 * 3.6e6)}\u00a0L/kWh`;
   if (unit === 'US$') return `${format.words(value)} ${unit}`;
   return PLAIN.includes(unit) ? `${format.count(value)} ${factWords(unit, lang)}` : format.si(value, unit);
 }

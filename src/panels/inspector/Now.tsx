@@ -40,8 +40,13 @@ function OneClass({ cls, timeline, scenario }: { cls: number } & Pick<NowProps, 
   return (
     <dl className="pairs">
       <Pair term={words('inspect.phase')}>
-        <Swatch of={meaning} /> {words(`kind.${KIND_NAMES[kind]}`)}
-        {meaning === 'waiting' ? '' : ` ${format.percent(Math.floor(progress * 100) / 100)}`}
+        <Swatch of={meaning} />{' '}
+        {meaning === 'waiting'
+          ? words(`kind.${KIND_NAMES[kind]}`)
+          : words('inspect.phase.done', {
+              phase: words(`kind.${KIND_NAMES[kind]}`),
+              share: format.percent(Math.floor(progress * 100) / 100),
+            })}
       </Pair>
       <Pair term={<Term word="microbatch">{words('inspect.microbatch')}</Term>}>
         {microbatch < 0 ? none : format.count(microbatch + 1)}

@@ -4,6 +4,7 @@ import { allFacts, record } from '../../facts/record.ts';
 import { factName, factWords, sourceText } from '../../state/phrase.ts';
 import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
+import { fold } from '../goto/match.ts';
 import { factText } from '../inspector/FactList.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Cited } from './Cited.tsx';
@@ -17,13 +18,14 @@ export function Sources() {
   const format = useFormat();
   const lang = useRainier((state) => state.lang);
   const [asked, setAsked] = useState('');
-  const wanted = asked.trim().toLowerCase();
+  const wanted = fold(asked).split(/\s+/);
   const rows = allFacts().map(([path, known]) => {
     const name = factName(path, lang);
     const value = factText(format, known, lang);
     const note = factWords(known.note ?? '', lang);
-    const text = `${name} ${value} ${note} ${sourceText(known.source, lang)}`.toLowerCase();
-    return { path, known, name, value, note, shown: text.includes(wanted) };
+    const about = words(`subject.${path.split('.')[0] as keyof typeof record}`);
+    const text = fold(`${name} ${about} ${value} ${note} ${sourceText(known.source, lang)}`);
+    return { path, known, name, value, note, shown: wanted.every((word) => text.includes(word)) };
   });
   const shown = rows.filter((row) => row.shown);
   return (

@@ -15,7 +15,7 @@ export function Baseline() {
   const scenario = useRainier((state) => (state.resolved === state.resultOf ? state.scenario : null));
   if (!result || !of) return null;
   return (
-    <div className="baseline">
+    <div id="baseline" className="baseline">
       <p className="choices">
         <button
           type="button"

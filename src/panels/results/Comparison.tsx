@@ -5,12 +5,17 @@ import { useWords } from '../../state/words.tsx';
 import type { Summary } from '../../timeline/summary.ts';
 import { type Step, waterfall } from '../../timeline/waterfall.ts';
 import { useFormat } from '../useFormat.ts';
+import { signed } from './signed.ts';
 import { WaterfallChart } from './WaterfallChart.tsx';
+
+/** A difference smaller than this share of the step is none. */
+const LEAST = 1e-4;
 
 /** The numbers that are held against each other. */
 const NUMBERS = [
   ['results.step', ({ step }: Summary) => step.seconds, (f: Format, v: number) => f.seconds(v)],
   ['results.mfu', ({ step }: Summary) => step.mfu, (f: Format, v: number) => f.percent(v)],
+  ['compare.tokens', ({ step }: Summary) => step.tokens, (f: Format, v: number) => f.short(v)],
   ['results.tokens', ({ step }: Summary) => step.tokensPerSecond, (f: Format, v: number) => f.short(v)],
   ['results.memory', ({ memory }: Summary) => memory.total, (f: Format, v: number) => f.memory(v)],
   [
@@ -25,6 +30,8 @@ export function Comparison({ a, b }: { readonly a: Step; readonly b: Step }) {
   const words = useWords();
   const format = useFormat();
   const difference = useMemo(() => waterfall(a, b), [a, b]);
+  const most = difference.terms.reduce((x, y) => (Math.abs(y.seconds) > Math.abs(x.seconds) ? y : x));
+  const tokens = b.summary.step.tokens / a.summary.step.tokens;
   return (
     <section aria-labelledby="comparison">
       <h3 id="comparison">{words('compare.label')}</h3>
@@ -51,6 +58,15 @@ export function Comparison({ a, b }: { readonly a: Step; readonly b: Step }) {
           })}
         </tbody>
       </table>
+      {Math.abs(tokens - 1) < 1e-9 ? null : <p>{words('compare.batch', { ratio: format.digits(tokens) })}</p>}
+      {Math.abs(most.seconds) < LEAST * difference.from ? null : (
+        <p>
+          {words('compare.most', {
+            term: words(`compare.term.${most.term}`),
+            seconds: signed(format, most.seconds),
+          })}
+        </p>
+      )}
       <WaterfallChart waterfall={difference} />
     </section>
   );

@@ -13,7 +13,7 @@ export function Power({ power }: { power: Summary['power'] }) {
   ] as const;
   return (
     <>
-      <h3>{words('results.power')}</h3>
+      <h3 id="power">{words('results.power')}</h3>
       <dl className="pairs">
         {rows.map(([key, watts]) => (
           <div key={key}>

@@ -68,7 +68,7 @@ export function Results() {
       {summary.faults ? <p className="fault">{faultText(words, format, summary.faults)}</p> : null}
       <Evidence summary={summary} />
       <Baseline />
-      <h3>
+      <h3 id="limits">
         <Term word="limits" />
       </h3>
       <p>

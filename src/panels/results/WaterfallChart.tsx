@@ -3,6 +3,7 @@ import { useWords } from '../../state/words.tsx';
 import type { Waterfall } from '../../timeline/waterfall.ts';
 import { useFormat } from '../useFormat.ts';
 import { type Bar, barsOf } from './bars.ts';
+import { signed } from './signed.ts';
 
 /** Units of the drawing: it is as wide as the panel, a row of it as high as a line of text. */
 const WIDTH = 300;
@@ -25,7 +26,7 @@ export function WaterfallChart({ waterfall }: { readonly waterfall: Waterfall })
   const nameOf = ({ name }: Bar): string =>
     name === 'from' ? 'A' : name === 'to' ? 'B' : words(`compare.term.${name}`);
   const numberOf = ({ name, seconds }: Bar): string =>
-    (name === 'from' || name === 'to' || seconds < 0 ? '' : '+') + format.seconds(seconds);
+    name === 'from' || name === 'to' ? format.seconds(seconds) : signed(format, seconds);
   return (
     <figure className="waterfall">
       <svg viewBox={`0 0 ${WIDTH} ${ROW * bars.length}`} aria-hidden="true" focusable="false">
@@ -68,7 +69,7 @@ export function WaterfallChart({ waterfall }: { readonly waterfall: Waterfall })
           {waterfall.terms.map(({ term, seconds }) => (
             <tr key={term}>
               <th scope="row">{words(`compare.term.${term}`)}</th>
-              <td>{format.seconds(seconds)}</td>
+              <td>{signed(format, seconds)}</td>
             </tr>
           ))}
           <tr>

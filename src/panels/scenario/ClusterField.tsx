@@ -21,7 +21,7 @@ export function ClusterField({ attempt }: { attempt: (change: Change) => void })
   const preset = cluster.id === null ? undefined : clusters[cluster.id];
   const chips = format.count(cluster.chips);
   return (
-    <div className="field wide">
+    <div id="cluster" className="field wide">
       <label htmlFor={`${id}-cluster`}>
         {fixed ? <Padlock /> : null}
         {words('scenario.cluster')}

@@ -9,17 +9,20 @@ import { useHistoryKeys } from './useHistoryKeys.ts';
 /** Id of the one file input of the page. */
 export const FILE_INPUT = 'config-file';
 
-/** The whole page takes a dropped file; the hidden input takes one that was chosen. */
-export function DropZone() {
+/** The whole page takes a dropped file, and a scenario that was taken is told to who asks; the hidden input takes one that was chosen. */
+export function DropZone({ onDropped }: { readonly onDropped: () => void }) {
   const words = useWords();
   const { store, guide, history, changeScenario } = useSession();
   useHistoryKeys(history);
   const [over, setOver] = useState(false);
   const take = useCallback(
-    async (file: TextFile): Promise<void> => {
+    async (file: TextFile): Promise<boolean> => {
       try {
         const change = await readFile(file);
-        if ('steps' in change) return await guide.open(change);
+        if ('steps' in change) {
+          await guide.open(change);
+          return false;
+        }
         // The version belongs to the file: there is one so far, and links stay plain without it.
         const { version: _, ...scenario } = allowed(
           change,
@@ -27,8 +30,10 @@ export function DropZone() {
           store.getState().locked,
         );
         changeScenario(() => scenario);
+        return true;
       } catch (error) {
         notify(store, (error as Error).message);
+        return false;
       }
     },
     [store, guide, changeScenario],
@@ -48,7 +53,7 @@ export function DropZone() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void take(file);
+      if (file) void take(file).then((taken) => taken && onDropped());
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
@@ -58,7 +63,7 @@ export function DropZone() {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [take]);
+  }, [take, onDropped]);
   return (
     <>
       <input

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { formatAddress, parseAddress } from '../../cluster/address.ts';
 import type { Fault } from '../../scenario/scenario.ts';
 import { chipPlace } from '../../state/chip.ts';
@@ -22,6 +23,13 @@ export function FaultFields({ attempt }: { attempt: (change: Change) => void }) 
   const faults = useRainier((state) => state.scenario.faults) ?? [];
   const told = useRainier((state) => state.result?.summary.faults);
   const chip = usePicked(useRainier(chipPlace));
+  const answer = useRef<HTMLParagraphElement>(null);
+  const asked = useRef(false);
+  // What was asked for is answered where it is read.
+  useEffect(() => {
+    if (asked.current && told) answer.current?.scrollIntoView({ block: 'nearest' });
+    asked.current = false;
+  }, [told]);
   if (!chip) return null;
   const box = formatAddress((parseAddress(chip.address) ?? []).slice(0, ULTRASERVER));
   const kinds: readonly Fault[] = [
@@ -30,7 +38,8 @@ export function FaultFields({ attempt }: { attempt: (change: Change) => void }) 
     { at: box, kind: 'link', factor: HALF },
   ];
   const present = ({ at, kind }: Fault): boolean => faults.some((f) => f.at === at && f.kind === kind);
-  const put = (fault: Fault): void =>
+  const put = (fault: Fault): void => {
+    asked.current = true;
     attempt((scenario) => ({
       ...scenario,
       // A chip is dead or slow, not both.
@@ -41,6 +50,7 @@ export function FaultFields({ attempt }: { attempt: (change: Change) => void }) 
         fault,
       ],
     }));
+  };
   const mend = (index: number): void =>
     attempt(({ faults: before = [], ...scenario }) => {
       const after = before.filter((_, i) => i !== index);
@@ -48,7 +58,7 @@ export function FaultFields({ attempt }: { attempt: (change: Change) => void }) 
     });
   return (
     <>
-      <h3>
+      <h3 id="faults">
         {fixed ? <Padlock /> : null}
         {words('scenario.faults')}
       </h3>
@@ -87,7 +97,7 @@ export function FaultFields({ attempt }: { attempt: (change: Change) => void }) 
         </ul>
       ) : null}
       {faults.length > 0 && told ? (
-        <p className="fault" role="status">
+        <p ref={answer} className="fault" role="status">
           {faultText(words, format, told)}
         </p>
       ) : null}

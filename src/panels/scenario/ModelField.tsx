@@ -31,7 +31,7 @@ export function ModelField({ attempt, problem }: ModelFieldProps) {
   const chosen = own ? OWN : (asked ?? Object.keys(models)[0]);
   const count = format.words(parameters);
   return (
-    <div className="field wide">
+    <div id="model" className="field wide">
       <label htmlFor={`${id}-model`}>
         {fixed ? <Padlock /> : null}
         {words('scenario.model')}

@@ -34,7 +34,7 @@ export function RunFields({ attempt, problem }: RunFieldsProps) {
     problem?.field === `run.${name}` ? problem.message : undefined;
   return (
     <>
-      <h3>
+      <h3 id="run">
         {fixed && !run?.tokens ? <Padlock /> : null}
         {words('run.label')}
       </h3>

@@ -61,7 +61,7 @@ export function SearchPanel({ attempt }: { attempt: (change: Change) => void }) 
   const done = run?.progress?.done ?? 0;
   return (
     <section className="search" aria-label={words('search.label')}>
-      <h3>{words('search.label')}</h3>
+      <h3 id="search">{words('search.label')}</h3>
       <p className="second">{words('search.explain')}</p>
       {run?.stop ? (
         <button type="button" className="plain" onClick={() => run.stop?.abort()}>

@@ -67,7 +67,7 @@ export const glossary = {
   'means.torus': 'A grid whose ends are joined, so that every row of chips closes to a ring.',
   'term.limits': 'What limits it',
   'means.limits':
-    'The largest part of the step on the critical path: the chain of work that nothing can shorten but making its own links faster.',
+    'Compute, unless another part of the critical path takes a quarter of the step, or more than compute: that part is named then, since a better layout or faster links can win it back. The critical path is the chain of work that nothing can shorten but making its own links faster.',
   'term.evidence': 'How far to trust it',
   'means.evidence':
     'Validated: compared with published runs of this kind of chip. Transferred: the same model, compared on other chips. Assumed: nothing published to compare with.',

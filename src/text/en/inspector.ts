@@ -39,6 +39,7 @@ export const inspector = {
   'inspect.range': '{first}–{last} of {all}',
   'inspect.some': '{count} of {all}',
   'inspect.phase': 'Phase',
+  'inspect.phase.done': '{phase}, {share} done',
   'inspect.microbatch': 'Microbatch',
   'inspect.layer': 'Layer',
   'inspect.operator': 'Operator',

@@ -40,6 +40,10 @@ export const results = {
   'compare.drop': 'Let A go',
   'compare.kept': 'This step is A. Change the scenario, and the new step is held against it.',
   'compare.energy': 'Energy a token',
+  'compare.tokens': 'Tokens a step',
+  'compare.batch':
+    'A step of B trains on {ratio} times the tokens of A: tokens a second tell which is faster.',
+  'compare.most': 'What differs most: {term}, {seconds} a step.',
   'compare.term.work': 'FLOPs a chip',
   'compare.term.recompute': 'Recomputation',
   'compare.term.peak': 'Peak of the chip',
@@ -66,19 +70,19 @@ export const results = {
   'limit.compute':
     'Arithmetic: chips compute for {share} of the step; faster chips or more of them would help most.',
   'limit.bubble':
-    'The pipeline bubble: stages wait for each other for {share} of the step; more microbatches or fewer stages would help most.',
+    'The pipeline bubble: stages wait for each other for {share} of the step; more microbatches or fewer stages would help.',
   'limit.tensor':
-    'Tensor collectives: chips wait on NeuronLink for {share} of the step; smaller tensor groups or faster links would help most.',
+    'Tensor collectives: chips wait on NeuronLink for {share} of the step; smaller tensor groups or faster links would help.',
   'limit.context':
-    'The context exchange: chips wait for keys and values for {share} of the step; less context or faster links would help most.',
+    'The context exchange: chips wait for keys and values for {share} of the step; less context or faster links would help.',
   'limit.expert':
-    'The expert all-to-all: tokens travel to their experts for {share} of the step; experts nearer to each other or faster links would help most.',
+    'The expert all-to-all: tokens travel to their experts for {share} of the step; experts nearer to each other or faster links would help.',
   'limit.pipeline':
-    'Messages from stage to stage: {share} of the step is spent on them; fewer stages or a faster network would help most.',
+    'Messages from stage to stage: {share} of the step is spent on them; fewer stages or a faster network would help.',
   'limit.data':
-    'Gradients: the network averages them for {share} of the step that compute does not hide; a larger batch or a faster network would help most.',
+    'Gradients: the network averages them for {share} of the step that compute does not hide; a larger batch or a faster network would help.',
   'limit.optimizer':
-    'The optimizer: updating weights takes {share} of the step; sharing it out over more replicas or a larger batch would help most.',
+    'The optimizer: updating weights takes {share} of the step; sharing it out over more replicas or a larger batch would help.',
   'limit.rate': 'While they compute, chips reach {rate} of their peak.',
   'limit.memory':
     'Memory: this layout does not fit on the chips; the times are those it would have if it did.',

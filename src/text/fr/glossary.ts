@@ -70,7 +70,7 @@ export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'means.torus': 'Une grille dont les bouts sont joints : chaque ligne de puces se ferme en anneau.',
   'term.limits': 'Ce qui la limite',
   'means.limits':
-    'La plus grande part de l’étape sur le chemin critique : la chaîne de travail que rien ne raccourcit, sinon des maillons plus rapides.',
+    'Le calcul, sauf si une autre part du chemin critique prend un quart de l’étape, ou plus que lui : c’est alors elle qui est nommée, car une meilleure répartition ou des liens plus rapides peuvent la regagner. Le chemin critique est la chaîne de travail que rien ne raccourcit, sinon des maillons plus rapides.',
   'term.evidence': 'Quelle confiance',
   'means.evidence':
     'Validé : comparé à des entraînements publiés sur ce genre de puce. Transposé : le même modèle, comparé sur d’autres puces. Supposé : rien de publié à quoi comparer.',

@@ -19,7 +19,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'is.core':
     'Un moteur tensoriel, un vectoriel, un scalaire et un GPSIMD autour de 28 Mio de SBUF. Agencement intérieur : schématique.',
   'inspect.label': 'Lieu',
-  'inspect.now': 'Ce qu’il fait maintenant',
+  'inspect.now': 'En ce moment',
   'load.label': 'Sa charge au fil de l’étape',
   'load.explain':
     'Celle de sa puce moyenne, partie par partie de l’étape. Le trait marque l’instant présent.',
@@ -44,6 +44,7 @@ export const inspector: Readonly<Record<keyof typeof english, string>> = {
   'inspect.range': '{first}–{last} sur {all}',
   'inspect.some': '{count} sur {all}',
   'inspect.phase': 'Phase',
+  'inspect.phase.done': '{phase}, fait à {share}',
   'inspect.microbatch': 'Micro-lot',
   'inspect.layer': 'Couche',
   'inspect.operator': 'Opérateur',

@@ -68,7 +68,7 @@ export const layers: Readonly<Record<keyof typeof english, string>> = {
   'group.pipeline.what': 'détiennent les autres couches, étage après étage',
   'group.data.what': 'détiennent les mêmes poids et moyennent leurs gradients',
   'group.rate': '{name} : {rate} par puce',
-  'group.label': 'Avec qui elle travaille',
+  'group.label': 'Ses partenaires de travail',
   'group.of': 'Groupes de {chip}',
   'group.self': 'la puce choisie',
   'group.count': '{name} : {count} puces',

@@ -117,7 +117,7 @@ export const recordInFrench: Readonly<Record<string, string>> = {
   'About 1 GW for a million chips.': 'Environ 1 GW pour un million de puces.',
   'Of all AWS in 2023 and 2024; not of this campus.': 'De tout AWS en 2023 et 2024\xa0; pas de ce campus.',
   'Target of new designs.': 'Objectif des nouvelles conceptions.',
-  '0.12 litres a kilowatt-hour, all AWS, 2025.': '0,12 litre par kilowattheure, tout AWS, 2025.',
+  'All AWS, 2025; not of this campus.': 'Tout AWS, 2025 ; pas ce campus.',
   'Up to; mechanical energy alone, at peak cooling; a figure of the new design, not measured on this campus.':
     'Au plus\xa0; énergie mécanique seule, au refroidissement maximal\xa0; un chiffre de la nouvelle conception, non mesuré sur ce campus.',
   'Municipal water assists the outside air in hot hours.':

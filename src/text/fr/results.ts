@@ -42,6 +42,10 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'compare.drop': 'Oublier A',
   'compare.kept': 'Cette étape est A. Changez le scénario, et la nouvelle étape lui sera comparée.',
   'compare.energy': 'Énergie par jeton',
+  'compare.tokens': 'Jetons par étape',
+  'compare.batch':
+    'Une étape de B traite {ratio} fois les jetons de A : ce sont les jetons par seconde qui disent laquelle est la plus rapide.',
+  'compare.most': 'Ce qui diffère le plus : {term}, {seconds} par étape.',
   'compare.term.work': 'FLOP par puce',
   'compare.term.recompute': 'Recalcul',
   'compare.term.peak': 'Crête de la puce',
@@ -68,19 +72,19 @@ export const results: Readonly<Record<keyof typeof english, string>> = {
   'limit.compute':
     'L’arithmétique : les puces calculent pendant {share} de l’étape ; des puces plus rapides ou plus nombreuses aideraient le plus.',
   'limit.bubble':
-    'La bulle du pipeline : les étages s’attendent pendant {share} de l’étape ; plus de micro-lots ou moins d’étages aideraient le plus.',
+    'La bulle du pipeline : les étages s’attendent pendant {share} de l’étape ; plus de micro-lots ou moins d’étages aideraient.',
   'limit.tensor':
-    'Les collectives tensorielles : les puces attendent NeuronLink pendant {share} de l’étape ; des groupes tensoriels plus petits ou des liens plus rapides aideraient le plus.',
+    'Les collectives tensorielles : les puces attendent NeuronLink pendant {share} de l’étape ; des groupes tensoriels plus petits ou des liens plus rapides aideraient.',
   'limit.context':
-    'L’échange de contexte : les puces attendent clés et valeurs pendant {share} de l’étape ; moins de contexte ou des liens plus rapides aideraient le plus.',
+    'L’échange de contexte : les puces attendent clés et valeurs pendant {share} de l’étape ; moins de contexte ou des liens plus rapides aideraient.',
   'limit.expert':
-    'L’all-to-all des experts : les jetons voyagent vers leurs experts pendant {share} de l’étape ; des experts plus proches ou des liens plus rapides aideraient le plus.',
+    'L’all-to-all des experts : les jetons voyagent vers leurs experts pendant {share} de l’étape ; des experts plus proches ou des liens plus rapides aideraient.',
   'limit.pipeline':
-    'Les messages d’étage en étage : ils prennent {share} de l’étape ; moins d’étages ou un réseau plus rapide aideraient le plus.',
+    'Les messages d’étage en étage : ils prennent {share} de l’étape ; moins d’étages ou un réseau plus rapide aideraient.',
   'limit.data':
-    'Les gradients : le réseau en fait la moyenne pendant {share} de l’étape que le calcul ne masque pas ; un lot plus grand ou un réseau plus rapide aiderait le plus.',
+    'Les gradients : le réseau en fait la moyenne pendant {share} de l’étape que le calcul ne masque pas ; un lot plus grand ou un réseau plus rapide aiderait.',
   'limit.optimizer':
-    'L’optimiseur : la mise à jour des poids prend {share} de l’étape ; le partager entre plus de répliques ou un lot plus grand aiderait le plus.',
+    'L’optimiseur : la mise à jour des poids prend {share} de l’étape ; le partager entre plus de répliques ou un lot plus grand aiderait.',
   'limit.rate': 'Pendant qu’elles calculent, les puces atteignent {rate} de leur crête.',
   'limit.memory':
     'La mémoire : cette répartition ne tient pas sur les puces ; les temps sont ceux qu’elle aurait si elle tenait.',

@@ -75,6 +75,28 @@ describe('go to', () => {
     expect(await first('en', 'validat')).toBeDefined();
   });
 
+  it('knows what visitors come to do, by other words too', async () => {
+    const part = (tab: string, name: string) => ({ to: 'panel', tab, part: name });
+    expect(await first('en', 'chip dies')).toEqual(part('scenario', 'faults'));
+    expect(await first('en', 'bottleneck')).toEqual(part('step', 'limits'));
+    expect(await first('en', 'compare')).toEqual(part('step', 'baseline'));
+    expect(await first('en', 'oom')).toEqual(part('scenario', 'cluster'));
+    expect(await first('en', 'hop by hop')).toEqual({ to: 'lens', lens: 'collective' });
+    expect(await first('en', 'worksheet')).toMatchObject({ to: 'page', reading: 'lesson' });
+    expect(await first('en', 'torus')).toEqual({ to: 'place', address: 'b1/h1/r4/u12' });
+    expect(await first('fr', 'tore')).toEqual({ to: 'place', address: 'b1/h1/r4/u12' });
+    expect(await first('fr', 'puce morte')).toEqual(part('scenario', 'faults'));
+    expect(await first('fr', 'corrige')).toMatchObject({ to: 'page', reading: 'lesson' });
+  });
+
+  it('says what a number is about', async () => {
+    const { offered } = await asked('en', 'power');
+    expect(offered.filter(({ name }) => name === 'Power').map(({ text }) => text)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/500.W · Trainium2/)]),
+    );
+    expect((await asked('en', 'water for energy')).offered[0].text).toMatch(/^0\.12\sL\/kWh/);
+  });
+
   it('finds French words without their accents', async () => {
     expect(await first('fr', 'batiment 2, salle 3')).toEqual({ to: 'place', address: 'b2/h3' });
     expect(await first('fr', 'etape')).toMatchObject({ to: 'page', sought: 'step' });

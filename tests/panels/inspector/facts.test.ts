@@ -17,6 +17,7 @@ describe('facts of a place', () => {
     expect(text(28 * 2 ** 20, 'B')).toBe('28 MiB');
     expect(text(667e12, 'FLOP/s')).toBe('667 TFLOP/s');
     expect(text(4.86e6, 'm²')).toBe('4,860,000 m²');
+    expect(text(0.12e-3 / 3.6e6, 'm³/J')).toBe('0.12 L/kWh');
     expect(text(11e9, 'US$')).toBe('11 billion US$');
     expect(text('about a million', '')).toBe('about a million');
     expect(text(64, '')).toBe('64');

@@ -79,8 +79,9 @@ export function followDetails(
     paced = lens;
     if (detail && isDetail(lens)) {
       clock.setSpeed(roundDown((detail.end - detail.start) / PASSES_IN[lens]));
-      // At this pace what is yet to come would be long in coming.
-      if (!first && clock.seconds < detail.start) clock.seek(detail.start, clock.chosen);
+      // At this pace what is yet to come would be long in coming; an instant that was chosen stays, unless the lens is newer.
+      const moves = view.lens !== null || !clock.chosen;
+      if (!first && moves && clock.seconds < detail.start) clock.seek(detail.start, clock.chosen);
     }
     if (!detail && !first) clock.setSpeed(openingOf(result.timeline).speed);
   };

@@ -43,6 +43,8 @@ export function Labels() {
   const later = useRef<ReturnType<typeof setTimeout>>(undefined);
   const point = useRef(new Vector3()).current;
   const eye = useRef(new Vector3()).current;
+  /** Where the camera stood when words last took their best places. */
+  const rested = useRef(new Vector3(Number.NaN)).current;
 
   useEffect(() => {
     looked.current = 0;
@@ -85,12 +87,17 @@ export function Labels() {
       }
     }
     // What was not looked up in the last frame before a rest is looked up once more after it.
-    else if (!later.current) {
-      eye.copy(shared.journey.eye);
+    const { journey } = shared;
+    if (!later.current && !shared.still && (looked.current < now || !rested.equals(journey.eye))) {
+      eye.copy(journey.eye);
       later.current = setTimeout(() => {
         later.current = undefined;
+        looked.current = 0;
         // Words keep their side while the view moves; where it came to rest each takes its best one.
-        if (eye.equals(shared.journey.eye)) for (const tag of tags.values()) tag.side = -1;
+        if (eye.equals(journey.eye) && !rested.equals(eye)) {
+          rested.copy(eye);
+          for (const tag of tags.values()) tag.side = -1;
+        }
         shared.invalidate();
       }, LOOKUP_MS);
     }

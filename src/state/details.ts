@@ -106,7 +106,7 @@ export function followDetails(
       asking = null;
       served = null;
       landed = null;
-      if (state.detail) store.setState({ detail: null });
+      if (state.detail || state.noDetail) store.setState({ detail: null, noDetail: false });
       pace(lens, null);
       return;
     }
@@ -145,14 +145,14 @@ export function followDetails(
       // Before a pass that is yet to come, and after the last one, the nearest one stands.
       const from = Math.min(time, detail.start);
       served = { lens, cls, of, from, to: Math.max(time, detail.end) };
-      store.setState({ detail });
+      store.setState({ detail, noDetail: false });
       pace(lens, detail);
       check();
     } catch {
       // What the step does not have is not shown; another instant may have it.
       if (asking !== mine) return;
       asking = null;
-      store.setState({ detail: null });
+      store.setState({ detail: null, noDetail: true });
     }
   };
 

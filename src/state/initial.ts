@@ -66,6 +66,7 @@ export function openState(
     result: null,
     resultOf: null,
     detail: null,
+    noDetail: false,
     lookedInto: null,
     baseline: null,
     run: { status: 'idle', done: 0 },

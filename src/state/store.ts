@@ -86,6 +86,8 @@ export interface State {
   readonly resultOf: ResolvedScenario | null;
   /** The inside of what happens at the playhead through a lens finer than the step; null through coarser ones. */
   readonly detail: Detail | null;
+  /** The place at hand has no inside of the kind that the lens asks for: what stands still has no kernel. */
+  readonly noDetail: boolean;
   readonly run: { readonly status: 'idle' | 'running' | 'failed'; readonly done: number };
   readonly view: View;
   /** Address of the selected place, null where none is. */

@@ -56,6 +56,21 @@ describe('following the lens', () => {
     stop();
   });
 
+  it('says that a chip that stands still has no kernel, until something else is at hand', async () => {
+    const dead = 'b1/h2/r4/u17/s1/t2/c1';
+    const { store, stop } = await follow(
+      `?at=${dead}&faults=${JSON.stringify([{ at: dead, kind: 'chip' }])}`,
+    );
+    // The class of the replica that stands still comes after those of the stages.
+    store.setState({ lookedInto: { cls: 12, at: dead } });
+    await vi.waitFor(() => expect(store.getState().noDetail).toBe(true));
+    expect(store.getState().detail).toBeNull();
+    store.setState({ selected: 'b1/h2/r4/u16/s1/t2/c1' });
+    await vi.waitFor(() => expect(store.getState().detail?.lens).toBe('kernel'));
+    expect(store.getState().noDetail).toBe(false);
+    stop();
+  });
+
   it('goes on to the next collective when that is the lens, which would be long in coming', async () => {
     const { store, clock, stop } = await follow('?at=b1/h2/r4/u17');
     await vi.waitFor(() => expect(store.getState().detail).not.toBeNull());

@@ -23,11 +23,13 @@ interface PlayheadProps {
   readonly rows: number;
   /** Names the span of a row at an instant. */
   readonly name: (row: number, at: number) => Named | null;
+  /** Told of the row that is pressed. */
+  readonly onPress: (row: number) => void;
 }
 
 /** What lies over the chart: the playhead, dragged or moved by keys; zoom, brush, and the name of the span that is pointed
  *  at. It moves without React, as a layer of its own, so that nothing is laid out or painted for it. */
-export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
+export function Playhead({ width, zoom, rows, name, onPress }: PlayheadProps) {
   const words = useWords();
   const format = useFormat();
   const { clock, store } = useSession();
@@ -48,11 +50,11 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
       const share = (clock.seconds - shown.from) / (shown.to - shown.from);
       // By its own width: a frame in which nothing of the page moves but the scene costs a fraction of one that has to
       // be put together anew from all its parts.
-      const outside = share < 0 || share > 1;
-      const x = outside ? -1 : 2 * Math.round((share * width) / 2);
-      if (x === last || !line.current) return;
+      const away = share < 0 ? 'before' : share > 1 ? 'after' : '';
+      const x = 2 * Math.round((Math.min(1, Math.max(0, share)) * width) / 2);
+      if ((x === last && line.current?.dataset.away === away) || !line.current) return;
       last = x;
-      line.current.style.visibility = outside ? 'hidden' : 'visible';
+      line.current.dataset.away = away;
       line.current.style.transform = `translateX(${x}px)`;
     };
     const follow = (): void => {
@@ -79,7 +81,7 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
   const press = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0 || pinching.current) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const { at, x } = place(event);
+    const { at, x, y } = place(event);
     if (event.shiftKey) {
       setBrush({ from: x, to: x });
       return;
@@ -87,6 +89,7 @@ export function Playhead({ width, zoom, rows, name }: PlayheadProps) {
     resumes.current = clock.playing;
     clock.pause();
     seek(at);
+    onPress(Math.floor(y * rows));
   };
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (pinching.current) return;

@@ -1,24 +1,29 @@
 import '../../state/laterWords.ts';
 import { type CSSProperties, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { parseAddress } from '../../cluster/address.ts';
 import { coarser, finer, isDetail, lensOf } from '../../state/lens.ts';
 import { useRainier, useSession } from '../../state/session.tsx';
 import type { Lens } from '../../state/store.ts';
-import { useWords, type Words } from '../../state/words.tsx';
+import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { Axis } from './Axis.tsx';
 import { LensField } from './LensField.tsx';
 import { lanesOf, rowAt, rowsIn } from './lanes.ts';
-import { type Named, nameSpan, rowName, subjectName } from './naming.ts';
+import { type Named, nameSpan, rowName } from './naming.ts';
 import { Playhead } from './Playhead.tsx';
-import type { Row, Stretch } from './rows.ts';
+import type { Stretch } from './rows.ts';
 import { StepLanes } from './StepLanes.tsx';
 import { Transport } from './Transport.tsx';
+import { Under } from './Under.tsx';
 import { type Zoom, zoomBy } from './useZoom.ts';
 
 /** Share of a chart below which zooming in asks the simulator for the next lens. */
 const ENTER: Readonly<Record<string, number>> = {
   ...{ step: 0.2, microbatch: 0.02, layer: 0.12, kernel: 0.1 },
 };
+
+/** Numbers in the address of a hall: the last place that holds every stage. */
+const HALL = 2;
 
 const DetailCanvas = lazy(async () => ({ default: (await import('./DetailCanvas.tsx')).DetailCanvas }));
 
@@ -55,6 +60,14 @@ export function TimelineBar() {
   const shown = chosen?.of === whole ? chosen.shown : whole;
   const show = (stretch: Stretch): void => setChosen({ of: whole, shown: stretch });
   const setLens = (next: Lens): void => store.setState(({ view }) => ({ view: { ...view, lens: next } }));
+  const lookInto = (cls: number): void =>
+    store.setState(({ selected, view }) => ({ lookedInto: { cls, at: selected ?? view.at } }));
+  // Where a place holds many stages, the one that was pressed is the one that finer lenses look into.
+  const press = (row: number): void => {
+    const { selected, view } = store.getState();
+    const first = detail ? -1 : (rowAt(lanes, row)?.row.first ?? -1);
+    if (first >= 0 && (parseAddress(selected ?? view.at) ?? []).length <= HALL) lookInto(first);
+  };
   const zoom: Zoom = {
     ...{ shown, whole, show },
     // An answer on its way belongs to the lens already.
@@ -68,9 +81,7 @@ export function TimelineBar() {
           ? row.cls
           : -1
         : (rowAt(lanes, Math.floor(y * rowsIn(lanes)))?.row.first ?? -1);
-      if (cls >= 0) {
-        store.setState(({ selected, view }) => ({ lookedInto: { cls, at: selected ?? view.at } }));
-      }
+      if (cls >= 0) lookInto(cls);
       clock.seek(at);
       setLens(next);
     },
@@ -113,7 +124,7 @@ export function TimelineBar() {
               ) : (
                 <StepLanes lanes={lanes} stretch={shown} width={width} height={height} critical={critical} />
               )}
-              <Playhead width={width} zoom={zoom} rows={count} name={name} />
+              <Playhead width={width} zoom={zoom} rows={count} name={name} onPress={press} />
             </>
           ) : null}
         </div>
@@ -121,7 +132,7 @@ export function TimelineBar() {
           <div className="under">
             <Axis stretch={shown} zero={whole.from} width={width} />
             <div className="under-tools">
-              <p>{detail ? subjectName(words, detail) : rowsNote(words, lanes[lanes.length - 1].rows)}</p>
+              <Under detail={detail} rows={lanes[lanes.length - 1].rows} />
               {detail ? null : (
                 <button
                   type="button"
@@ -144,11 +155,4 @@ export function TimelineBar() {
 /** The instant that buttons zoom around: the playhead, where it is in sight. */
 function middleOf({ from, to }: Stretch, seconds: number): number {
   return seconds >= from && seconds <= to ? seconds : (from + to) / 2;
-}
-
-/** What a row of the step is. */
-function rowsNote(words: Words, rows: readonly Row[]): string {
-  const size = rows.length > 0 ? rows[0].last - rows[0].first + 1 : 1;
-  if (size > 1) return words('timeline.rows.some', { count: size });
-  return words(rows.length === 1 ? 'timeline.rows.one' : 'timeline.rows.each');
 }

@@ -1,6 +1,6 @@
 import '../state/laterWords.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
+import { type Address, contains, formatAddress, parentOf, parseAddress } from '../cluster/address.ts';
 import { placeName } from '../state/names.ts';
 import { useRainier, useSession } from '../state/session.tsx';
 import { useWords } from '../state/words.tsx';
@@ -20,6 +20,8 @@ const ROOM = {
   narrowTop: 190,
   narrowBottom: 120,
   lowTop: 88,
+  steeredTop: 160,
+  lowBottom: 74,
   lowest: 52,
 };
 
@@ -69,7 +71,7 @@ export function Floorplan() {
         ? null
         : sheetOf(
             { job, at, result, resultOf, resolved, theme, axis, unfolded, layer, kind, selected, chip },
-            { width, height, room: roomIn(width, height, led) },
+            { width, height, room: roomIn(width, height, led, isSteered(address)) },
           ),
     [
       job,
@@ -87,6 +89,7 @@ export function Floorplan() {
       width,
       height,
       led,
+      address,
     ],
   );
 
@@ -103,18 +106,25 @@ export function Floorplan() {
   }, [sheet, clock]);
 
   const name = placeName(words, address);
+  const faults = (resultOf ?? resolved).faults.flatMap(({ at: place, to }) => (to ? [place, to] : [place]));
+  const struck = faults.map((place) => parseAddress(place) ?? []);
+  /** Whether a fault is in a place, or all around it. */
+  const isStruck = (of: Address): boolean =>
+    struck.some((place) => contains(of, place) || contains(place, of));
   return (
     <div className="floorplan">
       <canvas ref={canvas} role="img" aria-label={words('plan.label', { place: name })} />
       {sheet?.plan.bodies.map(({ name: body, address: of, ...rect }, i) =>
-        (body || of) && labels && readable(sheet, rect) ? (
+        (body || of) && labels && rect.w * sheet.fit.scale >= NUMBER ? (
           <span
             key={i}
             className={of ? 'plan-name corner' : 'plan-name'}
             style={styleOf(sheet, rect)}
             aria-hidden="true"
           >
-            <span>{body ? words(`plan.${body}`) : placeName(words, of ?? [])}</span>
+            <span>
+              {body ? words(`plan.${body}`) : nameIn(sheet, rect, of ?? [], placeName(words, of ?? []))}
+            </span>
           </span>
         ) : null,
       )}
@@ -124,17 +134,27 @@ export function Floorplan() {
           type="button"
           className={child.address.length >= 7 ? 'plan-place inner' : 'plan-place'}
           style={styleOf(sheet, child)}
-          aria-label={fullName(words, address, child.address)}
+          data-fault={isStruck(child.address)}
+          aria-label={
+            isStruck(child.address)
+              ? words('plan.struck', { place: fullName(words, address, child.address) })
+              : fullName(words, address, child.address)
+          }
           aria-current={formatAddress(child.address) === selected ? 'true' : undefined}
           onClick={() => void flyTo(formatAddress(child.address))}
         >
-          {labels && readable(sheet, child, shortName(words, address, child.address)) ? (
-            <span>{shortName(words, address, child.address)}</span>
+          {labels ? (
+            <span>{nameIn(sheet, child, child.address, shortName(words, address, child.address))}</span>
           ) : null}
         </button>
       ))}
       <p className="plan-note">
-        <span data-deep={address.length > 0}>{words(webgl ? 'page.floorplan' : 'page.noWebgl')}</span>
+        <span className="long" data-deep={address.length > 0}>
+          {words(webgl ? 'page.floorplan' : 'page.noWebgl')}
+        </span>
+        <span className="short" data-deep={address.length > 0}>
+          {words(webgl ? 'plan.flat' : 'plan.noWebgl')}
+        </span>
         {address.length > 0 ? (
           <button
             type="button"
@@ -149,8 +169,13 @@ export function Floorplan() {
   );
 }
 
+/** Whether buttons stand over the plan: dates of the campus, dimensions of the torus. */
+function isSteered({ length }: Address): boolean {
+  return length === 0 || length === 4;
+}
+
 /** Where the plan may lie: clear of the bar above, and on wide screens of what stands at the left. */
-function roomIn(width: number, height: number, led: boolean): Rect {
+function roomIn(width: number, height: number, led: boolean, steered: boolean): Rect {
   const wide = width > ROOM.wide;
   // On a phone the words of a tour take the lower half.
   if (led && !wide)
@@ -160,18 +185,28 @@ function roomIn(width: number, height: number, led: boolean): Rect {
   const low = height < 480;
   // As on a small phone, where the title leaves too (narrow.css).
   const lowest = height < 200;
-  const top = wide ? ROOM.top : lowest ? ROOM.lowest : low ? ROOM.lowTop : ROOM.narrowTop;
-  const bottom = wide ? ROOM.bottom : lowest ? 8 : low ? ROOM.side : ROOM.narrowBottom;
+  const top = wide
+    ? ROOM.top
+    : lowest
+      ? ROOM.lowest
+      : low
+        ? steered
+          ? ROOM.steeredTop
+          : ROOM.lowTop
+        : ROOM.narrowTop;
+  const bottom = wide ? ROOM.bottom : lowest ? 8 : low ? ROOM.lowBottom : ROOM.narrowBottom;
   return { x: left, y: top, w: width - left - ROOM.side, h: height - top - bottom };
 }
 
-/** Room that a name of a word or two needs, and a number, CSS pixels. */
-const WORD = 44;
+/** Room that a number needs, and each letter of a name, CSS pixels. */
 const NUMBER = 14;
+const LETTER = 6.8;
 
-/** Whether a name can stand at a place without lying over those of its neighbours. */
-function readable({ fit }: Sheet, { w }: Rect, name = ''): boolean {
-  return w * fit.scale >= (name.length > 3 ? WORD : NUMBER);
+/** As much of a name as can stand at a place without lying over those of its neighbours: all of it, its number, nothing. */
+function nameIn({ fit }: Sheet, { w }: Rect, address: Address, name: string): string {
+  const room = w * fit.scale;
+  if (room < NUMBER || name === '') return '';
+  return name.length <= 3 || room >= LETTER * name.length ? name : String(address[address.length - 1]);
 }
 
 function styleOf({ fit }: Sheet, { x, y, w, h }: Rect) {

@@ -203,10 +203,11 @@ export function corePlan(site: SiteLayout, address: Address): Plan {
     bodies: [
       { x: 6.9, y: 0.8, w: 4.3, h: 4, name: 'tensor' },
       { x: 0.8, y: 0.8, w: 4.3, h: 4, name: 'sbuf' },
-      { x: 6.9, y: 5.2, w: 4.3, h: 1.1, name: 'psum' },
-      { x: 4.9, y: 5.2, w: 1.7, h: 1.1, name: 'vector' },
-      { x: 2.9, y: 5.2, w: 1.7, h: 1.1, name: 'scalar' },
-      { x: 0.8, y: 5.2, w: 1.8, h: 1.1, name: 'gpsimd' },
+      // Each as wide as its name on a phone: inside a core nothing is public but what there is.
+      { x: 8.7, y: 5.2, w: 2.5, h: 1.1, name: 'psum' },
+      { x: 5.9, y: 5.2, w: 2.6, h: 1.1, name: 'vector' },
+      { x: 3.3, y: 5.2, w: 2.4, h: 1.1, name: 'scalar' },
+      { x: 0.8, y: 5.2, w: 2.3, h: 1.1, name: 'gpsimd' },
     ],
     wires: [],
   };

@@ -18,13 +18,7 @@ export function Under({ detail, rows }: UnderProps) {
   const lens = useRainier((state) => lensOf(state.view));
   const none = useRainier((state) => state.noDetail);
   const asked = { lens: words(`timeline.lens.${lens}`) };
-  if (!detail)
-    return (
-      <p>
-        {none ? `${words('timeline.none', asked)} ` : ''}
-        {rowsNote(words, rows)}
-      </p>
-    );
+  if (!detail) return <p>{none ? words('timeline.none', asked) : rowsNote(words, rows)}</p>;
   const note = noteOf(words, detail);
   return (
     <>

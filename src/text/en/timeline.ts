@@ -41,7 +41,7 @@ export const timeline = {
   'timeline.before': 'begins in {time}',
   'timeline.after': 'ended {time} ago',
   'timeline.goThere': 'Go there',
-  'timeline.none': 'No {lens} here, where nothing runs: the whole step is shown,',
+  'timeline.none': 'No {lens} runs here: this is the whole step.',
   'timeline.instead': 'No {lens} runs here: the layer is shown.',
   'timeline.rows.links': 'a row is links that do the same',
   'timeline.schematic': 'schematic',

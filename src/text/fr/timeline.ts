@@ -42,7 +42,7 @@ export const timeline: Readonly<Record<keyof typeof english, string>> = {
   'timeline.before': 'commence dans {time}',
   'timeline.after': 'fini il y a {time}',
   'timeline.goThere': 'Y aller',
-  'timeline.none': 'Pas de {lens} ici, où rien ne tourne : voici l’étape entière,',
+  'timeline.none': 'Pas de {lens} ici : voici l’étape entière.',
   'timeline.instead': 'Pas de {lens} ici : voici la couche.',
   'timeline.rows.links': 'une ligne réunit des liens qui font la même chose',
   'timeline.schematic': 'schématique',

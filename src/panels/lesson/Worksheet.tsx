@@ -6,6 +6,7 @@ import { useWords } from '../../state/words.tsx';
 import { factText } from '../inspector/FactList.tsx';
 import { useFormat } from '../useFormat.ts';
 import { factHoles } from './answers.ts';
+import { PaperLink } from './PaperLink.tsx';
 
 /** What the class fills in: predictions to tick, a table to complete, an explanation to write. */
 export function Worksheet() {
@@ -14,6 +15,7 @@ export function Worksheet() {
   return (
     <section className="sheet" data-sheet="worksheet" aria-labelledby="lesson-worksheet">
       <h3 id="lesson-worksheet">{words('lesson.worksheet', { title: say(lesson.title, lang) })}</h3>
+      <PaperLink />
       <p className="blank">{words('lesson.names')}</p>
       {lesson.activities.map((activity, i) => (
         <ActivitySheet key={activity.id} activity={activity} number={i + 1} />

@@ -16,6 +16,7 @@ export const lesson = {
   'lesson.closing': 'Look back',
   'lesson.activity': 'Activity {number}',
   'lesson.names': 'Names',
+  'lesson.links': 'The links of every case are here: {address}',
   'lesson.predict': 'Predict: tick one before you open anything',
   'lesson.because': 'Because',
   'lesson.check': 'Check',

@@ -17,6 +17,7 @@ export const lesson: Readonly<Record<keyof typeof english, string>> = {
   'lesson.closing': 'Revenir en arrière',
   'lesson.activity': 'Activité {number}',
   'lesson.names': 'Noms',
+  'lesson.links': 'Les liens de chaque cas sont ici : {address}',
   'lesson.predict': 'Prédire : cochez une réponse avant d’ouvrir quoi que ce soit',
   'lesson.because': 'Parce que',
   'lesson.check': 'Vérifier',

@@ -59,7 +59,7 @@ export function LookFields({ look, onChange, step, seconds }: LookFieldsProps) {
           </select>
         </label>
       )}
-      <label>
+      <label className="take-wide">
         <span>{words('tool.theme')}</span>
         <select
           value={look.theme}

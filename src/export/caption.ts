@@ -151,7 +151,10 @@ export function swatchOf({ x, y, size }: Line): { x: number; y: number; side: nu
   return { x: x - SWATCH, y: y - side / 2, side };
 }
 
-/** Writes a caption onto a picture of `scale` pixels a unit, with a halo so that words never lie on lines. */
+/** Width of the contour of words, of their size: they are read over bright cables, and on no ground at all. */
+const CONTOUR = 0.34;
+
+/** Writes a caption onto a picture of `scale` pixels a unit, with a contour and a halo of the ground's colour. */
 export function paintCaption(
   context: CanvasRenderingContext2D,
   { lines }: Caption,
@@ -170,10 +173,8 @@ export function paintCaption(
     // Shadows are not scaled with the rest.
     context.shadowColor = palette.backdrop[2];
     context.shadowBlur = 7 * scale;
-    context.globalAlpha = 0.75;
-    context.lineWidth = line.size * 0.14;
+    context.lineWidth = line.size * CONTOUR;
     context.strokeText(line.text, line.x, line.y);
-    context.globalAlpha = 1;
     context.fillText(line.text, line.x, line.y);
     if (!line.swatch) continue;
     context.shadowBlur = 0;

@@ -26,6 +26,8 @@ export class RainierView extends Base {
   #stands: () => void = () => {};
   #ready = this.#promise();
   #active = false;
+  /** Whether the picture stood when the page last said that it answers; null before it did. */
+  #answered: boolean | null = null;
   #state: PublicState | null = null;
   #seconds: number | null = null;
   /** What this element showed before, for the next page once it stands. */
@@ -203,6 +205,7 @@ export class RainierView extends Base {
     this.#state = null;
     if (this.#active) this.#ready = this.#promise();
     this.#active = false;
+    this.#answered = null;
     this.#asleep = false;
     this.#told = false;
   }
@@ -227,6 +230,9 @@ export class RainierView extends Base {
       this.#rest().catch(() => {});
       this.#stands();
     }
+    // A page says so at load and to every greeting: only what is new is told on.
+    if (this.#answered === ready.active) return;
+    this.#answered = ready.active;
     const { version, capabilities, active } = ready;
     this.dispatchEvent(new CustomEvent('ready', { detail: { version, capabilities, active } }));
   }

@@ -1,12 +1,5 @@
-import {
-  AdditiveBlending,
-  BufferGeometry,
-  DoubleSide,
-  Float32BufferAttribute,
-  type IUniform,
-  Mesh,
-} from 'three';
-import { createMaterial } from './shaders/material.ts';
+import { BufferGeometry, DoubleSide, Float32BufferAttribute, type IUniform, Mesh } from 'three';
+import { ADDED, createMaterial } from './shaders/material.ts';
 import type { Shared } from './shared.ts';
 
 export type Knot = readonly [x: number, y: number, z: number];
@@ -119,7 +112,7 @@ void main() {
   float strands = train(vPath.y * STRANDS * 0.5 + 0.15, 0.7, width(vPath.y * STRANDS * 0.5));
   #ifdef HALO
   float soft = 1.0 - abs(vPath.y);
-  outColour = vec4(LANE * vLoad * uShow * vShown * soft * soft * (0.1 + 0.34 * comet), 1.0);
+  outColour = added(LANE * vLoad * uShow * vShown * soft * soft * (0.1 + 0.34 * comet));
   #else
   vec3 idle = NIGHT ? mix(uSide, uQuietEdge, 0.75) : mix(uPad, uQuietEdge, 0.45);
   vec3 c = idle * mix(0.72, 1.0, strands);
@@ -164,7 +157,7 @@ export function createRibbons(shared: Shared, ribbons: readonly Ribbon[], option
     fragment,
     uniforms: { ...uniforms },
     side: DoubleSide,
-    ...(options.halo ? { transparent: true, depthWrite: false, blending: AdditiveBlending } : {}),
+    ...(options.halo ? ADDED : {}),
     defines: {
       SPACING: options.spacing.toFixed(3),
       STRANDS: options.strands.toFixed(1),

@@ -40,6 +40,27 @@ describe('the element in a page', () => {
     return view(page).evaluate((element: RainierView) => element.getState());
   };
 
+  it('says that it is ready once behind the poster, and once when the picture stands', async () => {
+    const page = await openPage('');
+    const told = await page.evaluate(
+      async ([html, src]) => {
+        const told: boolean[] = [];
+        document.body.innerHTML = html;
+        const element = document.querySelector('rainier-view')!;
+        element.addEventListener('ready', (event) => told.push((event as CustomEvent).detail.active));
+        element.src = src;
+        element.removeAttribute('autoplay');
+        await new Promise((done) => element.addEventListener('ready', done, { once: true }));
+        await element.activate();
+        await element.getState();
+        return told;
+      },
+      [VIEW, site.url] as const,
+    );
+    expect(told).toEqual([false, true]);
+    await page.context().close();
+  });
+
   it('shows its fallback where the host refuses the frame, where src is no address, and without scripts', async () => {
     const words = (page: Page) => page.getByText('No view today.');
     const refused = await openPage(

@@ -1,8 +1,8 @@
-import { AdditiveBlending, BufferGeometry, Float32BufferAttribute, type IUniform, Mesh } from 'three';
+import { BufferGeometry, Float32BufferAttribute, type IUniform, Mesh } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
 import { plotCentre, rowOffset } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
-import { createMaterial } from '../shaders/material.ts';
+import { ADDED, createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 
 /** Light of the rows on the walls behind them. */
@@ -61,7 +61,7 @@ in vec3 vColour;
 in float vUp;
 void main() {
   float fall = 1.0 - 0.8 * vUp;
-  outColour = vec4(vColour * fall * fall, 1.0);
+  outColour = added(vColour * fall * fall);
 }`;
 
 /** Cards of light before the north and east walls of every hall, which are seen from the home views: brightest at the
@@ -127,9 +127,7 @@ export function createWash(shared: Shared, site: SiteLayout): Wash {
     vertex,
     fragment,
     uniforms: { ...uniforms },
-    transparent: true,
-    depthWrite: false,
-    blending: AdditiveBlending,
+    ...ADDED,
     side: 2,
     defines: { HIGH_WALL: M.building.height.toFixed(1) },
   });

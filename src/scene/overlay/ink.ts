@@ -6,18 +6,26 @@ interface Line {
   readonly bottom: number;
 }
 
-/** Paints the text of an element where it lies over the canvas: its lines, type, colour and halo. */
+/** Width of the contour of painted words, of their size: they are read over bright cables, and on no ground at all. */
+export const CONTOUR = 0.34;
+
+/** Paints the text of an element where it lies over the canvas: its lines, type and colour, and a contour and halo of the
+ *  ground's colour. */
 export function ink(context: CanvasRenderingContext2D, overlay: HTMLElement, element: HTMLElement): void {
   const style = getComputedStyle(element);
   context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.fillStyle = style.color;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  context.shadowColor = getComputedStyle(overlay).getPropertyValue('--ground');
+  const ground = getComputedStyle(overlay).getPropertyValue('--ground');
+  context.shadowColor = context.strokeStyle = ground;
   context.shadowBlur = 6 * context.getTransform().a;
-  // Twice, for a halo as dense as that of the page.
-  for (const { text, left, top, bottom } of linesOf(overlay, element))
-    for (let i = 0; i < 2; i++) context.fillText(text, left, (top + bottom) / 2);
+  context.lineJoin = 'round';
+  context.lineWidth = CONTOUR * Number.parseFloat(style.fontSize);
+  for (const { text, left, top, bottom } of linesOf(overlay, element)) {
+    context.strokeText(text, left, (top + bottom) / 2);
+    context.fillText(text, left, (top + bottom) / 2);
+  }
   context.shadowBlur = 0;
 }
 

@@ -1,6 +1,7 @@
 import type { Palette } from '../../look/palette.ts';
 import { depthAt } from '../camera/homes.ts';
 import { type Journey, metresPerPixel } from '../journey.ts';
+import { CONTOUR } from './ink.ts';
 import type { Box } from './layout.ts';
 import { EXPONENTS, LONGEST, lengthName, powerOfTen, roundLength } from './ScaleBar.tsx';
 
@@ -8,6 +9,8 @@ import { EXPONENTS, LONGEST, lengthName, powerOfTen, roundLength } from './Scale
 const MARGIN = 24;
 const HEIGHT = 36;
 const POWER_WIDTH = 62;
+/** Between the bar and the power at least. */
+const GAP = 12;
 
 /** What the scale bar of a picture covers, CSS pixels. */
 export function scaleArea({ width, height }: Pick<Journey, 'width' | 'height'>): Box {
@@ -25,23 +28,36 @@ export function paintScale(context: CanvasRenderingContext2D, journey: Journey, 
   context.save();
   context.shadowColor = palette.backdrop[2];
   context.shadowBlur = 6 * context.getTransform().a;
+  context.lineJoin = 'round';
   context.textBaseline = 'alphabetic';
+  const write = (text: string, size: number, weight: 400 | 600, x: number, y: number): void => {
+    context.font = `${weight} ${size}px system-ui, sans-serif`;
+    context.strokeStyle = palette.backdrop[2];
+    context.lineWidth = CONTOUR * size;
+    context.strokeText(text, x, y);
+    context.fillText(text, x, y);
+  };
   context.textAlign = 'right';
-  context.font = '600 18px system-ui, sans-serif';
   context.fillStyle = palette.text;
-  context.fillText(`${powerOfTen(EXPONENTS[depthAt(journey.reach)])} m`, right, foot);
-  const end = right - POWER_WIDTH;
+  const power = `${powerOfTen(EXPONENTS[depthAt(journey.reach)])} m`;
+  write(power, 18, 600, right, foot);
+  // Negative powers are wider.
+  const end = right - Math.max(POWER_WIDTH, context.measureText(power).width + GAP);
   context.textAlign = 'center';
-  context.font = '400 12.5px system-ui, sans-serif';
   context.fillStyle = palette.quietText;
-  context.fillText(lengthName(length), end - wide / 2, foot - 9);
-  context.strokeStyle = palette.quietText;
-  context.lineWidth = 1;
+  write(lengthName(length), 12.5, 400, end - wide / 2, foot - 9);
   context.beginPath();
   context.moveTo(end - wide, foot - 5);
   context.lineTo(end - wide, foot);
   context.lineTo(end, foot);
   context.lineTo(end, foot - 5);
-  context.stroke();
+  for (const [colour, line] of [
+    [palette.backdrop[2], 4],
+    [palette.quietText, 1],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = line;
+    context.stroke();
+  }
   context.restore();
 }

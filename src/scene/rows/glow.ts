@@ -1,13 +1,6 @@
-import {
-  AdditiveBlending,
-  BufferGeometry,
-  DoubleSide,
-  Float32BufferAttribute,
-  type IUniform,
-  Mesh,
-} from 'three';
+import { BufferGeometry, DoubleSide, Float32BufferAttribute, type IUniform, Mesh } from 'three';
 import { METRES as M } from '../../cluster/metres.ts';
-import { createMaterial } from '../shaders/material.ts';
+import { ADDED, createMaterial } from '../shaders/material.ts';
 import type { Shared } from '../shared.ts';
 import type { RowBox } from './rows.ts';
 
@@ -58,7 +51,7 @@ flat in vec3 vColour;
 void main() {
   float ends = 1.0 - 4.0 * vAt.x * vAt.x;
   float fall = exp(-1.1 * vAt.y) * clamp(3.0 - vAt.y, 0.0, 1.0);
-  outColour = vec4(vColour * (0.35 + 0.65 * ends) * fall, 1.0);
+  outColour = added(vColour * (0.35 + 0.65 * ends) * fall);
 }`;
 
 /** A curtain of light over each row, added to what is behind it; for the better tiers, at night alone. */
@@ -96,9 +89,7 @@ export function createGlow(shared: Shared, boxes: readonly RowBox[], filled: num
     vertex,
     fragment,
     uniforms: { ...uniforms },
-    transparent: true,
-    depthWrite: false,
-    blending: AdditiveBlending,
+    ...ADDED,
     side: DoubleSide,
     defines: {
       HEIGHT: M.row.height.toFixed(2),

@@ -80,6 +80,9 @@ vec4 finish(vec3 c, float alpha) {
   return vec4(shown, alpha);
 }
 
+// Light added to what is behind it (material.ts, ADDED): where nothing is, it covers as much as it is bright.
+vec4 added(vec3 c) { return vec4(c, max(c.r, max(c.g, c.b))); }
+
 // Into the fog by distance from the eye, metres.
 vec3 fogged(vec3 c, float distance) {
   return mix(c, uFog, clamp((distance - uFogRange.x) / (uFogRange.y - uFogRange.x), 0.0, 1.0));

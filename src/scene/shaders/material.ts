@@ -1,4 +1,10 @@
-import { GLSL3, type IUniform, RawShaderMaterial, type ShaderMaterialParameters } from 'three';
+import {
+  AdditiveBlending,
+  GLSL3,
+  type IUniform,
+  RawShaderMaterial,
+  type ShaderMaterialParameters,
+} from 'three';
 import { type Shared, variantOf } from '../shared.ts';
 import { HEADER, SHADE } from './header.ts';
 
@@ -24,6 +30,14 @@ export interface MaterialOptions
   readonly uniforms?: Record<string, IUniform>;
   readonly defines?: Record<string, string | number>;
 }
+
+/** How light is added to what is behind it: fragments write `added(…)`. */
+export const ADDED = {
+  transparent: true,
+  depthWrite: false,
+  blending: AdditiveBlending,
+  premultipliedAlpha: true,
+} as const;
 
 /** A material whose palette, clock, class textures and fog are the scene's (shared by reference: one write moves all). */
 export function createMaterial(shared: Shared, options: MaterialOptions): RawShaderMaterial {

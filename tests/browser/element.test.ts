@@ -27,6 +27,13 @@ describe('the element in a page', () => {
   const openPage = async (body: string, policy = '', javaScriptEnabled = true): Promise<Page> => {
     const context = await browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
+    // Heard from the beginning: a frame may be refused before a test can listen.
+    await page.addInitScript(() => {
+      const hear = (event: Event): void => {
+        if (event instanceof CustomEvent) document.documentElement.dataset.said = event.detail;
+      };
+      addEventListener('error', hear, true);
+    });
     await page.route(`${site.url}host.html`, (route) =>
       route.fulfill({ contentType: 'text/html', body: `${policy}<body>${body}` }),
     );
@@ -67,14 +74,10 @@ describe('the element in a page', () => {
       VIEW.replace('<rainier-view', `<rainier-view src="${site.url}"`),
       `<meta http-equiv="Content-Security-Policy" content="frame-src 'none'">`,
     );
-    const said = view(refused).evaluate(
-      (element) =>
-        new Promise((resolve) => {
-          element.addEventListener('error', (event) => resolve((event as CustomEvent).detail));
-        }),
-    );
     await words(refused).waitFor({ timeout: 60_000 });
-    expect(await said).toContain('the page does not answer: ');
+    expect(await refused.evaluate(() => document.documentElement.dataset.said)).toContain(
+      'the page does not answer: ',
+    );
     await refused.context().close();
 
     const wrong = await openPage(VIEW.replace('<rainier-view', '<rainier-view src="mailto:a@b.c"'));

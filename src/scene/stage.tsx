@@ -1,9 +1,10 @@
-import { createRoot, extend } from '@react-three/fiber';
+import { addAfterEffect, createRoot, extend } from '@react-three/fiber';
 import { Group, Mesh, type Scene as ThreeScene, WebGLRenderer } from 'three';
 import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
 import { columnOf } from './camera/room.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
+import { createPacing, type Pacing } from './pacing.ts';
 import { finished } from './programs.ts';
 import { pixelRatio, type Rung } from './quality.ts';
 import { Scene } from './Scene.tsx';
@@ -74,6 +75,8 @@ export function buildStage(
   measure();
   const root = createRoot(canvas);
   let courtesy: Courtesy | null = null;
+  let pacing: Pacing | null = null;
+  let stopPacing: (() => void) | undefined;
   let whole: Whole | null = null;
   let idle: ReturnType<typeof setTimeout> | undefined;
   let removed = false;
@@ -82,6 +85,7 @@ export function buildStage(
     clearTimeout(idle);
     whole?.dispose();
     courtesy?.dispose();
+    stopPacing?.();
     canvas.removeEventListener('webglcontextlost', lost);
     root.unmount();
     canvas.remove();
@@ -130,9 +134,22 @@ export function buildStage(
   );
   const { gl, scene, camera, advance } = store.getState();
   gl.debug.checkShaderErrors = import.meta.env.DEV;
-  courtesy = isSoftware(rendererOfBrowser()) ? createCourtesy(draw) : null;
+  if (isSoftware(rendererOfBrowser())) {
+    courtesy = createCourtesy(draw);
+    pacing = createPacing(gl.getContext() as WebGL2RenderingContext);
+  }
+  stopPacing = addAfterEffect(() => {
+    if (courtesy?.attends) pacing?.sent();
+  });
+  let asked = 0;
   shared.invalidate = () => {
-    if (!courtesy?.waits) draw();
+    if (courtesy?.waits || asked) return;
+    if (!pacing?.busy) draw();
+    else
+      asked = requestAnimationFrame(() => {
+        asked = 0;
+        if (!removed) shared.invalidate();
+      });
   };
   shared.whole = async () => {
     await picture.wait();

@@ -45,4 +45,19 @@ describe('the courtesy of the picture', () => {
     courtesy.dispose();
     expect(listeners.size).toBe(0);
   });
+
+  it('attends while the pointer rests on what is urgent, and for a while after a press there', () => {
+    const courtesy = createCourtesy(() => {});
+    expect(courtesy.attends).toBe(false);
+    press('pointerover', true);
+    expect(courtesy.attends).toBe(true);
+    press('pointerover', false);
+    expect(courtesy.attends).toBe(false);
+    press('keydown', true);
+    vi.advanceTimersByTime(3000);
+    expect(courtesy.attends).toBe(true);
+    vi.advanceTimersByTime(3000);
+    expect(courtesy.attends).toBe(false);
+    courtesy.dispose();
+  });
 });

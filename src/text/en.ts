@@ -1,7 +1,5 @@
 import { page } from './en/page.ts';
 import { places } from './en/places.ts';
-import { plan } from './en/plan.ts';
-import { scene } from './en/scene.ts';
 import { work } from './en/work.ts';
 
 /** The English words that stand on the screen from the first moment; the others are in enLater.ts. */
@@ -9,6 +7,4 @@ export const en = {
   ...page,
   ...work,
   ...places,
-  ...plan,
-  ...scene,
 } as const;

@@ -8,10 +8,12 @@ import { inspector } from './en/inspector.ts';
 import { labels } from './en/labels.ts';
 import { layers } from './en/layers.ts';
 import { lesson } from './en/lesson.ts';
+import { plan } from './en/plan.ts';
 import { presenter } from './en/presenter.ts';
 import { reading } from './en/reading.ts';
 import { results } from './en/results.ts';
 import { scenario } from './en/scenario.ts';
+import { scene } from './en/scene.ts';
 import { search } from './en/search.ts';
 import { takeaway } from './en/takeaway.ts';
 import { timeline } from './en/timeline.ts';
@@ -20,6 +22,8 @@ import { tour } from './en/tour.ts';
 
 /** The English words of what opens later: panels, names in the scene, pages to read. */
 export const enLater = {
+  ...scene,
+  ...plan,
   ...reading,
   ...charts,
   ...lesson,

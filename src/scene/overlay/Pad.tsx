@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useEffect } from 'react';
 import { useWords } from '../../state/words.tsx';
 import { useShared } from '../shared.ts';

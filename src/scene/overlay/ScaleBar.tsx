@@ -1,3 +1,4 @@
+import '../../state/laterWords.ts';
 import { useFrame } from '@react-three/fiber';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../state/words.tsx';

@@ -131,6 +131,31 @@ describe.each(HANDS)('with $by', ({ take }) => {
     await hand.close();
   });
 
+  it('looks for what it came for in its own words', async () => {
+    const hand = await open('');
+    await hand.press(button(hand, 'Go to'));
+    await hand.write(hand.page.locator('.goto').getByRole('combobox'), 'chip dies');
+    const breaks = hand.page.locator('#faults');
+    await breaks.waitFor();
+    await hand.page.waitForFunction(() => document.activeElement?.id === 'faults');
+    await hand.press(button(hand, 'Stop this chip'));
+    await hand.page.locator('.scenario [role=status].fault').waitFor();
+    await hand.close();
+  });
+
+  it('says why a chip that stands still has no kernel, and how far the next one is', async () => {
+    const chip = 'b1/h1/r4/u12/s2/t5/c1';
+    const hand = await open(`at=${chip}&t=7.85345`);
+    await hand.page.getByText(/begins in \d+\sµs/).waitFor();
+    await hand.press(button(hand, 'Go there'));
+    await hand.page.locator('.apart').waitFor({ state: 'detached' });
+    await hand.close();
+    const faults = encodeURIComponent(JSON.stringify([{ at: chip, kind: 'chip' }]));
+    const dead = await open(`at=${chip}&faults=${faults}`);
+    await dead.page.getByText('No kernel runs here: this is the whole step.').waitFor();
+    await dead.close();
+  });
+
   it('saves the scenario and opens it again', async () => {
     const hand = await open(`${SMALL}&training.sequence=4096`);
     await tab(hand, 'scenario');

@@ -17,7 +17,8 @@ const server = await preview({
   configFile: false,
   build: { outDir: '.' },
   preview: { port: 4174, host: 'localhost' },
-  logLevel: 'warn',
+  // The folder that is served is the project's own, of which Vite warns because a build would empty it.
+  logLevel: 'error',
 });
 for (const page of ['reveal/index.html', 'marp/deck.html', 'plain/index.html'])
   console.log(`  ${server.resolvedUrls?.local[0]}examples/${page}`);

@@ -71,6 +71,9 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
 /** The campus view is composed for seven buildings on this ground, metres. */
 const CAMPUS_WIDTH = 870;
 const CAMPUS_DEPTH = 570;
+/** In a wide window the empty plots in the east have their part; a narrow one looks at the buildings, whose middle is
+ *  that many metres further left. */
+const ASIDE = 66;
 
 const KEYS = ['campus', 'building', 'hall', 'row', 'ultraserver', 'server', 'tray', 'chip', 'core'] as const;
 
@@ -81,12 +84,18 @@ export function homeOf(site: SiteLayout | null, address: Address, aspect: number
   const place = placeOf(site, address);
   const [width, , depth] = place.size;
   const scale = address.length === 0 ? Math.max(0.35, width / CAMPUS_WIDTH, depth / CAMPUS_DEPTH) : 1;
+  const aside = address.length === 0 ? ASIDE * Math.min(1, Math.max(0, (1.1 - aspect) / 0.45)) : 0;
   const azimuth = home.azimuth + (home.ofFront ? (place.yaw * 180) / Math.PI : 0);
   return {
     azimuth,
     elevation: home.elevation,
     distance: home.distance * scale * stepBack(home.wide, aspect),
-    target: toCampus(place, home.target[0] * scale, home.target[1], home.target[2] * scale),
+    target: toCampus(
+      place,
+      (home.target[0] - 0.89 * aside) * scale,
+      home.target[1],
+      (home.target[2] - 0.45 * aside) * scale,
+    ),
   };
 }
 

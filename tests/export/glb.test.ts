@@ -1,3 +1,5 @@
+import { Box3, MeshStandardMaterial, PropertyBinding, Mesh as ThreeMesh, Vector3 } from 'three';
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
 import { describe, expect, it } from 'vitest';
 import { glbOf } from '../../src/export/glb.ts';
 import { type Mesh, meshOf } from '../../src/export/mesh.ts';
@@ -128,5 +130,24 @@ describe('an UltraServer as glTF', () => {
     );
     expect(top).toBeGreaterThan(2);
     expect(top).toBeLessThan(4);
+  });
+
+  it('opens in three’s loader as it was drawn: every part by its name, with its material, in metres', async () => {
+    const bytes = await glbOf(solid, 'test').arrayBuffer();
+    const { scene } = await new GLTFLoader().parseAsync(bytes, '');
+    const meshes: ThreeMesh[] = [];
+    scene.traverse((object) => object instanceof ThreeMesh && meshes.push(object));
+    const plain = (name: string) => PropertyBinding.sanitizeNodeName(name);
+    expect(meshes.map(({ name }) => name)).toEqual(solid.parts.map(({ name }) => plain(name)));
+    for (const { geometry, material } of meshes) {
+      expect(geometry.attributes.normal.count).toBe(geometry.attributes.position.count);
+      expect(material).toBeInstanceOf(MeshStandardMaterial);
+    }
+    const size = new Box3().setFromObject(scene).getSize(new Vector3());
+    // Two racks of 0.6 m side by side, cables in front of them and above.
+    expect(size.x).toBeGreaterThan(1.2);
+    expect(size.x).toBeLessThan(2);
+    expect(size.y).toBeGreaterThan(2);
+    expect(size.y).toBeLessThan(4);
   });
 });

@@ -261,11 +261,13 @@ function recordRow(
         pattern: (isFirst ? first : isReducing && isLast ? last : own)[chunk],
       });
       for (const { stream, ...traffic } of (isFirst ? besideFirst : beside[pass])[chunk]) {
+        // Sums round: what ends with its pass would end after it, and the next would begin before that.
+        const until = Math.min(start + traffic.end, end);
         recorder.span(cls, stream, {
           ...traffic,
-          ...{ start: start + traffic.start, end: start + traffic.end, microbatch, chunk },
+          ...{ start: start + traffic.start, end: until, microbatch, chunk },
         });
-        if (isFirst && stream === Stream.data) gathered = start + traffic.end;
+        if (isFirst && stream === Stream.data) gathered = until;
       }
       start = end;
     }

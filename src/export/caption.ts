@@ -1,3 +1,4 @@
+import { CONTOUR } from '../look/contour.ts';
 import type { Palette } from '../look/palette.ts';
 import type { Area } from '../state/easel.ts';
 
@@ -150,9 +151,6 @@ export function swatchOf({ x, y, size }: Line): { x: number; y: number; side: nu
   const side = size * 0.82;
   return { x: x - SWATCH, y: y - side / 2, side };
 }
-
-/** Width of the contour of words, of their size: they are read over bright cables, and on no ground at all. */
-const CONTOUR = 0.34;
 
 /** Writes a caption onto a picture of `scale` pixels a unit, with a contour and a halo of the ground's colour. */
 export function paintCaption(

@@ -14,7 +14,7 @@ export interface Clock {
   /** `chosen` is false where the page itself chooses. */
   seek(seconds: number, chosen?: boolean): void;
   setSpeed(speed: number): void;
-  /** Sets the step's length and, in the same moment, where the playhead stands in it: by default where it stood. */
+  /** Sets the step's length and, in the same moment, where the playhead stands in it, its end at most: by default where it stood. */
   setDuration(seconds: number, at?: number): void;
   /** Called at every animation frame in which time moved, and at every other change. Returns how to stop. */
   onFrame(listener: () => void): () => void;
@@ -103,9 +103,9 @@ export function createClock(frames: FrameSource, speed: number): Clock {
       state.speed = value;
       changed(true);
     },
-    setDuration(value, at = state.seconds) {
+    setDuration(value, at) {
       state.duration = value;
-      state.seconds = at;
+      if (at !== undefined) state.seconds = Math.min(Math.max(0, at), value);
       if (value > 0 && state.seconds > value) state.seconds = wrap(state.seconds);
       changed(true);
     },

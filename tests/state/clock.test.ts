@@ -91,4 +91,22 @@ describe('the clock', () => {
     clock.seek(1);
     expect(ticks).toBeLessThanOrEqual(11);
   });
+
+  it('stands where a new step puts it, at its end where that is further, and knows what was set by hand', () => {
+    const frames = handFrames();
+    const clock = createClock(frames.source, 1);
+    clock.setDuration(10, 4);
+    expect([clock.seconds, clock.chosen]).toEqual([4, false]);
+    clock.setDuration(10, 999);
+    expect(clock.seconds).toBe(10);
+    clock.seek(3);
+    expect(clock.chosen).toBe(true);
+    clock.seek(5, false);
+    expect(clock.chosen).toBe(false);
+    clock.seek(3);
+    clock.play();
+    frames.show(1000);
+    frames.show(1016);
+    expect(clock.chosen).toBe(false);
+  });
 });

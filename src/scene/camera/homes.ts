@@ -85,6 +85,7 @@ export function homeOf(site: SiteLayout | null, address: Address, aspect: number
   const [width, , depth] = place.size;
   const scale = address.length === 0 ? Math.max(0.35, width / CAMPUS_WIDTH, depth / CAMPUS_DEPTH) : 1;
   const aside = address.length === 0 ? ASIDE * Math.min(1, Math.max(0, (1.1 - aspect) / 0.45)) : 0;
+  const turned = (home.azimuth * Math.PI) / 180;
   const azimuth = home.azimuth + (home.ofFront ? (place.yaw * 180) / Math.PI : 0);
   return {
     azimuth,
@@ -92,9 +93,9 @@ export function homeOf(site: SiteLayout | null, address: Address, aspect: number
     distance: home.distance * scale * stepBack(home.wide, aspect),
     target: toCampus(
       place,
-      (home.target[0] - 0.89 * aside) * scale,
+      (home.target[0] - Math.cos(turned) * aside) * scale,
       home.target[1],
-      (home.target[2] - 0.45 * aside) * scale,
+      (home.target[2] + Math.sin(turned) * aside) * scale,
     ),
   };
 }

@@ -1,3 +1,5 @@
+import { CONTOUR } from '../../look/contour.ts';
+
 /** A line of text as the browser has broken it, CSS pixels from the top left corner of the overlay. */
 interface Line {
   text: string;
@@ -5,9 +7,6 @@ interface Line {
   readonly top: number;
   readonly bottom: number;
 }
-
-/** Width of the contour of painted words, of their size: they are read over bright cables, and on no ground at all. */
-export const CONTOUR = 0.34;
 
 /** Paints the text of an element where it lies over the canvas: its lines, type and colour, and a contour and halo of the
  *  ground's colour. */

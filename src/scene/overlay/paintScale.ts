@@ -1,7 +1,7 @@
+import { CONTOUR } from '../../look/contour.ts';
 import type { Palette } from '../../look/palette.ts';
 import { depthAt } from '../camera/homes.ts';
 import { type Journey, metresPerPixel } from '../journey.ts';
-import { CONTOUR } from './ink.ts';
 import type { Box } from './layout.ts';
 import { EXPONENTS, LONGEST, lengthName, powerOfTen, roundLength } from './ScaleBar.tsx';
 

@@ -116,12 +116,17 @@ export function openPage(threads: Threads, opened?: (store: Store) => void): voi
   followAddress(store, clock);
   rememberSettings(store, () => localStorage);
 
+  // The words that the page came with stay where the picture will be until it is.
+  const words = document.querySelector<HTMLElement>('.opening');
+  words?.setAttribute('inert', '');
+  words?.querySelector('.late')?.remove();
   const stage = (
     <Stage
       load={loadScene}
       floorplan={floorplan}
       onPicture={(shown) => {
         picture = shown;
+        words?.remove();
         stands();
       }}
     />

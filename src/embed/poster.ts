@@ -114,7 +114,7 @@ export function awaitStart(query: URLSearchParams, start: () => void): void {
     { once: true },
   );
   const stand = (): void => {
-    document.getElementById('root')?.replaceChildren();
+    document.querySelector('.opening')?.remove();
     document.body.append(poster);
     if (autoplay) sight.observe(poster);
     greeted = true;

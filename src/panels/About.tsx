@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { factsDate } from '../facts/fact.ts';
 import { useRainier, useSession } from '../state/session.tsx';
 import { READINGS } from '../state/store.ts';
@@ -22,16 +22,21 @@ export function About() {
   const { store } = useSession();
   const lang = useRainier((state) => state.lang);
   const dialog = useRef<HTMLDialogElement>(null);
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(factsDate),
-  );
+  /** Once opened: making a format of dates takes some 20 ms, which the first picture would wait for. */
+  const [opened, setOpened] = useState(false);
+  const date = opened
+    ? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(factsDate))
+    : '';
   return (
     <>
       <button
         type="button"
         className="tool"
         title={words('tool.about')}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => {
+          setOpened(true);
+          dialog.current?.showModal();
+        }}
       >
         <Icon name="help" />
         <span className="tool-word">{words('tool.about')}</span>

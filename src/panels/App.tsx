@@ -86,7 +86,7 @@ export function App({ stage }: { stage: ReactNode }) {
           {tab === 'step' ? <Results /> : tab === 'scenario' ? <ScenarioPanel /> : <Inspector />}
         </Suspense>
       </Side>
-      <Suspense fallback={<section className="timeline" />}>
+      <Suspense fallback={<section className="timeline awaited" />}>
         <TimelineBar />
       </Suspense>
       {reading ? (

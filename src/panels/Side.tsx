@@ -22,7 +22,9 @@ export function Side({ open, tab, onTab, onClose, children }: SideProps) {
   /** How far each tab was read: none opens where another was left. */
   const read = useRef<Partial<Record<Tab, number>>>({});
   useLayoutEffect(() => {
-    body.current?.scrollTo(0, read.current[tab] ?? 0);
+    const at = read.current[tab];
+    // Scrolling lays the page out: not for a tab that opens for the first time.
+    if (at !== undefined || Object.keys(read.current).length > 0) body.current?.scrollTo(0, at ?? 0);
   }, [tab]);
   const move = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -9,6 +9,16 @@ let known: Support | null = null;
 /** The context that was asked: making one takes tenths of a second where a processor draws, so the first canvas has it. */
 let spare: WebGL2RenderingContext | null = null;
 
+/** What three asks of a context, when it is made and for its first texture. */
+const EXTENSIONS: readonly string[] = [
+  'EXT_color_buffer_float',
+  'WEBGL_clip_cull_distance',
+  'OES_texture_float_linear',
+  'EXT_color_buffer_half_float',
+  'WEBGL_render_shared_exponent',
+  'EXT_texture_filter_anisotropic',
+];
+
 function probe(): Support {
   if (known) return known;
   known = { webgl2: false, renderer: '' };
@@ -17,8 +27,10 @@ function probe(): Support {
       .createElement('canvas')
       .getContext('webgl2', { antialias: false, stencil: false, powerPreference: 'high-performance' });
     if (spare) known = { webgl2: true, renderer: rendererName(spare) };
-    // What draws in two dimensions has a context of its own, which would be waited for behind the first programs.
-    document.createElement('canvas').getContext('2d');
+    // The first asking for each is answered by the GPU's thread, later behind all that the page draws.
+    for (const name of EXTENSIONS) spare?.getExtension(name);
+    // So is the first drawing in two dimensions, which has a context of its own.
+    document.createElement('canvas').getContext('2d', { willReadFrequently: true })?.fillRect(0, 0, 1, 1);
   } catch {
     // A browser that throws here has no WebGL2 to give.
   }

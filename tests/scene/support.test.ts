@@ -26,7 +26,9 @@ async function inBrowser() {
     };
   };
   vi.stubGlobal('document', {
-    createElement: () => ({ getContext: (kind: string) => (kind === 'webgl2' ? context() : {}) }),
+    createElement: () => ({
+      getContext: (kind: string) => (kind === 'webgl2' ? context() : { fillRect() {} }),
+    }),
   });
   return { ...(await import('../../src/scene/support.ts')), told };
 }

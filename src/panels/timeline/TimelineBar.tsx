@@ -107,7 +107,7 @@ export function TimelineBar() {
   };
   const count = detail ? detail.rows.length : rowsIn(lanes);
   return (
-    <section className="timeline" aria-label={words('timeline.label')}>
+    <section className={timeline ? 'timeline' : 'timeline awaited'} aria-label={words('timeline.label')}>
       <Transport />
       <div className="lanes">
         <div
@@ -115,7 +115,7 @@ export function TimelineBar() {
           ref={box}
           style={{ '--rows': detail ? Math.max(12, rowsIn(lanes)) : rowsIn(lanes) } as CSSProperties}
         >
-          {timeline ? (
+          {timeline && width > 0 ? (
             <>
               {detail ? (
                 <Suspense>

@@ -11,15 +11,19 @@ const SHOWS: Readonly<
   kernel: { suits: (kind) => kind === Kind.matmul || kind === Kind.recompute, share: 0.5 },
   tile: { suits: (kind) => kind === Kind.matmul || kind === Kind.recompute, share: 0.5 },
 };
+/** How far into a pass one arrives under the lens of a microbatch, and the share of the step that one waits for it. */
+const PASS = { share: 0.3, wait: 0.1 };
 /** Of the longest of its kind in the pass: shorter ones are passed over. */
 const WORTH = 0.5;
 
 /**
  * Where the playhead of somebody comes to rest who travels to a place with lens `lens` at `time` (simulated seconds): at
  * `time` while what the lens shows is under way on class `cls`, else within the next one of the same pass or of the pass
- * after. A pass has hundreds, so that the wait is milliseconds of the step. `time` where no pass is to come.
+ * after. A pass has hundreds, so that the wait is milliseconds of the step; for a pass itself it is a tenth of the step at
+ * most. `time` where no pass is to come.
  */
 export function landingOf(timeline: Timeline, cls: number, time: number, lens: Lens): number {
+  if (lens === 'microbatch') return nextPass(timeline, cls, time);
   const shows = SHOWS[lens];
   if (!shows) return time;
   const { offsets, kind, start, end } = timeline.patterns;
@@ -39,6 +43,17 @@ export function landingOf(timeline: Timeline, cls: number, time: number, lens: L
       if (arrival >= time) return arrival;
       if (from + seconds > time + 0.2 * seconds) return time;
     }
+  }
+  return time;
+}
+
+function nextPass(timeline: Timeline, cls: number, time: number): number {
+  const track = cls * STREAMS + Stream.compute;
+  for (let span = timeline.tracks[track]; span < timeline.tracks[track + 1]; span++) {
+    const [start, end] = [timeline.start[span], timeline.end[span]];
+    if (end <= time || timeline.pattern[span] < 0) continue;
+    const comes = start > time && start - time <= PASS.wait * timeline.seconds;
+    return comes ? start + PASS.share * (end - start) : time;
   }
   return time;
 }

@@ -53,9 +53,9 @@ describe('the timeline', () => {
     const { page } = await open(browser, site, '?play=0&t=3.2');
     await track(page).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.under-tools p', { hasText: 'Microbatch' }).waitFor();
+    await page.locator('.under-tools p', { hasText: /^Microbatch \d/ }).waitFor();
     await page.keyboard.press('Enter');
-    await page.locator('.under-tools p', { hasText: 'Layer' }).waitFor();
+    await page.locator('.under-tools p', { hasText: /› Layer \d/ }).waitFor();
     const named: string[] = [];
     for (let i = 0; i < 2; i++) {
       await page.keyboard.press('ArrowDown');

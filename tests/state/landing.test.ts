@@ -31,5 +31,21 @@ it('leaves time alone where no pass is to come, and under coarse lenses', () => 
   const last = timeline.seconds * (1 - 1e-9);
   expect(landingOf(timeline, 0, last, 'tile')).toBe(last);
   expect(landingOf(timeline, 0, 1, 'step')).toBe(1);
-  expect(landingOf(timeline, 0, 1, 'microbatch')).toBe(1);
+});
+
+it('waits a tenth of the step at most for a pass, under the lens of a microbatch', () => {
+  let waited = 0;
+  for (let cls = 0; cls < timeline.classes; cls++) {
+    for (let i = 0; i < 97; i++) {
+      const t = (i / 97) * timeline.seconds;
+      const landed = landingOf(timeline, cls, t, 'microbatch');
+      expect(landed - t).toBeLessThan(0.15 * timeline.seconds);
+      if (activeSpan(timeline, cls, Stream.compute, t) >= 0) expect(landed).toBe(t);
+      else if (landed > t) {
+        expect(activeSpan(timeline, cls, Stream.compute, landed)).toBeGreaterThanOrEqual(0);
+        waited += 1;
+      }
+    }
+  }
+  expect(waited).toBeGreaterThan(0);
 });

@@ -74,7 +74,7 @@ describe('what is wrong, in French', () => {
     );
     expect(
       problemText('training.sequence must be a whole number from 1 to 100000000: a list of 3', 'fr'),
-    ).toBe('training.sequence doit être un entier de 1 à 100000000\u00a0: une liste de 3 éléments');
+    ).toBe('training.sequence doit être un entier de 1 à 100000000\u00a0: une liste de longueur 3');
     expect(problemText('theme must be one of dark, light, contrast: pink: or red', 'fr')).toBe(
       'theme doit être l’une de ces valeurs (dark, light, contrast)\u00a0: pink: or red',
     );

@@ -19,6 +19,9 @@ const SCENARIO_KEYS = [
   'seed',
 ];
 
+/** Fields of which every config.json has one. */
+const CONFIG_KEYS = ['model_type', 'architectures', 'text_config', 'hidden_size', 'num_hidden_layers'];
+
 /** A tour as it stands in a file. */
 export interface UnreadTour {
   readonly steps: unknown;
@@ -43,7 +46,7 @@ export async function readFile(file: TextFile): Promise<Change | UnreadTour> {
     throw new ScenarioError(file.name, 'must be at most 1 MB of text', `${(file.size / 1e6).toFixed(1)} MB`);
   const text = await file.text();
   const value = parseJson(file.name, text);
-  return isFields(value) && isTour(value) ? value : readText(text);
+  return isFields(value) && isTour(value) ? value : readText(text, file.name);
 }
 
 /** A scenario as a file, in the form that the command line takes too. */
@@ -51,9 +54,10 @@ export function savedText(scenario: Scenario): string {
   return `${JSON.stringify({ version: 1, ...scenario }, null, 2)}\n`;
 }
 
-/** What a config.json or a saved scenario changes. Throws a ScenarioError that names field and value. */
-export function readText(text: string): Change {
-  const value = parseJson('config.json', text);
+/** What a config.json or a saved scenario changes. Throws a ScenarioError that names field and value, or what was read,
+ *  `name`. */
+export function readText(text: string, name = 'config.json'): Change {
+  const value = parseJson(name, text);
   const fields = isFields(value) ? Object.keys(value) : [];
   // A scenario with a mistake is told as a scenario: no config.json has fields of these names.
   const isScenario = fields.some((field) => SCENARIO_KEYS.includes(field)) && !fields.includes('hidden_size');
@@ -61,6 +65,8 @@ export function readText(text: string): Change {
     const scenario = parseScenario(value);
     return () => scenario;
   }
+  if (isFields(value) && !fields.some((field) => CONFIG_KEYS.includes(field)))
+    throw new ScenarioError(name, 'must hold a model (config.json), a scenario or a tour', value);
   const shape = readConfig(value);
   return (scenario) => withModel(scenario, shape);
 }

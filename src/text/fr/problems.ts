@@ -90,6 +90,8 @@ export const rulesInFrench: Readonly<Record<string, string>> = {
     '× tranches ({virtual}) doit être au plus le nombre de couches ({layers})',
   'has no peak rate on {chip}': 'n’a pas de débit de crête sur {chip}',
   'is missing from config.json': 'manque dans config.json',
+  'must hold a model (config.json), a scenario or a tour':
+    'doit contenir un modèle (config.json), un scénario ou une visite',
   'is missing': 'manque',
   'is too long': 'est trop long',
   'is not a field of a scenario': 'n’est pas un champ d’un scénario',
@@ -150,7 +152,8 @@ export const framesInFrench: Readonly<Record<string, string>> = {
 
 /** What stands for a value that is too long to be shown, or none. */
 export const valuesInFrench: Readonly<Record<string, string>> = {
-  'a list of {count}': 'une liste de {count} éléments',
+  'a list of {count}': 'une liste de longueur {count}',
+  '{size} MB': '{size} Mo',
   'empty text': 'texte vide',
   'binary data': 'des données binaires',
   'an object': 'un objet',

@@ -38,6 +38,10 @@ describe('a file', () => {
 
   it('that is neither is refused by field and value', () => {
     expect(() => readText('hello')).toThrow(/JSON/);
+    expect(() => readText('{"a":1}', 'list.json')).toThrow(
+      'list.json must hold a model (config.json), a scenario or a tour: an object',
+    );
+    expect(() => readText('{"hidden_size":8}')).toThrow('model_type is missing from config.json');
     expect(() => readText('[1]')).toThrow('config.json must be a JSON object: a list of 1');
     expect(() => readText(JSON.stringify({ ...config, hidden_size: -5 }))).toThrow(/hidden_size.*-5/);
   });

@@ -1,6 +1,7 @@
 import type { Address, Level } from '../../cluster/address.ts';
 import { centreOf, type Place, placeOf } from '../../cluster/places.ts';
 import type { SiteLayout } from '../../scenario/scenario.ts';
+import { spread } from './spread.ts';
 
 /** Where the camera stands: azimuth (0 looks north from the south, 90 stands in the east) and elevation in degrees,
  *  target in the campus frame and distance in metres. */
@@ -68,7 +69,8 @@ const HOMES: Readonly<Record<Level | 'server' | 'cube', Home>> = {
   },
 };
 
-/** The campus view is composed for seven buildings on this ground, metres. */
+/** The campus view is composed for so many buildings, on this ground, metres; more of them are fitted into it. */
+const COMPOSED = 7;
 const CAMPUS_WIDTH = 870;
 const CAMPUS_DEPTH = 570;
 /** In a wide window the empty plots in the east have their part; a narrow one looks at the buildings, whose middle is
@@ -87,7 +89,7 @@ export function homeOf(site: SiteLayout | null, address: Address, aspect: number
   const aside = address.length === 0 ? ASIDE * Math.min(1, Math.max(0, (1.1 - aspect) / 0.45)) : 0;
   const turned = (home.azimuth * Math.PI) / 180;
   const azimuth = home.azimuth + (home.ofFront ? (place.yaw * 180) / Math.PI : 0);
-  return {
+  const pose: Pose = {
     azimuth,
     elevation: home.elevation,
     distance: home.distance * scale * stepBack(home.wide, aspect),
@@ -98,6 +100,10 @@ export function homeOf(site: SiteLayout | null, address: Address, aspect: number
       (home.target[2] + Math.sin(turned) * aside) * scale,
     ),
   };
+  if (address.length > 0 || site.buildings <= COMPOSED) return pose;
+  const halfWidth = (distance: number): number =>
+    Math.tan((fovAt(reachOf(distance, aspect)) * Math.PI) / 360) * aspect;
+  return spread(pose, site.buildings, halfWidth);
 }
 
 /** A point of a place's own frame in the campus frame. */

@@ -11,10 +11,12 @@ interface TermProps {
   readonly word: Word;
   /** What stands in the sentence; the word of the glossary where nothing is given. */
   readonly children?: ReactNode;
+  /** What stands under the meaning. */
+  readonly more?: ReactNode;
 }
 
 /** A technical word that explains itself when it is pressed. */
-export function Term({ word, children }: TermProps) {
+export function Term({ word, children, more }: TermProps) {
   const words = useWords();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -35,6 +37,7 @@ export function Term({ word, children }: TermProps) {
       </button>
       <div ref={note} id={id} popover="auto" className="meaning" role="note" onToggle={place}>
         {words(`means.${word}`)}
+        {more}
       </div>
     </>
   );

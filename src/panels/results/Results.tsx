@@ -12,6 +12,7 @@ import { Energy } from './Energy.tsx';
 import { Evidence } from './Evidence.tsx';
 import { faultText } from './faultText.ts';
 import { MemoryChart } from './MemoryChart.tsx';
+import { Peak } from './Peak.tsx';
 import { Power } from './Power.tsx';
 import { Run } from './Run.tsx';
 
@@ -56,7 +57,12 @@ export function Results() {
         </div>
         <div>
           <dt>
-            <Term word="mfu">{words('results.mfu')}</Term>
+            <Term
+              word="mfu"
+              more={<Peak chip={scenario.cluster.chip} precision={scenario.training.precision} />}
+            >
+              {words('results.mfu')}
+            </Term>
           </dt>
           <dd>{format.percent(step.mfu)}</dd>
         </div>

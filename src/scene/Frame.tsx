@@ -6,10 +6,11 @@ import { palettes } from '../look/palette.ts';
 import { useRainier } from '../state/session.tsx';
 import { fovAt, reachOf } from './camera/homes.ts';
 import { addressOf } from './camera/pose.ts';
-import { aspectOf, columnOf } from './camera/room.ts';
+import { aspectOf, columnOf, headOf } from './camera/room.ts';
 import { createClassState } from './classState.ts';
 import { createClassTexture } from './classTexture.ts';
 import { fadesAt } from './fades.ts';
+import type { Journey } from './journey.ts';
 import { applyLayer, applyPalette, type Shared, useShared } from './shared.ts';
 import { createUnfolding, showsCube, type Unfolding } from './unfolding.ts';
 
@@ -96,7 +97,9 @@ export function Frame() {
     const { journey } = shared;
     journey.width = size.width;
     journey.height = size.height;
-    journey.column = shared.still || shared.alone ? 0 : columnOf(size.width, size.height);
+    const wordless = shared.still || shared.alone;
+    journey.column = wordless ? 0 : columnOf(size.width, size.height);
+    journey.head = wordless ? 0 : headOf(size.width, size.height);
     const share = unfold(shared, unfolding);
     aim(shared, camera, share);
     fadesAt(journey.reach, shared.fades);
@@ -136,13 +139,7 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
     camera.updateProjectionMatrix();
   }
   // What is looked at stands in the middle of what the words leave. Pieces of a still have offsets of their own.
-  const aside = -journey.column / 2;
-  const { width, height } = journey;
-  if (
-    !shared.still &&
-    (camera.view?.offsetX !== aside || camera.view.fullWidth !== width || camera.view.fullHeight !== height)
-  )
-    camera.setViewOffset(width, height, aside, 0, width, height);
+  if (!shared.still) leaveRoom(journey, camera);
   const fog = shared.still?.cutout ? 1e6 : 1;
   // Along a row the far end sinks into the dark, so that words on it can be read; on paper it would only pale.
   const night = shared.paper ? 0 : 1;
@@ -150,6 +147,14 @@ function aim(shared: Shared, camera: PerspectiveCamera, unfolded: number): void 
   (uniforms.uFogRange.value as Vector2)
     .set(journey.distance * (1.1 - 0.15 * row) + 0.5, journey.distance * (3.8 - 2.1 * row) + 8)
     .multiplyScalar(fog);
+}
+
+function leaveRoom({ width, height, column, head }: Journey, camera: PerspectiveCamera): void {
+  const [x, y] = [-column / 2, -head / 2];
+  const { view } = camera;
+  if (view?.offsetX === x && view.offsetY === y && view.fullWidth === width && view.fullHeight === height)
+    return;
+  camera.setViewOffset(width, height, x, y, width, height);
 }
 
 /** The focus is what the camera looks at; at a place it was sent to, that place whole. */

@@ -16,6 +16,8 @@ export interface Journey {
   height: number;
   /** Width at the left that words stand on, CSS pixels (camera/room.ts). */
   column: number;
+  /** Height at the top that they stand on where there is no room beside the picture. */
+  head: number;
   /**
    * The building, hall, row, UltraServer, server, tray and chip looked at, seven numbers deep (a tray with chips),
    * whatever the level; empty while there is no site. A new array whenever it changes.
@@ -33,6 +35,7 @@ export function createJourney(): Journey {
     width: 1280,
     height: 720,
     column: 0,
+    head: 0,
     focus: [],
   };
 }

@@ -163,10 +163,10 @@ export function toLocal(place: Place, point: Point): Point {
 
 /** The ray through a pixel of the canvas (CSS pixels from its top left), from the journey's camera. */
 export function rayThrough(journey: Journey, px: number, py: number): Ray {
-  const { eye, target, width, height, fov, column } = journey;
+  const { eye, target, width, height, fov, column, head } = journey;
   const tan = Math.tan((fov * Math.PI) / 360);
   const right = ((2 * px - column) / width - 1) * tan * (width / height);
-  const up = (1 - (2 * py) / height) * tan;
+  const up = (1 - (2 * py - head) / height) * tan;
   const fx = target.x - eye.x;
   const fy = target.y - eye.y;
   const fz = target.z - eye.z;

@@ -2,7 +2,7 @@ import { addAfterEffect, createRoot, extend } from '@react-three/fiber';
 import { Group, Mesh, type Scene as ThreeScene, WebGLRenderer } from 'three';
 import type { ScreenshotOptions } from '../state/api.ts';
 import { type Session, SessionProvider } from '../state/session.tsx';
-import { columnOf } from './camera/room.ts';
+import { columnOf, headOf } from './camera/room.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createPacing, type Pacing } from './pacing.ts';
 import { finished } from './programs.ts';
@@ -71,6 +71,7 @@ export function buildStage(
     shared.journey.width = width;
     shared.journey.height = height;
     shared.journey.column = columnOf(width, height);
+    shared.journey.head = headOf(width, height);
   };
   measure();
   const root = createRoot(canvas);

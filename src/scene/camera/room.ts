@@ -12,12 +12,22 @@ export function columnOf(width: number, height: number): number {
   return width <= NARROW || height <= LOW ? 0 : Math.round(Math.min(COLUMN, width * SHARE));
 }
 
+/** Height of the words over a narrow window's picture, CSS pixels, and the share that they take at most. */
+const HEAD = 130;
+const HEAD_SHARE = 0.2;
+
+/** Height at the top of a window that the page writes on, CSS pixels: none where the words stand beside the picture, or
+ *  have no room. */
+export function headOf(width: number, height: number): number {
+  return width > NARROW || height <= LOW ? 0 : Math.round(Math.min(HEAD, height * HEAD_SHARE));
+}
+
 /** Width over height of what the words leave of the picture: compositions are made for it. */
 export function aspectOf({ width, height, column }: Journey): number {
   return (width - column) / Math.max(1, height);
 }
 
 /** Middle of what the words leave, CSS pixels: there the looked-at point is seen. */
-export function middleOf({ width, height, column }: Journey): readonly [x: number, y: number] {
-  return [(width + column) / 2, height / 2];
+export function middleOf({ width, height, column, head }: Journey): readonly [x: number, y: number] {
+  return [(width + column) / 2, (height + head) / 2];
 }

@@ -70,7 +70,7 @@ void main() {
   vOpen = s;
   vec4 centre = modelViewMatrix * vec4(mix(position, aCube, s), 1.0);
   float away = length(centre.xyz);
-  vSunk = 1.0 - (1.0 - (ringed > 0.75 ? 0.3 : 1.0) * behind(away, modelViewMatrix, s)) * (lit < 0.25 ? 0.3 : ringed < 0.25 ? mix(1.0, 0.42, s) : 1.0);
+  vSunk = 1.0 - (1.0 - (ringed > 0.75 ? 0.3 : 1.0) * behind(away, modelViewMatrix, s)) * (lit < 0.25 ? 0.3 : ringed < 0.25 ? mix(1.0, 0.62, s) : 1.0);
   // Z is thinner: it carries half of what X and Y do. The way back of a ring is thinner than its straight links.
   float cube = (vFamily == 2 ? 0.0062 : 0.0085) * (aOrder.y > 0.5 ? 0.78 : 1.0) * (lit > 0.75 ? 1.35 : ringed > 0.75 ? 2.0 : lit < 0.25 || ringed < 0.25 ? 0.75 : 1.0);
   float comet = max(trail(vOn, vAlong), trail(vBack, 1.0 - vAlong));

@@ -5,7 +5,10 @@ import { Family, type Tube } from '../near/tubes.ts';
 import { type Cable, laneOf } from './cables.ts';
 import { MEASURES } from './measures.ts';
 
-/** Darts on the heads of NeuronLink pulses: on every X, Y and upright Z cable's neighbour but one, and on the uppermost
+/** Of the short X and Y cables one in so many has darts, large enough to be seen from where the racks are seen whole. */
+const EVERY = 4;
+
+/** Darts on the heads of NeuronLink pulses: on every fourth X and Y cable, every other upright Z cable, and the uppermost
  *  two of each crossing bundle, where all eight would lie on top of each other. */
 export function cableDarts(cables: readonly Cable[]): Marker[] {
   const darts: Marker[] = [];
@@ -16,7 +19,8 @@ export function cableDarts(cables: readonly Cable[]): Marker[] {
     const lane = laneOf(link.from);
     const onTop = lane.front > MEASURES.lane.front + MEASURES.lane.layer * 1.5;
     if (link.axis === 'z' && !(crosses ? onTop : link.ring % 2 === 0 || onTop)) continue;
-    const size = link.axis === 'z' ? (crosses ? 0.056 : 0.044) : 0.021;
+    if (link.axis !== 'z' && link.from % EVERY !== 0) continue;
+    const size = link.axis === 'z' ? (crosses ? 0.07 : 0.056) : 0.036;
     darts.push(...ridersOf(cable, size, 'dart'));
   }
   return darts;

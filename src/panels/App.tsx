@@ -53,6 +53,10 @@ export function App({ stage }: { stage: ReactNode }) {
   useEffect(() => {
     if (open && matchMedia(SHORT).matches) document.getElementById('panel')?.scrollIntoView();
   }, [open]);
+  // A tour needs the room that a sheet takes.
+  useEffect(() => {
+    if (guided && !matchMedia(ROOMY).matches) setOpen(false);
+  }, [guided]);
   const show = useCallback((next: Tab): void => {
     setTab(next);
     setOpen(true);

@@ -36,6 +36,8 @@ export function Playhead({ width, zoom, rows, name, onPress }: PlayheadProps) {
   const track = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const resumes = useRef(false);
+  /** Where the line stood before the finger that is down. */
+  const stood = useRef(0);
   const [brush, setBrush] = useState<{ from: number; to: number } | null>(null);
   const [pointed, setPointed] = useState<{ x: number; named: Named } | null>(null);
   const [row, setRow] = useState(0);
@@ -79,7 +81,12 @@ export function Playhead({ width, zoom, rows, name, onPress }: PlayheadProps) {
   };
   const seek = (at: number): void => clock.seek(Math.min(LAST * clock.duration, Math.max(0, at)));
   const press = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0 || pinching.current) return;
+    if (event.button !== 0) return;
+    if (pinching.current) {
+      // The first finger of a pinch has not meant an instant.
+      clock.seek(stood.current);
+      return;
+    }
     event.currentTarget.setPointerCapture(event.pointerId);
     const { at, x, y } = place(event);
     if (event.shiftKey) {
@@ -87,6 +94,7 @@ export function Playhead({ width, zoom, rows, name, onPress }: PlayheadProps) {
       return;
     }
     resumes.current = clock.playing;
+    stood.current = clock.seconds;
     clock.pause();
     seek(at);
     onPress(Math.floor(y * rows));

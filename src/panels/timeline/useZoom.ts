@@ -35,7 +35,12 @@ const REST_MS = 350;
 /** Wheel and pinch over an element; `pinching` tells others to leave the pointers alone. */
 export function useZoom(element: RefObject<HTMLElement | null>, zoom: Zoom): RefObject<boolean> {
   const current = useRef(zoom);
-  current.current = zoom;
+  // Fingers and wheels move more than once between two pictures: each move goes on from the one before.
+  const show = (shown: Stretch): void => {
+    current.current = { ...current.current, shown };
+    zoom.show(shown);
+  };
+  current.current = { ...zoom, show };
   const pinching = useRef(false);
   useEffect(() => {
     const box = element.current;

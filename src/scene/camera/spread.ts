@@ -1,6 +1,13 @@
 import { METRES as M } from '../../cluster/metres.ts';
 import { plotCentre } from '../../cluster/places.ts';
-import type { Pose } from './homes.ts';
+
+/** What of a pose is read and moved. */
+interface Framed {
+  readonly azimuth: number;
+  readonly elevation: number;
+  readonly distance: number;
+  readonly target: readonly [x: number, y: number, z: number];
+}
 
 /** Where the outermost walls may stand, as a share of half the width that the words leave, from its middle. */
 const LEFT = -0.97;
@@ -10,7 +17,11 @@ const ROUNDS = 4;
 
 /** A pose that shows the first `buildings` plots from edge to edge: further back than `pose` where they are too wide for
  *  it, and moved along the picture. `halfWidth` tells half of what is seen across at a distance, as a share of that. */
-export function spread(pose: Pose, buildings: number, halfWidth: (distance: number) => number): Pose {
+export function spread<P extends Framed>(
+  pose: P,
+  buildings: number,
+  halfWidth: (distance: number) => number,
+): P {
   const [azimuth, elevation] = [pose.azimuth, pose.elevation].map((degrees) => (degrees * Math.PI) / 180);
   const right = [Math.cos(azimuth), -Math.sin(azimuth)];
   const back = [Math.sin(azimuth) * Math.cos(elevation), Math.cos(azimuth) * Math.cos(elevation)];

@@ -193,7 +193,11 @@ function nearAnchors(shared: Shared, words: Words, site: SiteLayout): Anchor[] {
   const depth = fades.core > 0.5 ? 8 : fades.chip > 0.5 ? 7 : fades.tray > 0.5 ? 6 : 4;
   const focus = depth === 8 ? locate(site, journey.target, 8) : journey.focus;
   const place = placeOf(site, focus.slice(0, depth));
-  return labelsOf(focus.slice(0, depth)).map((label, i): Anchor => {
+  const { axis } = shared.session.store.getState();
+  // Rings that are dark are not named.
+  const dark = axis === null || depth > 4 ? null : axis === 'z' ? 'xyRings' : 'zRings';
+  const labels = labelsOf(focus.slice(0, depth)).filter(({ key }) => key !== dark);
+  return labels.map((label, i): Anchor => {
     const anchor = { id: `${depth} ${label.key}`, at: toCampus(place, ...label.at) };
     if (label.meaning === 'quiet')
       return { ...anchor, title: words(`label.${label.key}`), meaning: 'plain', quiet: true };

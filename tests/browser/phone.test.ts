@@ -56,6 +56,37 @@ describe('a phone', () => {
     await page.context().close();
   });
 
+  it('zooms the chart by two fingers, all the way and without moving the playhead', async () => {
+    const page = await openPhone('?play=0&t=4');
+    const track = page.locator('.playhead-track');
+    const box = (await track.boundingBox())!;
+    const y = box.y + box.height / 2;
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y, id })) });
+    const middle = box.x + box.width / 2;
+    await touch('touchStart', middle - 30);
+    await touch('touchStart', middle - 30, middle + 30);
+    for (let apart = 35; apart <= 120; apart += 5) await touch('touchMove', middle - apart, middle + apart);
+    await touch('touchEnd');
+    expect(await page.evaluate(() => window.rainier.getState().time.seconds)).toBeCloseTo(4, 6);
+    // Four times as far apart: of ten seconds a quarter is left, marked in tenths or halves.
+    const marks = await page.locator('.axis .tick').allTextContents();
+    const seconds = marks.map((mark) => Number.parseFloat(mark) / (mark.includes('ms') ? 1000 : 1));
+    expect(Math.max(...seconds) - Math.min(...seconds)).toBeLessThan(3);
+    await page.context().close();
+  });
+
+  it('keeps the chart in a window that is low', async () => {
+    const page = await openPhone('?play=0');
+    await page.setViewportSize({ width: 844, height: 390 });
+    await page.waitForTimeout(300);
+    const tools = await page.locator('.under-tools').boundingBox();
+    expect(tools!.y + tools!.height).toBeLessThanOrEqual(390);
+    expect((await page.locator('.stage').boundingBox())!.height).toBeGreaterThan(220);
+    await page.context().close();
+  });
+
   it.each(['step', 'scenario', 'place'])('has nothing smaller to press than 24 pixels in %s', async (tab) => {
     const page = await openPhone('?play=0');
     await page.locator(`[data-tab=${tab}]`).tap();

@@ -28,8 +28,7 @@ const TimelineBar = lazy(async () => ({ default: (await import('./timeline/Timel
 const Reading = lazy(async () => ({ default: (await import('./reading/Reading.tsx')).Reading }));
 const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
 
-const Places = lazy(async () => ({ default: (await import('./places/Places.tsx')).Places }));
-const Narrator = lazy(async () => ({ default: (await import('./places/Narrator.tsx')).Narrator }));
+const PlaceWords = lazy(async () => ({ default: (await import('./places/PlaceWords.tsx')).PlaceWords }));
 
 /** Room for the panel beside the picture, CSS pixels; narrower windows open with it closed. */
 const ROOMY = '(min-width: 1000px)';
@@ -70,8 +69,7 @@ export function App({ stage }: { stage: ReactNode }) {
       <TopBar panelOpen={open} onPanel={() => setOpen(!open)} onTab={show} />
       <main className="picture" aria-label={words('page.stage')}>
         <Suspense>
-          <Places />
-          <Narrator />
+          <PlaceWords />
         </Suspense>
         {stage}
         {guided ? (

@@ -14,6 +14,7 @@ import { Notices } from './Notices.tsx';
 import { useTheme } from './useTheme.ts';
 
 const TourPlayer = lazy(async () => ({ default: (await import('./tour/TourPlayer.tsx')).TourPlayer }));
+const Pointed = lazy(async () => ({ default: (await import('./places/Pointed.tsx')).Pointed }));
 
 /** The page as a guest in another: the picture, what it shows, and one corner to stop it or to leave. */
 export function Embedded({ stage }: { stage: ReactNode }) {
@@ -24,6 +25,9 @@ export function Embedded({ stage }: { stage: ReactNode }) {
     <div className="app embedded">
       <main className="picture" aria-label={words('page.stage')}>
         {stage}
+        <Suspense>
+          <Pointed />
+        </Suspense>
         {guided ? (
           <Suspense>
             <TourPlayer />

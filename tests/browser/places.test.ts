@@ -40,6 +40,24 @@ describe('the scene without eyes or a pointer', () => {
     await page.close();
   });
 
+  it('names what is pointed at and tells its state, beside the pointer', async () => {
+    const { page, errors } = await open(browser, site, '?play=0&motion=reduced&quality=low');
+    const tag = page.locator('.pointed');
+    await tag.waitFor({ state: 'attached' });
+    expect(await tag.isVisible()).toBe(false);
+    const box = (await page.locator('.stage').boundingBox())!;
+    const point = { x: box.x + 0.62 * box.width, y: box.y + 0.5 * box.height };
+    for (let i = 0; i < 12 && !(await tag.isVisible()); i++)
+      await page.mouse.move(point.x + 12 * i, point.y + 8 * i);
+    expect(await tag.textContent()).toMatch(/^Building \d.*[\d,]+ of 70,656 chips compute$/);
+    const here = (await tag.boundingBox())!;
+    expect(here.x + here.width).toBeLessThanOrEqual(box.x + box.width);
+    await page.mouse.move(box.x + 0.8 * box.width, box.y + box.height + 60);
+    expect(await tag.isVisible()).toBe(false);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('stands in an application with a name and a description, in the language of the page', async () => {
     const { page } = await open(browser, site, '?play=0&quality=low&lang=fr');
     const picture = page.getByRole('application', { name: 'La grappe en 3D' });

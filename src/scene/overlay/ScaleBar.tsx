@@ -51,7 +51,7 @@ export function ScaleBar() {
   useEffect(() => {
     const root = document.createElement('div');
     root.style.cssText =
-      'position:absolute;will-change:transform;right:16px;bottom:12px;display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:var(--small,.78rem);font-variant-numeric:tabular-nums';
+      'position:absolute;will-change:transform;right:8px;bottom:6px;padding:6px 8px;border-radius:4px;background:color-mix(in srgb,var(--backdrop-bottom,#080c14) 72%,transparent);display:flex;gap:14px;align-items:flex-end;color:var(--quiet-text,#93a3bd);font-size:var(--small,.78rem);font-variant-numeric:tabular-nums';
     const scale = document.createElement('div');
     scale.style.cssText = 'display:grid;justify-items:center;gap:3px';
     const name = document.createElement('div');

@@ -1,5 +1,6 @@
 import type { Tour } from '../text/tours/tour.ts';
 import type { Led } from './lead.ts';
+import type { State } from './store.ts';
 
 /** Leads through a tour: each step's words stand at once, the picture follows. */
 export interface Guide {
@@ -15,6 +16,8 @@ export interface Guide {
   /** To a step of the open tour, from 1; steps beyond the ends do nothing. Resolves when the picture stands. */
   go(step: number): Promise<void>;
   close(): void;
+  /** The scenario that stood before the open tour, which shows others. */
+  readonly own: State['scenario'];
 }
 
 /** Words before motion, milliseconds: both at once are hard to follow. */
@@ -27,6 +30,7 @@ export function createGuide(led: Led): Guide {
   let wish = 0;
   /** A link may ask that nothing moves. */
   let playing = true;
+  let { scenario: own } = store.getState();
 
   const show = async (mine: number, tour: Tour, step: number, still: boolean): Promise<void> => {
     wish = mine;
@@ -39,8 +43,12 @@ export function createGuide(led: Led): Guide {
   };
 
   return {
+    get own() {
+      return own;
+    },
     async open(given, step = 1, { still = false, plays = true } = {}) {
       const mine = ++wishes;
+      if (!store.getState().tour) own = store.getState().scenario;
       const { changeOf, loadTour, readTour } = await import('./tour.ts');
       const tour = typeof given === 'string' ? await loadTour(given) : readTour(given);
       // Whoever writes a tour hears of a mistake before the class comes to that step.

@@ -29,6 +29,19 @@ describe('what is told', () => {
     await page.close();
   });
 
+  it('gives back the scenario that one had before it, when it is left', async () => {
+    const { page, errors } = await open(browser, site, '?play=0&motion=reduced&model=llama-3.1-70b');
+    const model = () => page.evaluate(() => window.rainier.getState().scenario.model);
+    expect(await model()).toBe('llama-3.1-70b');
+    await page.getByRole('button', { name: 'Tours' }).click();
+    await page.getByRole('button', { name: /Inside Project Rainier/ }).click();
+    await page.waitForFunction(() => window.rainier.getState().scenario.model === undefined);
+    await page.getByRole('button', { name: 'Leave the tour' }).click();
+    await page.waitForFunction(() => window.rainier.getState().scenario.model === 'llama-3.1-70b');
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
   it('plays a tour that is dropped, and refuses a bad one by step and field', async () => {
     const { page } = await open(browser, site, '?play=0&motion=reduced');
     const give = (tour: object) =>

@@ -40,6 +40,13 @@ export function TourPlayer() {
   const go = (to: number): void => {
     guide.go(to).catch((error: Error) => notify(store, error.message));
   };
+  const leave = (): void => {
+    guide.close();
+    // What the visitor had changed before comes back.
+    const { own } = guide;
+    const changed = JSON.stringify(own) !== JSON.stringify(store.getState().scenario);
+    if (Object.keys(own).length > 0 && changed) session.changeScenario(() => own);
+  };
   return (
     <section
       className="tour"
@@ -95,7 +102,7 @@ export function TourPlayer() {
             <Icon name="presenter" />
           </button>
         ) : null}
-        <button type="button" className="tool" aria-label={words('tour.close')} onClick={() => guide.close()}>
+        <button type="button" className="tool" aria-label={words('tour.close')} onClick={leave}>
           <Icon name="close" />
         </button>
       </div>

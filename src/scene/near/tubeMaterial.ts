@@ -107,7 +107,13 @@ void main() {
   vLevel = max(vOn.x, vBack.x);
   vGain = family >= 4 ? 0.74 : family == 3 ? 0.7 : 1.0;
   // Lanes inside a chip stay visible on its floor also while they carry nothing; dark amber would be brown.
-  vRest = family >= 4 ? 0.72 : family == 3 ? 0.62 : 0.54;
+  // On other layers than work blue means something else.
+  #ifdef PAINTED
+  float rest = 0.34;
+  #else
+  float rest = 0.54;
+  #endif
+  vRest = family >= 4 ? 0.72 : family == 3 ? 0.62 : rest;
   float lit = chosen(aFlow.y, uAxis);
   // What is chosen is bright also while it carries nothing; the rest sinks into the fog.
   float sunk = lit < 0.25 ? 0.62 : 0.0;

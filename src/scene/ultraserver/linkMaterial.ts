@@ -110,7 +110,11 @@ void main() {
   float facing = sqrt(max(1.0 - vSide * vSide, 0.0));
   float lane = smoothstep(-0.3, 0.3, vSide);
   float comet = max(trail(vOn, vAlong) * mix(1.0, 1.0 - lane, vLanes), trail(vBack, 1.0 - vAlong) * mix(1.0, lane, vLanes));
+  #ifdef PAINTED
+  float rest = (0.5 + 0.25 * vLevel) * vGain;
+  #else
   float rest = (0.66 + 0.2 * vLevel) * vGain;
+  #endif
   float hot = comet * comet * comet * facing;
   vec3 night = vIdle * rest * (0.5 + 0.7 * facing * facing) + vBusy * comet * vGain * (0.3 + 0.45 * facing) + hot * 0.3;
   vec3 paper = mix(vIdle, vBusy, clamp(0.5 + comet + 0.15 * vLevel, 0.0, 1.0));

@@ -41,6 +41,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // On a busy machine a key or a message is answered late.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],

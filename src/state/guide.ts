@@ -48,7 +48,8 @@ export function createGuide(led: Led): Guide {
     },
     async open(given, step = 1, { still = false, plays = true } = {}) {
       const mine = ++wishes;
-      if (!store.getState().tour) own = store.getState().scenario;
+      // A link that holds a tour's picture has brought no scenario of the visitor's.
+      if (!store.getState().tour) own = still ? {} : store.getState().scenario;
       const { changeOf, loadTour, readTour } = await import('./tour.ts');
       const tour = typeof given === 'string' ? await loadTour(given) : readTour(given);
       // Whoever writes a tour hears of a mistake before the class comes to that step.

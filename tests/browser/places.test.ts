@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPage } from './hands.ts';
 import { launch, open, type Site, serve } from './site.ts';
 
 const at = (page: Page) => page.evaluate(() => window.rainier.getState().view.at);
@@ -56,6 +57,29 @@ describe('the scene without eyes or a pointer', () => {
     expect(await tag.isVisible()).toBe(false);
     expect(errors).toEqual([]);
     await page.close();
+  });
+
+  it('names what is tapped, and nothing that is dragged over', async () => {
+    const page = await openPage(browser, site, '?play=0&motion=reduced', { width: 390, height: 844 });
+    const tag = page.locator('.pointed');
+    await tag.waitFor({ state: 'attached' });
+    const box = (await page.locator('.stage').boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + 0.6 * box.height];
+    for (let i = 0; i < 24 && !(await tag.isVisible()); i++) {
+      await page.touchscreen.tap(x - 100 + 35 * (i % 6), y + 16 * Math.floor(i / 6));
+      // Two taps soon after each other go in.
+      await page.waitForTimeout(450);
+    }
+    expect(await tag.textContent()).toMatch(/^Building \d.* chips compute$/);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((at, id) => ({ x: at, y, id })) });
+    await touch('touchStart', x);
+    for (let i = 1; i <= 8; i++) await touch('touchMove', x + 6 * i);
+    await touch('touchEnd');
+    await page.waitForTimeout(200);
+    expect(await tag.isVisible()).toBe(false);
+    await page.context().close();
   });
 
   it('stands in an application with a name and a description, in the language of the page', async () => {

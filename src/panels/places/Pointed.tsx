@@ -1,6 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { parseAddress } from '../../cluster/address.ts';
-import { useRainier, useSession } from '../../state/session.tsx';
+import { useRainier } from '../../state/session.tsx';
 import { useWords } from '../../state/words.tsx';
 import { useFormat } from '../useFormat.ts';
 import { usePlayhead } from '../usePlayhead.ts';
@@ -16,63 +16,34 @@ const EDGE = 8;
 
 /** Where a pointer is in the picture, CSS pixels. */
 interface Spot {
-  x: number;
-  y: number;
+  readonly x: number;
+  readonly y: number;
   readonly finger: boolean;
 }
 
 /** Name and state of the place that is pointed at, beside the pointer; after a tap, above the finger. Who hears the page
  *  finds the same in the tree of places. */
 export function Pointed() {
-  const { store } = useSession();
   const hovered = useRainier((state) => state.hovered);
-  const at = useRainier((state) => state.view.at);
-  const [tapped, setTapped] = useState<string | null>(null);
-  const [held, setHeld] = useState(false);
   const spot = useRef<Spot>({ x: 0, y: 0, finger: false });
   const tag = useRef<HTMLDivElement>(null);
-  const shown = held ? null : (hovered ?? tapped);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was tapped is another place's after the journey
-  useEffect(() => setTapped(null), [at]);
   useEffect(() => {
-    const stage = document.querySelector('.stage');
-    if (!stage) return;
-    const follow = (event: PointerEvent): void => {
-      const box = stage.getBoundingClientRect();
-      spot.current = {
-        x: event.clientX - box.left,
-        y: event.clientY - box.top,
-        finger: event.pointerType === 'touch',
-      };
+    const stage = document.querySelector<HTMLElement>('.stage');
+    const over = new AbortController();
+    const follow = ({ clientX, clientY, pointerType }: PointerEvent): void => {
+      const box = stage?.getBoundingClientRect();
+      if (!box) return;
+      spot.current = { x: clientX - box.left, y: clientY - box.top, finger: pointerType === 'touch' };
       put(tag.current, spot.current);
     };
-    const down = (event: PointerEvent): void => {
-      setHeld(true);
-      setTapped(null);
-      follow(event);
-    };
-    const up = (event: PointerEvent): void => {
-      setHeld(false);
-      follow(event);
-      // The picture has selected it by now.
-      if (event.type === 'pointerup' && event.pointerType === 'touch') setTapped(store.getState().selected);
-    };
-    const listeners = [
-      ['pointermove', follow],
-      ['pointerdown', down],
-      ['pointerup', up],
-      ['pointercancel', up],
-    ] as const;
-    for (const [name, listener] of listeners) stage.addEventListener(name, listener as EventListener);
-    return () => {
-      for (const [name, listener] of listeners) stage.removeEventListener(name, listener as EventListener);
-    };
-  }, [store]);
+    for (const name of ['pointerdown', 'pointermove'] as const)
+      stage?.addEventListener(name, follow, { signal: over.signal });
+    return () => over.abort();
+  }, []);
   useLayoutEffect(() => put(tag.current, spot.current));
   return (
-    <div ref={tag} className="pointed" aria-hidden="true" hidden={shown === null}>
-      {shown === null ? null : <PlaceNow at={shown} />}
+    <div ref={tag} className="pointed" aria-hidden="true" hidden={hovered === null}>
+      {hovered === null ? null : <PlaceNow at={hovered} />}
     </div>
   );
 }

@@ -65,22 +65,30 @@ export function Selection() {
       const hit = pickAt(shared, event.clientX - box.left, event.clientY - box.top);
       return hit ? formatAddress(hit.address) : null;
     };
+    const point = (address: string | null): void => {
+      if (address !== store.getState().hovered) store.setState({ hovered: address });
+    };
     const onDown = (event: PointerEvent): void => {
       down = { x: event.clientX, y: event.clientY };
+      // Nothing is pointed at while the view is dragged.
+      point(null);
     };
     const onMove = (event: PointerEvent): void => {
       if (event.pointerType === 'touch' || event.buttons !== 0) return;
       const address = at(event);
-      if (address !== store.getState().hovered) store.setState({ hovered: address });
+      point(address);
       element.style.cursor = address ? 'pointer' : 'grab';
     };
-    const onLeave = (): void => {
-      if (store.getState().hovered !== null) store.setState({ hovered: null });
+    // A finger leaves with every tap; what it tapped stays pointed at.
+    const onLeave = (event: PointerEvent): void => {
+      if (event.pointerType !== 'touch') point(null);
     };
     const onUp = (event: PointerEvent): void => {
       if (!down || Math.hypot(event.clientX - down.x, event.clientY - down.y) > DRAG || event.button !== 0)
         return;
-      session.select(at(event));
+      const address = at(event);
+      session.select(address);
+      if (event.pointerType === 'touch') point(address);
     };
     const onDouble = (event: MouseEvent): void => {
       const address = at(event);
@@ -94,7 +102,12 @@ export function Selection() {
       ['dblclick', onDouble],
     ] as const;
     for (const [name, listener] of listeners) element.addEventListener(name, listener as EventListener);
+    // What was pointed at from outside is not from within.
+    const stop = store.subscribe((state, before) => {
+      if (state.view.at !== before.view.at) point(null);
+    });
     return () => {
+      stop();
       for (const [name, listener] of listeners) element.removeEventListener(name, listener as EventListener);
     };
   }, [shared, element]);
